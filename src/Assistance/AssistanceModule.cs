@@ -1,0 +1,57 @@
+using Commerce.Assistance.Commitments;
+using Commerce.Assistance.Counting;
+using Commerce.Assistance.Data;
+using Commerce.Assistance.GraphQL;
+using Commerce.Assistance.KnownNames;
+using Commerce.Assistance.KnownOrders;
+using Commerce.Assistance.Ledger;
+using Commerce.Assistance.Rebuild;
+using Commerce.Assistance.SampleData;
+using Commerce.Assistance.StatedTotals;
+using Commerce.Assistance.Totals;
+using Commerce.Contracts.Catalog;
+using Commerce.Contracts.Ordering;
+using Commerce.Contracts.Organisations;
+using Commerce.Platform.GraphQL;
+using Commerce.Platform.Modules;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commerce.Assistance;
+
+/// <summary>消费帮扶: the ledger of what units bought from assisted villages, its totals, and the guide figures.</summary>
+public sealed class AssistanceModule : IModule
+{
+    /// <inheritdoc />
+    public string Name => "assistance";
+
+    /// <inheritdoc />
+    public void Register(ModuleBuilder module)
+    {
+        var options = module.Configuration.GetSection(AssistanceOptions.Section).Get<AssistanceOptions>() ?? new();
+        options.Check();
+        module.Services.AddSingleton(options);
+
+        module.Database<AssistanceDbContext>(Name);
+
+        module.Consume<OrderConfirmed, RememberOrder, AssistanceDbContext>();
+        module.Consume<GoodsAccepted, CountPurchase, AssistanceDbContext>();
+        module.Consume<GoodsReturned, CountReturn, AssistanceDbContext>();
+        module.Consume<AcceptedTotalsStated, KeepStatement, AssistanceDbContext>();
+        module.Consume<OfferPublished, RememberOffer, AssistanceDbContext>();
+        module.Consume<UnitRecorded, RememberUnit, AssistanceDbContext>();
+
+        module.Services.AddScoped<ReadCommitments>();
+        module.Services.AddScoped<ReadLedger>();
+        module.Services.AddScoped<ReadTotals>();
+        module.Services.AddScoped<Reconciliation>();
+        module.Services.AddScoped<CheckTotals>();
+        module.Services.AddScoped<SetCommitment.Handler>();
+        module.Services.AddScoped<AdjustLedger.Handler>();
+
+        module.Sample(60, SampleGuides.Load);
+    }
+
+    /// <inheritdoc />
+    public void Bind(GraphBuilder graph) => AssistanceGraph.Bind(graph);
+}

@@ -1,0 +1,31 @@
+using Commerce.Assistance.Domain;
+using Commerce.Platform.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commerce.Assistance.Data;
+
+/// <summary>The ledger, its totals, guide figures, and what the module knows of the others.</summary>
+internal sealed class AssistanceDbContext(DbContextOptions<AssistanceDbContext> options) : ModuleDbContext(options, "assistance")
+{
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
+
+    public DbSet<LedgerTotal> LedgerTotals => Set<LedgerTotal>();
+
+    public DbSet<StatedTotal> StatedTotals => Set<StatedTotal>();
+
+    public DbSet<KnownOrder> KnownOrders => Set<KnownOrder>();
+
+    public DbSet<KnownOrderLine> KnownOrderLines => Set<KnownOrderLine>();
+
+    public DbSet<KnownName> KnownNames => Set<KnownName>();
+
+    public DbSet<KnownProduct> KnownProducts => Set<KnownProduct>();
+
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<Commitment> Commitments => Set<Commitment>();
+
+    protected override void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AssistanceDbContext).Assembly);
+}

@@ -1,0 +1,51 @@
+using Commerce.Assistance.Domain;
+using Commerce.SharedKernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commerce.Assistance.Data;
+
+/// <summary>Questions about guide figures that several slices ask.</summary>
+internal static class CommitmentQueries
+{
+    /// <summary>What counts towards a unit's own figure: its canteen, its staff's welfare, its people; never trade.</summary>
+    public static readonly PurchasePurpose[] OwnPurposes = [PurchasePurpose.Canteen, PurchasePurpose.StaffWelfare, PurchasePurpose.Personal];
+
+    /// <summary>The rollup of one calendar year.</summary>
+    public static IQueryable<LedgerTotal> OfYear(this IQueryable<LedgerTotal> totals, int year)
+    {
+        var (from, to) = MonthsOf(year);
+        return totals.Where(t => t.MonthNumber >= from && t.MonthNumber <= to);
+    }
+
+    /// <summary>202601 and 202612; a year out of any calendar has no months.</summary>
+    public static (int From, int To) MonthsOf(int year) => year is >= 1900 and <= 9999 ? ((year * 100) + 1, (year * 100) + 12) : (1, 0);
+
+    /// <summary>Net purchases per unit that count towards its own figure of the year.</summary>
+    public static Task<Dictionary<Guid, Money>> Achieved(this AssistanceDbContext db, int year, IReadOnlyCollection<Guid> units, CancellationToken ct) =>
+        db.LedgerTotals.AsNoTracking().OfYear(year)
+            .Where(t => units.Contains(t.UnitId) && OwnPurposes.Contains(t.Purpose))
+            .GroupBy(t => t.UnitId)
+            .Select(g => new { UnitId = g.Key, Fen = g.Sum(t => t.AmountFen) })
+            .ToDictionaryAsync(g => g.UnitId, g => Money.FromFen(g.Fen), ct);
+
+    /// <summary>The unit's row of the year; made, without a figure, when there is none yet.</summary>
+    public static async Task<Commitment> CommitmentOf(this AssistanceDbContext db, int year, Guid unitId, DateTimeOffset now, CancellationToken ct)
+    {
+        var known = await db.Commitments.SingleOrDefaultAsync(c => c.Year == year && c.UnitId == unitId && c.Scope == CommitmentScope.OwnGuide, ct);
+        if (known is not null)
+        {
+            return known;
+        }
+
+        var programme = db.Programmes.Local.FirstOrDefault(p => p.Year == year) ?? await db.Programmes.SingleOrDefaultAsync(p => p.Year == year, ct);
+        if (programme is null)
+        {
+            programme = new Programme { Id = Guid.CreateVersion7(now), Year = year };
+            db.Programmes.Add(programme);
+        }
+
+        var made = new Commitment { Id = Guid.CreateVersion7(now), ProgrammeId = programme.Id, Year = year, UnitId = unitId };
+        db.Commitments.Add(made);
+        return made;
+    }
+}

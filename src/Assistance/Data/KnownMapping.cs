@@ -1,0 +1,42 @@
+using Commerce.Assistance.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Commerce.Assistance.Data;
+
+internal sealed class KnownMapping :
+    IEntityTypeConfiguration<KnownOrder>, IEntityTypeConfiguration<KnownOrderLine>, IEntityTypeConfiguration<KnownName>, IEntityTypeConfiguration<KnownProduct>
+{
+    public void Configure(EntityTypeBuilder<KnownOrder> builder)
+    {
+        builder.ToTable("known_orders");
+        builder.HasKey(o => o.OrderId);
+        builder.Property(o => o.OrderId).ValueGeneratedNever();
+        builder.Property(o => o.Number).HasMaxLength(40);
+    }
+
+    public void Configure(EntityTypeBuilder<KnownOrderLine> builder)
+    {
+        builder.ToTable("known_order_lines");
+        builder.HasKey(l => l.OrderLineId);
+        builder.Property(l => l.OrderLineId).ValueGeneratedNever();
+        builder.HasIndex(l => l.OrderId);
+        builder.Ignore(l => l.Price);
+    }
+
+    public void Configure(EntityTypeBuilder<KnownName> builder)
+    {
+        builder.ToTable("known_names");
+        builder.HasKey(n => n.Id);
+        builder.Property(n => n.Id).ValueGeneratedNever();
+        builder.Property(n => n.Name).HasMaxLength(200);
+    }
+
+    public void Configure(EntityTypeBuilder<KnownProduct> builder)
+    {
+        builder.ToTable("known_products");
+        builder.HasKey(p => p.ProductId);
+        builder.Property(p => p.ProductId).ValueGeneratedNever();
+        builder.Property(p => p.CountyCode).HasMaxLength(20);
+    }
+}

@@ -1,0 +1,131 @@
+using Commerce.Platform.Databases;
+using Commerce.SharedKernel;
+
+namespace Commerce.Assistance.Domain;
+
+/// <summary>A year of consumption assistance (消费帮扶年度).</summary>
+internal sealed class Programme
+{
+    public required Guid Id { get; init; }
+
+    public required int Year { get; init; }
+}
+
+/// <summary>Which kind of figure it is.</summary>
+internal enum CommitmentScope
+{
+    /// <summary>内部指导数: the office's own guide figure, no official target.</summary>
+    OwnGuide,
+}
+
+/// <summary>What a figure is reckoned from.</summary>
+internal enum CommitmentBasis
+{
+    /// <summary>An amount as such.</summary>
+    FixedAmount,
+}
+
+/// <summary>How a unit stands against its guide figure on a day.</summary>
+internal enum Trend
+{
+    /// <summary>Well before the calendar.</summary>
+    Ahead,
+
+    /// <summary>With the calendar.</summary>
+    OnTrack,
+
+    /// <summary>Behind the calendar.</summary>
+    Behind,
+
+    /// <summary>So far behind that it may not be reached.</summary>
+    AtRisk,
+
+    /// <summary>Reached.</summary>
+    Done,
+}
+
+/// <summary>A unit's part in a year: its guide figure if it has one. A unit that bought without one is listed too (不适用).</summary>
+internal sealed class Commitment : IVersioned
+{
+    /// <summary>The order of the list.</summary>
+    public long Position { get; init; }
+
+    public required Guid Id { get; init; }
+
+    public required Guid ProgrammeId { get; init; }
+
+    public required int Year { get; init; }
+
+    public required Guid UnitId { get; init; }
+
+    public CommitmentScope Scope { get; set; } = CommitmentScope.OwnGuide;
+
+    public CommitmentBasis Basis { get; set; } = CommitmentBasis.FixedAmount;
+
+    /// <summary>Null: no base, so no rate (不适用); its purchases count all the same.</summary>
+    public Money? Target { get; private set; }
+
+    public string? Note { get; private set; }
+
+    /// <summary>When a purchase brought the unit over this target; said once per target.</summary>
+    public DateTimeOffset? ReachedAt { get; private set; }
+
+    public int Version { get; set; }
+
+    /// <summary>Sets the guide figure; a new figure can be reached anew.</summary>
+    public void Set(Money target, string? note)
+    {
+        Target = target;
+        Note = note;
+        ReachedAt = null;
+    }
+}
+
+/// <summary>From which share of the calendar's figure a unit is ahead, on track, behind.</summary>
+internal sealed record TrendThresholds(decimal Ahead, decimal OnTrack, decimal Behind);
+
+/// <summary>Progress of a commitment: pure arithmetic.</summary>
+internal static class CommitmentProgress
+{
+    /// <summary>Achieved over target to four places; null without a target (不适用).</summary>
+    public static decimal? Rate(Money? target, Money achieved) =>
+        target is { } t ? Rounding.HalfAwayFromZero(achieved.Amount / t.Amount, 4) : null;
+
+    /// <summary>What the calendar alone would expect by the end of a day; null without a target.</summary>
+    public static Money? ExpectedBy(Money? target, int year, DateOnly day)
+    {
+        if (target is not { } t)
+        {
+            return null;
+        }
+
+        var days = DateTime.IsLeapYear(year) ? 366 : 365;
+        var elapsed = day.Year < year ? 0 : day.Year > year ? days : day.DayOfYear;
+        return Money.Of(Rounding.HalfAwayFromZero(t.Amount * elapsed / days, 2));
+    }
+
+    /// <summary>How it stands; null without a target.</summary>
+    public static Trend? TrendOf(Money? target, Money achieved, int year, DateOnly day, TrendThresholds thresholds)
+    {
+        if (target is not { } t || ExpectedBy(target, year, day) is not { } expected)
+        {
+            return null;
+        }
+
+        if (achieved >= t)
+        {
+            return Trend.Done;
+        }
+
+        if (expected == Money.Zero)
+        {
+            return achieved > Money.Zero ? Trend.Ahead : Trend.OnTrack;
+        }
+
+        var pace = achieved.Amount / expected.Amount;
+        return pace >= thresholds.Ahead ? Trend.Ahead
+            : pace >= thresholds.OnTrack ? Trend.OnTrack
+            : pace >= thresholds.Behind ? Trend.Behind
+            : Trend.AtRisk;
+    }
+}

@@ -1,0 +1,57 @@
+using Commerce.SharedKernel;
+
+namespace Commerce.Assistance.Domain;
+
+/// <summary>A confirmed order: only what is known here may count.</summary>
+internal sealed class KnownOrder
+{
+    public required Guid OrderId { get; init; }
+
+    public required string Number { get; init; }
+
+    public required DateTimeOffset ConfirmedAt { get; init; }
+}
+
+/// <summary>A line of a confirmed order, with the price that was agreed.</summary>
+internal sealed class KnownOrderLine
+{
+    public required Guid OrderLineId { get; init; }
+
+    public required Guid OrderId { get; init; }
+
+    public required Guid OfferId { get; init; }
+
+    public required long PriceTenThousandths { get; init; }
+
+    public required MeasureUnit PricedBy { get; init; }
+
+    public UnitPrice Price => new(PriceTenThousandths, PricedBy);
+}
+
+/// <summary>What a unit, village, product, producer or outlet was last called.</summary>
+internal sealed class KnownName
+{
+    public required Guid Id { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>When it was said; an older saying changes nothing.</summary>
+    public required DateTimeOffset SaidAt { get; set; }
+}
+
+/// <summary>Where a product comes from, so that a typed row names the right village.</summary>
+internal sealed class KnownProduct
+{
+    public required Guid ProductId { get; init; }
+
+    public required Guid ProducerId { get; set; }
+
+    /// <summary>Empty for goods of no assisted village.</summary>
+    public required Guid VillageId { get; set; }
+
+    public required string CountyCode { get; set; }
+
+    public required bool Sample { get; set; }
+
+    public required DateTimeOffset SaidAt { get; set; }
+}

@@ -1,0 +1,32 @@
+using Commerce.Assistance.Data;
+using Commerce.Platform.Outbox;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commerce.Assistance.Totals;
+
+/// <summary>Whether the ledger says what ordering says of itself, and nothing is under way between them.</summary>
+internal sealed class Reconciliation(AssistanceDbContext db, Backlog backlog)
+{
+    /// <summary>True only when every unit, village and month asked for agrees and no event is pending or parked.</summary>
+    public async Task<bool> Holds(TotalsQuestion question, CancellationToken ct) =>
+        await backlog.Read(ct) is { Pending: 0, Parked: 0 } && await Agrees(db, question, ct);
+
+    /// <summary>Compares amounts and numbers of lines; rows that people typed are no business of ordering's.</summary>
+    internal static async Task<bool> Agrees(AssistanceDbContext db, TotalsQuestion question, CancellationToken ct)
+    {
+        var touched = question.In(db.LedgerTotals.AsNoTracking());
+
+        // Ordering states whole units, villages and months: a part by product or purpose is proved by the wholes it lies in.
+        var whole = question.CutsAcross
+            ? db.LedgerTotals.AsNoTracking().Where(t => touched.Any(u => u.UnitId == t.UnitId && u.VillageId == t.VillageId && u.MonthNumber == t.MonthNumber))
+            : touched;
+        var counted = await whole
+            .GroupBy(t => new { t.UnitId, t.VillageId, t.MonthNumber })
+            .Select(g => new { g.Key, Fen = g.Sum(t => t.AmountFen - t.TypedFen), Lines = g.Sum(t => t.Rows - t.TypedRows) })
+            .ToDictionaryAsync(g => (g.Key.UnitId, g.Key.VillageId, g.Key.MonthNumber), g => (g.Fen, g.Lines), ct);
+        var stated = await question.In(db.StatedTotals.AsNoTracking())
+            .ToDictionaryAsync(s => (s.UnitId, s.VillageId, s.MonthNumber), s => (Fen: s.AmountFen, s.Lines), ct);
+        var keys = question.CutsAcross ? counted.Keys : counted.Keys.Union(stated.Keys);
+        return keys.All(k => counted.GetValueOrDefault(k) == stated.GetValueOrDefault(k));
+    }
+}

@@ -1,0 +1,63 @@
+using System.Linq.Expressions;
+using Commerce.Assistance.Domain;
+using Commerce.SharedKernel;
+
+namespace Commerce.Assistance.Totals;
+
+/// <summary>What a row is of; what isn't asked for stays empty.</summary>
+internal sealed record RowKey
+{
+    /// <summary>Always there, so that a question by nothing has a key too.</summary>
+    public int Year { get; init; }
+
+    public Guid Unit { get; init; }
+
+    public Guid Village { get; init; }
+
+    public int Month { get; init; }
+
+    public Guid Product { get; init; }
+
+    public Guid Producer { get; init; }
+
+    public PurchasePurpose? Purpose { get; init; }
+
+    public Guid Outlet { get; init; }
+
+    /// <summary>Grams and pieces are summed apart, then shown as one row.</summary>
+    public MeasureDimension? Dimension { get; init; }
+
+    /// <summary>The same one year earlier.</summary>
+    public RowKey YearBefore() => this with { Year = Year - 1, Month = Month == 0 ? 0 : Month - 100 };
+
+    /// <summary>The key as an expression that names only the columns asked for: databases can't group by constants alike.</summary>
+    /// <typeparam name="T">Ledger rows or their rollup; the columns have the same names.</typeparam>
+    public static Expression<Func<T, RowKey>> Of<T>(IEnumerable<TotalsBy> by, bool dimension)
+    {
+        var row = Expression.Parameter(typeof(T));
+        var month = Expression.Property(row, nameof(LedgerTotal.MonthNumber));
+        List<MemberAssignment> columns = [Bind(nameof(Year), Expression.Divide(month, Expression.Constant(100)))];
+        columns.AddRange(by.Select(b => b switch
+        {
+            TotalsBy.Unit => Bind(nameof(Unit), Expression.Property(row, nameof(LedgerTotal.UnitId))),
+            TotalsBy.Village => Bind(nameof(Village), Expression.Property(row, nameof(LedgerTotal.VillageId))),
+            TotalsBy.Month => Bind(nameof(Month), month),
+            TotalsBy.Product => Bind(nameof(Product), Expression.Property(row, nameof(LedgerTotal.ProductId))),
+            TotalsBy.Producer => Bind(nameof(Producer), Expression.Property(row, nameof(LedgerTotal.ProducerId))),
+            TotalsBy.Purpose => Bind(nameof(Purpose), Expression.Property(row, nameof(LedgerTotal.Purpose))),
+            TotalsBy.Outlet => Bind(nameof(Outlet), Expression.Property(row, nameof(LedgerTotal.OutletId))),
+        }));
+        if (dimension)
+        {
+            columns.Add(Bind(nameof(Dimension), Expression.Property(row, nameof(LedgerTotal.Dimension))));
+        }
+
+        return Expression.Lambda<Func<T, RowKey>>(Expression.MemberInit(Expression.New(typeof(RowKey)), columns), row);
+    }
+
+    private static MemberAssignment Bind(string name, Expression column)
+    {
+        var property = typeof(RowKey).GetProperty(name)!;
+        return Expression.Bind(property, column.Type == property.PropertyType ? column : Expression.Convert(column, property.PropertyType));
+    }
+}

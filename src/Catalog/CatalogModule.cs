@@ -1,0 +1,40 @@
+using Commerce.Catalog.Data;
+using Commerce.Catalog.GraphQL;
+using Commerce.Catalog.ReadModel;
+using Commerce.Catalog.SampleData;
+using Commerce.Contracts.Ordering;
+using Commerce.Platform.GraphQL;
+using Commerce.Platform.Modules;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commerce.Catalog;
+
+/// <summary>Villages, producers, products, service areas, outlets, offers, search.</summary>
+public sealed class CatalogModule : IModule
+{
+    /// <inheritdoc />
+    public string Name => "catalog";
+
+    /// <inheritdoc />
+    public void Register(ModuleBuilder module)
+    {
+        var options = module.Configuration.GetSection("Commerce:Catalog").Get<CatalogOptions>() ?? new CatalogOptions();
+        options.Check();
+        module.Services.AddSingleton(options);
+        module.Database<CatalogDbContext>(Name);
+        module.Services.AddSingleton<Catalogue>();
+        module.Services.AddHostedService<FollowCatalogue>();
+        module.Services.AddScoped<CatalogueWrites>();
+        module.Services.AddScoped<CreateProduct.CreateProduct.Handler>();
+        module.Services.AddScoped<PublishOffer.PublishOffer.Handler>();
+        module.Services.AddScoped<SetOfferPrice.SetOfferPrice.Handler>();
+        module.Services.AddScoped<WithdrawOffer.WithdrawOffer.Handler>();
+        module.Services.AddScoped<SampleCatalogue>();
+        module.Consume<StockChanged, FollowStock.FollowStock, CatalogDbContext>();
+        module.Sample(20, (services, ct) => services.GetRequiredService<SampleCatalogue>().Load(ct));
+    }
+
+    /// <inheritdoc />
+    public void Bind(GraphBuilder graph) => CatalogGraph.Bind(graph);
+}

@@ -1,0 +1,72 @@
+using Commerce.Catalog.Domain;
+using Commerce.Platform.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commerce.Catalog.Data;
+
+/// <summary>Villages, producers, products, outlets, offers.</summary>
+internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> options) : ModuleDbContext(options, "catalog")
+{
+    public DbSet<County> Counties => Set<County>();
+
+    public DbSet<Village> Villages => Set<Village>();
+
+    public DbSet<Producer> Producers => Set<Producer>();
+
+    public DbSet<Category> Categories => Set<Category>();
+
+    public DbSet<Product> Products => Set<Product>();
+
+    public DbSet<ProductVariant> Variants => Set<ProductVariant>();
+
+    public DbSet<ServiceArea> ServiceAreas => Set<ServiceArea>();
+
+    public DbSet<Outlet> Outlets => Set<Outlet>();
+
+    public DbSet<Offer> Offers => Set<Offer>();
+
+    public DbSet<OfferStockState> StockStates => Set<OfferStockState>();
+
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    /// <summary>Raises a revision and gives its new value. The row stays locked until the end of the transaction, so revisions commit in order.</summary>
+    public async Task<long> Raise(string revision, CancellationToken ct)
+    {
+        if (Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("The catalogue is written in a transaction only: its revision must commit with the change.");
+        }
+
+        await Revisions.Where(r => r.Name == revision).ExecuteUpdateAsync(s => s.SetProperty(r => r.Value, r => r.Value + 1), ct);
+        return await Revisions.Where(r => r.Name == revision).Select(r => r.Value).SingleAsync(ct);
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (ChangeTracker.Entries<ICatalogueFact>().Any(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        {
+            await Raise(Revision.OfCatalogue, cancellationToken);
+        }
+
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void Map(ModelBuilder model)
+    {
+        model.ApplyConfiguration(new OriginMapping.OfCounty());
+        model.ApplyConfiguration(new OriginMapping.OfCountyDesignation());
+        model.ApplyConfiguration(new OriginMapping.OfVillage());
+        model.ApplyConfiguration(new OriginMapping.OfProducer());
+        model.ApplyConfiguration(new ProductMapping.OfCategory());
+        model.ApplyConfiguration(new ProductMapping.OfProduct());
+        model.ApplyConfiguration(new ProductMapping.OfVariant());
+        model.ApplyConfiguration(new ProductMapping.OfAttribute());
+        model.ApplyConfiguration(new ProductMapping.OfCertificate());
+        model.ApplyConfiguration(new OfferMapping.OfServiceArea());
+        model.ApplyConfiguration(new OfferMapping.OfOutlet());
+        model.ApplyConfiguration(new OfferMapping.OfOffer());
+        model.ApplyConfiguration(new OfferMapping.OfPrice());
+        model.ApplyConfiguration(new OfferMapping.OfStockState());
+        model.ApplyConfiguration(new OfferMapping.OfRevision());
+    }
+}

@@ -1,0 +1,75 @@
+using Commerce.SharedKernel;
+
+namespace Commerce.Catalog.Domain;
+
+/// <summary>The refusals of this module, one each.</summary>
+internal static class CatalogErrors
+{
+    public static Error NotYourSupplier { get; } = new(
+        ErrorCode.Forbidden, "这个生产者由其他单位代办，您不能更改它的商品；没有做任何更改。", "Another unit acts for this producer, so you can't change its goods; nothing was changed.");
+
+    public static Error PriceNotPositive { get; } = new Error(
+        ErrorCode.Invalid, "价格必须大于 0；没有做任何更改。", "The price must be above 0; nothing was changed.").At("amount");
+
+    public static Error PriceTooFine { get; } = new Error(
+        ErrorCode.Invalid, "价格最多四位小数，且小于一亿元；没有做任何更改。", "A price has at most four decimal places and is below 100 million; nothing was changed.").At("amount");
+
+    public static Error PriceInThePast { get; } = new Error(
+        ErrorCode.Invalid, "价格不能从过去的时间起生效；没有做任何更改。请选择现在或以后的时间。", "A price can't hold from a time gone by; nothing was changed. Choose now or later.").At("validFrom");
+
+    public static Error PriceAfterTheEnd { get; } = new Error(
+        ErrorCode.Invalid, "价格生效时这个报价已经结束；没有做任何更改。", "The offer ends before this price would begin; nothing was changed.").At("validFrom");
+
+    public static Error ReasonTooLong { get; } = new Error(
+        ErrorCode.Invalid, "调价原因最多 200 字；没有做任何更改。", "A reason has at most 200 characters; nothing was changed.").At("reason");
+
+    public static Error OfferEnded { get; } = new(
+        ErrorCode.StateNotAllowed, "这个报价已经下架；没有做任何更改。需要时请重新上架。", "This offer has ended; nothing was changed. Publish it anew if needed.");
+
+    public static Error AlreadyOnOffer { get; } = new(
+        ErrorCode.StateNotAllowed, "这个规格已在该销售点对同一类买方上架；没有做任何更改。请改价，或先下架。", "This variant is on offer there for that buyer group already; nothing was changed. Change its price, or withdraw it first.");
+
+    public static Error OfferInThePast { get; } = new Error(
+        ErrorCode.Invalid, "上架时间不能早于现在；没有做任何更改。", "An offer can't begin in the past; nothing was changed.").At("validFrom");
+
+    public static Error SlugTaken { get; } = new Error(
+        ErrorCode.Invalid, "这个网址名已被别的商品使用；没有做任何更改。请换一个，或留空由系统编号。", "Another product has this slug; nothing was changed. Choose another, or leave it out.").At("slug");
+
+    public static Error SlugShape { get; } = new Error(
+        ErrorCode.Invalid, "网址名应为 1 至 80 个小写字母、数字或连字符；没有做任何更改。", "A slug is 1 to 80 lower-case letters, digits or hyphens; nothing was changed.").At("slug");
+
+    public static Error NameShape { get; } = new Error(
+        ErrorCode.Invalid, "名称应为 1 至 100 个字；没有做任何更改。", "A name has 1 to 100 characters; nothing was changed.").At("name");
+
+    public static Error SummaryTooLong { get; } = new Error(
+        ErrorCode.Invalid, "简介最多 400 字；没有做任何更改。", "A summary has at most 400 characters; nothing was changed.").At("summary");
+
+    public static Error SynonymShape { get; } = new Error(
+        ErrorCode.Invalid, "别名最多 20 个，每个 1 至 40 字，不含“|”；没有做任何更改。", "At most 20 synonyms of 1 to 40 characters, without \"|\"; nothing was changed.").At("synonyms");
+
+    public static Error NoUse { get; } = new Error(
+        ErrorCode.Invalid, "请至少选一种适用用途；没有做任何更改。", "Name at least one permitted use; nothing was changed.").At("permittedUses");
+
+    public static Error TaxRateShape { get; } = new Error(
+        ErrorCode.Invalid, "税率应大于 0、小于 100，最多两位小数；免税请留空。没有做任何更改。", "The tax rate lies above 0 and below 100 with at most two places; leave it out when exempt. Nothing was changed.").At("taxRatePercent");
+
+    public static Error NoVariant { get; } = new Error(
+        ErrorCode.Invalid, "请给出 1 至 50 种规格；没有做任何更改。", "Give 1 to 50 variants; nothing was changed.").At("variants");
+
+    public static Error PricePerOtherDimension(MeasureUnit per, MeasureUnit pricedBy) => new Error(
+        ErrorCode.Invalid,
+        $"这个规格按{pricedBy.Name()}计价，不能按{per.Name()}定价；没有做任何更改。",
+        $"This variant is priced by {pricedBy.Name(chinese: false)}, not by {per.Name(chinese: false)}; nothing was changed.").At("per");
+
+    public static Error NoSuch(string chinese, string english, params string[] path) => new Error(
+        ErrorCode.NotFound, $"没有这个{chinese}；没有做任何更改。", $"There is no such {english}; nothing was changed.").At(path);
+
+    public static Error QuantityShape(MeasureUnit soldBy, string field) => new Error(
+        ErrorCode.Invalid,
+        $"这个规格按{soldBy.Name()}销售，数量须为正、同类单位，最多精确到千分之一；没有做任何更改。",
+        $"This variant is sold by {soldBy.Name(chinese: false)}: give a positive quantity in such a unit; nothing was changed.").At(field);
+
+    public static Error VariantShape(int index, string field, string chinese, string english) => new Error(
+        ErrorCode.Invalid, $"第 {index + 1} 种规格：{chinese}；没有做任何更改。", $"Variant {index + 1}: {english}; nothing was changed.")
+        .At("variants", index.ToString(System.Globalization.CultureInfo.InvariantCulture), field);
+}

@@ -1,0 +1,119 @@
+using Commerce.Platform.Databases;
+using Commerce.SharedKernel;
+
+namespace Commerce.Catalog.Domain;
+
+/// <summary>What a product may be bought for (适用用途). Medicinal raw goods must not reach a canteen.</summary>
+internal enum PermittedUse
+{
+    Canteen,
+    Welfare,
+    Kiosk,
+    Medicinal,
+}
+
+/// <summary>A product (产品) with its variants.</summary>
+internal sealed class Product : IVersioned, ICatalogueFact
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Rises with each new product: the order of coming, and the tie-break of every other order.</summary>
+    public required long Serial { get; init; }
+
+    public required string Slug { get; init; }
+
+    public required string Name { get; set; }
+
+    public string? Summary { get; set; }
+
+    /// <summary>Other names people search by (榛蘑 is also 蜜环菌).</summary>
+    public required IReadOnlyList<string> Synonyms { get; set; }
+
+    public required Guid CategoryId { get; set; }
+
+    public required Guid ProducerId { get; set; }
+
+    public required IReadOnlyList<PermittedUse> PermittedUses { get; set; }
+
+    /// <summary>VAT in hundredths of a per cent (900 = 9 %); null is 免税, which isn't 0 %.</summary>
+    public long? TaxBasisPoints { get; set; }
+
+    public bool Sample { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; set; }
+
+    public int Version { get; set; }
+
+    public List<ProductVariant> Variants { get; init; } = [];
+
+    public List<ProductAttribute> Attributes { get; init; } = [];
+
+    public List<Certificate> Certificates { get; init; } = [];
+}
+
+/// <summary>A variant (规格): what one orders and how it is priced.</summary>
+internal sealed class ProductVariant : ICatalogueFact
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ProductId { get; init; }
+
+    /// <summary>Where it stands among the product's variants.</summary>
+    public required int Position { get; init; }
+
+    public required string Sku { get; init; }
+
+    public string? Barcode { get; set; }
+
+    /// <summary>What one pack is: 5 kg/袋, 散装.</summary>
+    public required string Specification { get; set; }
+
+    public required MeasureUnit SoldBy { get; init; }
+
+    public required MeasureUnit PricedBy { get; init; }
+
+    /// <summary>Net content of one piece (净含量), in thousandths of the base unit of <see cref="NominalUnit"/>; one unit for loose goods.</summary>
+    public required long NominalMilli { get; init; }
+
+    public required MeasureUnit NominalUnit { get; init; }
+
+    /// <summary>按实重结算: the weighed quantity decides the amount.</summary>
+    public bool CatchWeight { get; init; }
+
+    /// <summary>How far the weight may be off, in hundredths of a per cent of the ordered quantity.</summary>
+    public long ToleranceBasisPoints { get; init; }
+
+    public Quantity NominalContent => new(NominalMilli, NominalUnit);
+}
+
+/// <summary>A property shown to buyers.</summary>
+internal sealed class ProductAttribute : ICatalogueFact
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ProductId { get; init; }
+
+    public required int Position { get; init; }
+
+    public required string Key { get; init; }
+
+    public required string Label { get; set; }
+
+    public required string Value { get; set; }
+}
+
+/// <summary>Proof that came with the goods: 合格证, 检疫证, 绿色食品, SC.</summary>
+internal sealed class Certificate : ICatalogueFact
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ProductId { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string Issuer { get; init; }
+
+    public DateOnly? ValidTo { get; set; }
+}

@@ -1,0 +1,13 @@
+namespace Commerce.Catalog.Domain;
+
+/// <summary>A number raised in each transaction that changes the catalogue (or the stock copy), so that every host sees that it must read again.</summary>
+internal sealed class Revision
+{
+    public const string OfCatalogue = "catalogue";
+
+    public const string OfStock = "stock";
+
+    public required string Name { get; init; }
+
+    public required long Value { get; set; }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Commerce.Catalog.Domain;
+using Commerce.Catalog.ReadModel;
+using Commerce.Platform.GraphQL;
+using Commerce.SharedKernel;
+
+namespace Commerce.Catalog.GraphQL;
+
+/// <summary>The catalogue's part of the schema. All of it is answered from the snapshot in memory.</summary>
+internal static class CatalogGraph
+{
+    public static void Bind(GraphBuilder graph)
+    {
+        graph.AddSdl(typeof(CatalogGraph).Assembly, "catalog.graphql");
+        BindProducts(graph);
+        BindOrigins(graph);
+        BindOutlets(graph);
+        BindQueries(graph);
+        graph.Mutation<SetOfferPrice.SetOfferPrice.Input>("offerSetPrice", "off", (ask, input) => ask.Service<SetOfferPrice.SetOfferPrice.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<CreateProduct.CreateProduct.Input>("productCreate", "prd", (ask, input) => ask.Service<CreateProduct.CreateProduct.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<PublishOffer.PublishOffer.Input>("offerPublish", "off", (ask, input) => ask.Service<PublishOffer.PublishOffer.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<WithdrawOffer.WithdrawOffer.Input>("offerWithdraw", "off", (ask, input) => ask.Service<WithdrawOffer.WithdrawOffer.Handler>().Handle(input, ask.Cancel));
+    }
+
+    private static void BindProducts(GraphBuilder graph)
+    {
+        graph.Type<ProductView>("Product").Node("prd", Of(c => c.ProductsById));
+        graph.Type<VariantView>("ProductVariant").Node("var", Of(c => c.Variants)).Field("offers", OffersOf);
+        graph.Type<OfferView>("Offer").Node("off", Of(c => c.Offers))
+            .Field("price", (o, ask) => o.PriceAt(o.AskedFor ?? Now(ask)))
+            .Field("pricePerJin", (o, ask) => o.PricePer(MeasureUnit.Jin, o.AskedFor ?? Now(ask)))
+            .Field("pricePerKg", (o, ask) => o.PricePer(MeasureUnit.Kg, o.AskedFor ?? Now(ask)));
+        graph.Type<CategoryView>("Category").Node("cat", Of(c => c.Categories));
+        graph.Type<TaxView>("Tax");
+        graph.Type<AttributeView>("Attribute");
+        graph.Type<CertificateView>("Certificate");
+        graph.Type<ProductPage>("ProductConnection").Field("facets", p => p.CountFacets());
+        graph.Type<FacetView>("Facet");
+        graph.Type<FacetValueView>("FacetValue");
+    }
+
+    private static void BindOrigins(GraphBuilder graph)
+    {
+        graph.Type<VillageView>("Village").Node("vil", Of(c => c.Villages)).Field("designated", (v, ask) => v.Designated(Today(ask)));
+        graph.Type<ProducerView>("Producer").Node("prc", Of(c => c.Producers));
+        graph.Type<OriginView>("Origin").Field("designated", (o, ask) => o.Designated(ask.Has("on") ? ask.Arg<DateOnly>("on") : Today(ask)));
+    }
+
+    private static void BindOutlets(GraphBuilder graph)
+    {
+        graph.Type<ServiceAreaView>("ServiceArea").Node("sar", Of(c => c.ServiceAreas));
+        graph.Type<OutletView>("Outlet").Node("out", Of(c => c.Outlets)).Field("offers", (o, ask) => PageOf(o, ask));
+    }
+
+    private static void BindQueries(GraphBuilder graph)
+    {
+        graph.Query("product", async ask => (await Snapshot(ask)).ProductsBySlug.GetValueOrDefault(ask.Arg<string>("slug")!));
+        graph.Query("products", async ask => ProductSearch.Find(
+            await Snapshot(ask), ask.Service<Catalogue>().InStock, ask.Arg<ProductFilter>("filter"), ask.Arg<ProductOrder>("orderBy"), ask.Page(), ask.Service<Cursors>(), Now(ask)));
+        graph.Query("outlets", async ask =>
+        {
+            var catalogue = await Snapshot(ask);
+            var outlets = !ask.Has("serviceAreaId") ? catalogue.OutletsInOrder
+                : NodeId.TryDecode(ask.Arg<string>("serviceAreaId"), "sar", out var id) && catalogue.ServiceAreas.TryGetValue(id, out var area) ? area.Outlets
+                : [];
+            return ask.Has("kind") && ask.Arg<OutletKind>("kind") is var kind ? [.. outlets.Where(o => o.Kind == kind)] : outlets;
+        });
+        graph.Query("villages", async ask => (await Snapshot(ask)).VillagesInOrder.Where(v => !ask.Arg<bool>("designatedOnly") || v.Designated(Today(ask))).ToList());
+        graph.Query("categories", async ask => (await Snapshot(ask)).CategoriesInOrder);
+        graph.Query("serviceAreas", async ask => (await Snapshot(ask)).ServiceAreasInOrder);
+    }
+
+    private static List<OfferView> OffersOf(VariantView variant, Ask ask)
+    {
+        var at = ask.Has("at") ? ask.Arg<DateTimeOffset>("at") : default(DateTimeOffset?);
+        var group = ask.Has("buyerGroup") ? ask.Arg<BuyerGroup>("buyerGroup") : default(BuyerGroup?);
+        var outlet = ask.Arg<string>("outletId");
+        var forUnit = ask.Has("buyerUnitId");
+        return
+        [
+            .. variant.Offers
+                .Where(o => o.ValidAt(at ?? Now(ask))
+                    && (group is null || o.BuyerGroup == group)
+                    && (outlet is null || (NodeId.TryDecode(outlet, "out", out var id) && o.Outlet.Id == id))
+                    && (!forUnit || o.BuyerGroup != BuyerGroup.Public))
+                .Select(o => at is { } instant ? o.AsOf(instant) : o),
+        ];
+    }
+
+    private static Page<OfferView> PageOf(OutletView outlet, Ask ask)
+    {
+        var (page, now) = (ask.Page(), Now(ask));
+        var (ticks, id) = page.After is null ? (long.MinValue, Guid.Empty) : ReadPosition(page.After);
+        var valid = outlet.Offers.Where(o => o.ValidAt(now)).ToList();
+        var rows = valid.Where(o => (o.ValidFrom.UtcTicks, o.Id).CompareTo((ticks, id)) > 0).Take(page.First + 1).ToList();
+        return page.PageOf(rows, o => $"{o.ValidFrom.UtcTicks}:{o.Id:N}", ask.Service<Cursors>(), () => Task.FromResult<int?>(valid.Count));
+    }
+
+    private static (long Ticks, Guid Id) ReadPosition(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && long.TryParse(text.AsSpan(0, colon), CultureInfo.InvariantCulture, out var ticks) && Guid.TryParseExact(text.AsSpan(colon + 1), "N", out var id)
+            ? (ticks, id)
+            : throw new BadCursorException();
+    }
+
+    private static Func<Ask, IReadOnlyCollection<Guid>, Task<IReadOnlyDictionary<Guid, T>>> Of<T>(Func<CatalogueSnapshot, FrozenDictionary<Guid, T>> all)
+        where T : IHaveId => async (ask, ids) => CatalogueSnapshot.Pick(all(await Snapshot(ask)), ids);
+
+    private static ValueTask<CatalogueSnapshot> Snapshot(Ask ask) => ask.Service<Catalogue>().Current(ask.Cancel);
+
+    private static DateTimeOffset Now(Ask ask) => ask.Service<TimeProvider>().GetUtcNow();
+
+    private static DateOnly Today(Ask ask) => Now(ask).DayInChina();
+}

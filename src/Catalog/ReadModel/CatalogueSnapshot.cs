@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using Commerce.Platform.GraphQL;
+
+namespace Commerce.Catalog.ReadModel;
+
+/// <summary>The whole catalogue at one revision, with all references made: answers every question without a query. Never changes.</summary>
+internal sealed class CatalogueSnapshot
+{
+    public required long Revision { get; init; }
+
+    /// <summary>In the order of their serials.</summary>
+    public required IReadOnlyList<ProductView> Products { get; init; }
+
+    public required FrozenDictionary<string, ProductView> ProductsBySlug { get; init; }
+
+    public required FrozenDictionary<Guid, ProductView> ProductsById { get; init; }
+
+    public required FrozenDictionary<Guid, VariantView> Variants { get; init; }
+
+    public required FrozenDictionary<Guid, OfferView> Offers { get; init; }
+
+    /// <summary>By service area, kind and name.</summary>
+    public required IReadOnlyList<OutletView> OutletsInOrder { get; init; }
+
+    public required FrozenDictionary<Guid, OutletView> Outlets { get; init; }
+
+    /// <summary>By position.</summary>
+    public required IReadOnlyList<ServiceAreaView> ServiceAreasInOrder { get; init; }
+
+    public required FrozenDictionary<Guid, ServiceAreaView> ServiceAreas { get; init; }
+
+    /// <summary>By name.</summary>
+    public required IReadOnlyList<VillageView> VillagesInOrder { get; init; }
+
+    public required FrozenDictionary<Guid, VillageView> Villages { get; init; }
+
+    public required FrozenDictionary<Guid, ProducerView> Producers { get; init; }
+
+    /// <summary>By position.</summary>
+    public required IReadOnlyList<CategoryView> CategoriesInOrder { get; init; }
+
+    public required FrozenDictionary<Guid, CategoryView> Categories { get; init; }
+
+    public required TextIndex Text { get; init; }
+
+    public required ProductOrders Orders { get; init; }
+
+    /// <summary>The things of some ids; what isn't there is left out.</summary>
+    public static IReadOnlyDictionary<Guid, T> Pick<T>(FrozenDictionary<Guid, T> all, IReadOnlyCollection<Guid> ids)
+        where T : IHaveId => ids.Distinct().Where(all.ContainsKey).ToDictionary(id => id, id => all[id]);
+}

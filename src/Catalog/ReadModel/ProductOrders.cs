@@ -1,0 +1,171 @@
+using System.Globalization;
+
+namespace Commerce.Catalog.ReadModel;
+
+/// <summary>How a list of products may be sorted. Each order is total: the serial number breaks ties.</summary>
+internal enum ProductOrder
+{
+    Relevance,
+    Name,
+    PriceAsc,
+    PriceDesc,
+    Newest,
+}
+
+/// <summary>The products of a snapshot in each order, and where in it a cursor stands. A cursor holds the sort key and the serial, so it survives new and vanished neighbours.</summary>
+internal sealed class ProductOrders(IReadOnlyList<ProductView> products)
+{
+    private static readonly CompareInfo Chinese = FindChinese();
+
+    private readonly int[] byName = [.. Enumerable.Range(0, products.Count).Order(Comparer<int>.Create((a, b) => CompareNames(products[a].Name, products[a].Serial, products[b].Name, products[b].Serial)))];
+    private readonly int[] newestFirst = [.. Enumerable.Range(0, products.Count).Reverse()];
+    private readonly int[] bySerial = [.. Enumerable.Range(0, products.Count)];
+    private volatile PriceOrder? prices;
+
+    /// <summary>All products in an order, with the position of each on the wire and the way to find a cursor's place.</summary>
+    /// <param name="order">Which.</param>
+    /// <param name="nameHits">For RELEVANCE with a text: products whose name contains it come first. Null without a text.</param>
+    /// <param name="now">For the prices.</param>
+    public Sorted In(ProductOrder order, Func<int, bool>? nameHits, DateTimeOffset now) => order switch
+    {
+        ProductOrder.Relevance when nameHits is null => BySerial(0, bySerial),
+        ProductOrder.Relevance => ByRelevance(nameHits),
+        ProductOrder.Name => new Sorted(
+            byName,
+            i => $"N{products[i].Serial}:{products[i].Name}",
+            cursor =>
+            {
+                var (serial, name) = Split(cursor, 'N');
+                return i => CompareNames(products[i].Name, products[i].Serial, name, serial);
+            }),
+        ProductOrder.PriceAsc => ByPrice(PricesAt(now).Ascending, PricesAt(now).AscendingKey, 'A'),
+        ProductOrder.PriceDesc => ByPrice(PricesAt(now).Descending, PricesAt(now).DescendingKey, 'D'),
+        ProductOrder.Newest => new Sorted(
+            newestFirst,
+            i => $"S{products[i].Serial}:",
+            cursor =>
+            {
+                var (serial, _) = Split(cursor, 'S');
+                return i => serial.CompareTo(products[i].Serial);
+            }),
+    };
+
+    /// <summary>The lowest current price of each product in ten-thousandths of a yuan, whatever unit it is for; null when nothing of it is on offer.</summary>
+    public long? LowestPrice(int product, DateTimeOffset now) => PricesAt(now).AscendingKey[product] is var price && price == long.MaxValue ? null : price;
+
+    private static CompareInfo FindChinese()
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo("zh-CN").CompareInfo;
+        }
+        catch (CultureNotFoundException)
+        {
+            // A machine without language data: names then sort by their code points.
+            return CultureInfo.InvariantCulture.CompareInfo;
+        }
+    }
+
+    private static int CompareNames(string a, long serialA, string b, long serialB) =>
+        Chinese.Compare(a, b) is var byName && byName != 0 ? byName : serialA.CompareTo(serialB);
+
+    private static (long Serial, string After) Split(string cursor, char kind)
+    {
+        var colon = cursor.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && cursor[0] == kind && long.TryParse(cursor.AsSpan(1, colon - 1), CultureInfo.InvariantCulture, out var serial)
+            ? (serial, cursor[(colon + 1)..])
+            : throw new Platform.GraphQL.BadCursorException();
+    }
+
+    private static long Number(string text) => long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : throw new Platform.GraphQL.BadCursorException();
+
+    private Sorted ByRelevance(Func<int, bool> nameHits) => BySerial(1, [.. bySerial.Where(nameHits), .. bySerial.Where(i => !nameHits(i))], nameHits);
+
+    private Sorted BySerial(int otherBucket, int[] sorted, Func<int, bool>? nameHits = null)
+    {
+        int Bucket(int product) => nameHits is null || nameHits(product) ? 0 : otherBucket;
+        return new(
+            sorted,
+            i => $"R{products[i].Serial}:{Bucket(i)}",
+            cursor =>
+            {
+                var (serial, rest) = Split(cursor, 'R');
+                var bucket = Number(rest);
+                return i => Bucket(i) != bucket ? Bucket(i).CompareTo((int)bucket) : products[i].Serial.CompareTo(serial);
+            });
+    }
+
+    private Sorted ByPrice(int[] sorted, long[] keys, char kind) => new(
+        sorted,
+        i => $"{kind}{products[i].Serial}:{keys[i]}",
+        cursor =>
+        {
+            var (serial, rest) = Split(cursor, kind);
+            var key = Number(rest);
+            return i => keys[i] != key ? keys[i].CompareTo(key) : products[i].Serial.CompareTo(serial);
+        });
+
+    private PriceOrder PricesAt(DateTimeOffset now)
+    {
+        var known = prices;
+        return known is not null && known.From <= now && now < known.Until ? known : prices = new PriceOrder(products, now);
+    }
+
+    /// <summary>A sorted list and what a cursor means in it.</summary>
+    /// <param name="Products">Indexes in order.</param>
+    /// <param name="Position">What a product's cursor holds.</param>
+    /// <param name="Comparison">Reads a cursor: gives a comparison of a product with its position.</param>
+    internal sealed record Sorted(int[] Products, Func<int, string> Position, Func<string, Func<int, int>> Comparison)
+    {
+        /// <summary>The first place behind a cursor.</summary>
+        public int After(string? cursor)
+        {
+            if (cursor is null)
+            {
+                return 0;
+            }
+
+            var compare = Comparison(cursor);
+            var (low, high) = (0, Products.Length);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                (low, high) = compare(Products[middle]) > 0 ? (low, middle) : (middle + 1, high);
+            }
+
+            return low;
+        }
+    }
+
+    /// <summary>The order by price, right until the next dated price or offer begins or ends.</summary>
+    private sealed class PriceOrder
+    {
+        public PriceOrder(IReadOnlyList<ProductView> products, DateTimeOffset now)
+        {
+            From = now;
+            Until = products.SelectMany(p => p.Offers).SelectMany(Changes).Where(t => t > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+            AscendingKey = [.. products.Select(p => p.Offers.Where(o => o.ValidAt(now)).Select(o => o.PriceAt(now).TenThousandths).DefaultIfEmpty(long.MaxValue).Min())];
+            DescendingKey = [.. AscendingKey.Select(price => price == long.MaxValue ? price : -price)];
+            Ascending = Sort(AscendingKey);
+            Descending = Sort(DescendingKey);
+        }
+
+        public DateTimeOffset From { get; }
+
+        public DateTimeOffset Until { get; }
+
+        public long[] AscendingKey { get; }
+
+        public long[] DescendingKey { get; }
+
+        public int[] Ascending { get; }
+
+        public int[] Descending { get; }
+
+        private static IEnumerable<DateTimeOffset> Changes(OfferView offer) =>
+            [offer.ValidFrom, offer.ValidTo ?? DateTimeOffset.MinValue, .. offer.Prices.Select(p => p.From)];
+
+        // Products lie in the order of their serials, and the sort is stable.
+        private static int[] Sort(long[] keys) => [.. Enumerable.Range(0, keys.Length).OrderBy(i => keys[i])];
+    }
+}

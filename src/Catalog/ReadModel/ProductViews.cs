@@ -1,0 +1,186 @@
+using System.Globalization;
+using Commerce.Catalog.Domain;
+using Commerce.Platform.GraphQL;
+using Commerce.SharedKernel;
+
+namespace Commerce.Catalog.ReadModel;
+
+internal sealed class ProductView : IHaveId
+{
+    /// <summary>Its place among the products of its snapshot.</summary>
+    public required int Index { get; init; }
+
+    public required Guid Id { get; init; }
+
+    public required long Serial { get; init; }
+
+    public required string Slug { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Summary { get; init; }
+
+    public required IReadOnlyList<string> Synonyms { get; init; }
+
+    public required CategoryView Category { get; init; }
+
+    public required ProducerView Producer { get; init; }
+
+    public required IReadOnlyList<PermittedUse> PermittedUses { get; init; }
+
+    public required TaxView Tax { get; init; }
+
+    public required IReadOnlyList<AttributeView> Attributes { get; init; }
+
+    public required IReadOnlyList<CertificateView> Certificates { get; init; }
+
+    public required bool Sample { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public required int Version { get; init; }
+
+    public List<VariantView> Variants { get; } = [];
+
+    public IEnumerable<OfferView> Offers => Variants.SelectMany(v => v.Offers);
+}
+
+/// <summary>VAT as it prints: 免税 is not 0 %.</summary>
+internal sealed record TaxView(bool Exempt, decimal? RatePercent, string Label)
+{
+    public static TaxView Of(long? basisPoints) => basisPoints is { } bp
+        ? new(false, bp / 100m, (bp / 100m).ToString("0.##", CultureInfo.InvariantCulture) + "%")
+        : new(true, null, "免税");
+}
+
+internal sealed record AttributeView(string Key, string Label, string Value);
+
+internal sealed record CertificateView(string Kind, string Number, string Issuer, DateOnly? ValidTo);
+
+internal sealed class VariantView : IHaveId
+{
+    public required Guid Id { get; init; }
+
+    public required string Sku { get; init; }
+
+    public string? Barcode { get; init; }
+
+    public required string Specification { get; init; }
+
+    public required MeasureUnit SoldBy { get; init; }
+
+    public required MeasureUnit PricedBy { get; init; }
+
+    public required Quantity NominalContent { get; init; }
+
+    public required bool CatchWeight { get; init; }
+
+    public required decimal TolerancePercent { get; init; }
+
+    public required ProductView Product { get; init; }
+
+    public List<OfferView> Offers { get; } = [];
+}
+
+internal sealed class OfferView : IHaveId
+{
+    public required Guid Id { get; init; }
+
+    public required VariantView Variant { get; init; }
+
+    public required OutletView Outlet { get; init; }
+
+    public required BuyerGroup BuyerGroup { get; init; }
+
+    public required DateTimeOffset ValidFrom { get; init; }
+
+    public DateTimeOffset? ValidTo { get; init; }
+
+    public required Quantity Step { get; init; }
+
+    public required Quantity Minimum { get; init; }
+
+    public required int Version { get; init; }
+
+    /// <summary>Oldest first; never empty.</summary>
+    public required IReadOnlyList<(DateTimeOffset From, UnitPrice Price)> Prices { get; init; }
+
+    /// <summary>The instant that the client asked about; null for now.</summary>
+    public DateTimeOffset? AskedFor { get; private init; }
+
+    /// <summary>The same offer as it stands at another instant.</summary>
+    public OfferView AsOf(DateTimeOffset instant) => new()
+    {
+        Id = Id,
+        Variant = Variant,
+        Outlet = Outlet,
+        BuyerGroup = BuyerGroup,
+        ValidFrom = ValidFrom,
+        ValidTo = ValidTo,
+        Step = Step,
+        Minimum = Minimum,
+        Version = Version,
+        Prices = Prices,
+        AskedFor = instant,
+    };
+
+    public bool ValidAt(DateTimeOffset instant) => ValidFrom <= instant && (ValidTo is not { } end || instant < end);
+
+    /// <summary>The price that holds at an instant; before the first one, the first.</summary>
+    public UnitPrice PriceAt(DateTimeOffset instant)
+    {
+        for (var i = Prices.Count - 1; i > 0; i--)
+        {
+            if (Prices[i].From <= instant)
+            {
+                return Prices[i].Price;
+            }
+        }
+
+        return Prices[0].Price;
+    }
+
+    /// <summary>The price per unit of mass, from the net content where the goods are sold by the piece; null for goods without a weight.</summary>
+    /// <remarks>For comparing only, rounded to four places; amounts are settled at the offer's own price.</remarks>
+    public UnitPrice? PricePer(MeasureUnit mass, DateTimeOffset instant)
+    {
+        var price = PriceAt(instant);
+        var grams = price.Per.Dimension() == MeasureDimension.Mass ? price.Per.ToBase()
+            : price.Per.Dimension() == MeasureDimension.Count && Variant.NominalContent is { Dimension: MeasureDimension.Mass, IsZero: false } net ? net.Base
+            : 0;
+        return grams == 0 ? null : UnitPrice.Of(Rounding.HalfAwayFromZero(price.Amount * mass.ToBase() / grams, 4), mass);
+    }
+}
+
+internal sealed class OutletView : IHaveId
+{
+    public required Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required OutletKind Kind { get; init; }
+
+    public string? Direction { get; init; }
+
+    public ServiceAreaView? ServiceArea { get; init; }
+
+    public required bool Sample { get; init; }
+
+    /// <summary>Oldest first.</summary>
+    public List<OfferView> Offers { get; } = [];
+}
+
+internal sealed class ServiceAreaView : IHaveId
+{
+    public required Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Expressway { get; init; }
+
+    public required int Position { get; init; }
+
+    public required bool Sample { get; init; }
+
+    public List<OutletView> Outlets { get; } = [];
+}

@@ -1,0 +1,30 @@
+using Commerce.Platform.Databases;
+using Commerce.Platform.Modules;
+
+namespace Commerce.Host;
+
+/// <summary>SQLite files belong to one process: a second host on the same folder is refused.</summary>
+internal sealed class DataFolderLock : IDisposable
+{
+    private readonly FileStream? file;
+
+    private DataFolderLock(FileStream? file) => this.file = file;
+
+    /// <exception cref="WrongSettingException">Another host runs on the folder, or it can't be written.</exception>
+    public static DataFolderLock Take(DatabaseOptions database)
+    {
+        try
+        {
+            Directory.CreateDirectory(database.DataFolder);
+            return database.Provider != DatabaseProvider.Sqlite
+                ? new(null)
+                : new(new FileStream(Path.Combine(database.DataFolder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new WrongSettingException("--data", $"names {database.DataFolder}, which another host uses or which can't be written ({e.Message})");
+        }
+    }
+
+    public void Dispose() => file?.Dispose();
+}

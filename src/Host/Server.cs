@@ -1,0 +1,112 @@
+using Commerce.Assistance;
+using Commerce.Catalog;
+using Commerce.Ordering;
+using Commerce.Organisations;
+using Commerce.Organisations.SignIn;
+using Commerce.Platform.Databases;
+using Commerce.Platform.Modules;
+using Commerce.Platform.Outbox;
+using Commerce.Ui;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Commerce.Host;
+
+/// <summary>The server: names the modules, starts them in order, says when it is ready.</summary>
+internal static class Server
+{
+    /// <summary>The modules, in the order in which they prepare themselves.</summary>
+    public static IReadOnlyList<IModule> Modules { get; } = [new OrganisationsModule(), new CatalogModule(), new OrderingModule(), new AssistanceModule()];
+
+    public static WebApplicationBuilder Builder(Dictionary<string, string?> arguments, out HostSettings settings)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection(arguments);
+        settings = HostSettings.Read(builder.Configuration);
+        return builder;
+    }
+
+    /// <summary>The assemblies that hold pages.</summary>
+    private static readonly System.Reflection.Assembly[] Pages = [typeof(Server).Assembly];
+
+    public static WebApplication Build(WebApplicationBuilder builder, HostSettings settings)
+    {
+        builder.WebHost.UseUrls(settings.Urls.Split(';'));
+        builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
+
+        // stdout belongs to the verbs' JSON and to the ready line.
+        builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        EventNames.Register(typeof(Contracts.EventAttribute).Assembly);
+        builder.AddHouse(Modules, settings.Database, settings.Messaging, settings.Roles);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<Readiness>();
+        Rooms.Assemblies = Pages;
+        builder.Services.AddRazorComponents();
+
+        // Deny by default: a route that states nothing is closed to everybody.
+        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        builder.Services.AddAntiforgery();
+
+        var app = builder.Build();
+        app.UseAuthentication();
+        app.UseActor();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHouse();
+        app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
+        app.MapGet("/health/ready", (Readiness readiness) => readiness.IsReady ? Results.Text("ready") : Results.Text("starting", statusCode: StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
+        app.MapRazorComponents<App>().AddAdditionalAssemblies(Pages).AllowAnonymous();
+        return app;
+    }
+
+    /// <summary>Databases first: migrated (SQLite) or checked (servers), durable, known by identity.</summary>
+    public static async Task Prepare(WebApplication app, HostSettings settings, CancellationToken ct)
+    {
+        if (settings.Database.Provider == DatabaseProvider.Sqlite)
+        {
+            await Migrator.Migrate(app.Services, ct);
+        }
+        else
+        {
+            await Migrator.RequireMigrated(app.Services, ct);
+        }
+
+        await Migrator.RequireDurable(app.Services, ct);
+        await Migrator.LoadIdentity(app.Services, ct);
+        await PrepareModules(app, settings, ct);
+    }
+
+    /// <summary>The bus runs: load the sample data if asked for, then open the door.</summary>
+    public static async Task Open(WebApplication app, HostSettings settings, CancellationToken ct)
+    {
+        if (settings.Demo)
+        {
+            await SampleData.Load(app.Services, ct);
+        }
+
+        app.Services.GetRequiredService<Readiness>().IsReady = true;
+        Welcome.Print(app.Urls, settings);
+    }
+
+    private static async Task PrepareModules(WebApplication app, HostSettings settings, CancellationToken ct)
+    {
+        if (!settings.Demo)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            await OrganisationsModule.PrepareAsync(scope.ServiceProvider, ct);
+        }
+    }
+}
+
+/// <summary>True once everything that a request needs is there.</summary>
+internal sealed class Readiness
+{
+    private volatile bool ready;
+
+    public bool IsReady
+    {
+        get => ready;
+        set => ready = value;
+    }
+}

@@ -1,0 +1,54 @@
+using Commerce.Contracts.Ordering;
+using Commerce.Ordering.Data;
+using Commerce.Platform.GraphQL;
+using Commerce.Platform.Idempotency;
+using Commerce.Platform.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commerce.Ordering.Cancel;
+
+/// <summary>Gives up the rest of an order; accepted goods stay, goods on the way are still to be accepted.</summary>
+internal static class CancelOrder
+{
+    public sealed record Input(string IdempotencyKey, [property: IdOf("po")] Guid OrderId, int ExpectedVersion, string Reason) : IMutationInput;
+
+    internal sealed class Handler(OrderingDbContext db, Once once, Actor actor, TimeProvider clock)
+    {
+        public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(
+            db,
+            input,
+            async () =>
+            {
+                if (await db.Orders.VisibleTo(actor).Include(o => o.Lines).SingleOrDefaultAsync(o => o.Id == input.OrderId, ct) is not { } order)
+                {
+                    return PlatformErrors.NotFound;
+                }
+
+                if (!actor.Can(Capability.OrderRequest, order.UnitId))
+                {
+                    return PlatformErrors.Forbidden;
+                }
+
+                if (order.Version != input.ExpectedVersion)
+                {
+                    return PlatformErrors.Stale(order.Version);
+                }
+
+                var now = clock.GetUtcNow();
+                var before = order.Holdings;
+                if (order.Cancel(input.Reason, actor.Person(), now) is { Error: { } refused })
+                {
+                    return refused;
+                }
+
+                if (await db.Carry(order, before, now, ct) is { Error: { } stuck })
+                {
+                    return stuck;
+                }
+
+                db.Publish(new OrderCancelled(order.Id, order.Number, order.UnitId, input.Reason, now), now);
+                return order.Id;
+            },
+            ct);
+    }
+}

@@ -1,0 +1,58 @@
+using Commerce.Contracts.Ordering;
+using Commerce.Ordering.Data;
+using Commerce.Ordering.Domain;
+using Commerce.Platform.GraphQL;
+using Commerce.Platform.Idempotency;
+using Commerce.Platform.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commerce.Ordering.Confirm;
+
+/// <summary>The supplier agrees, or the work team does so for villagers (代办); terms and freight are frozen.</summary>
+internal static class ConfirmOrder
+{
+    public sealed record Input(string IdempotencyKey, [property: IdOf("po")] Guid OrderId, int ExpectedVersion, AskedMoney? Freight) : IMutationInput;
+
+    internal sealed class Handler(OrderingDbContext db, Once once, Actor actor, TimeProvider clock)
+    {
+        public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(
+            db,
+            input,
+            async () =>
+            {
+                if (await db.Orders.VisibleTo(actor).Include(o => o.Lines.OrderBy(l => l.Position)).SingleOrDefaultAsync(o => o.Id == input.OrderId, ct) is not { } order)
+                {
+                    return PlatformErrors.NotFound;
+                }
+
+                if (!actor.Can(Capability.OrderSupply, order.SupplyUnitId))
+                {
+                    return PlatformErrors.Forbidden;
+                }
+
+                if (order.Version != input.ExpectedVersion)
+                {
+                    return PlatformErrors.Stale(order.Version);
+                }
+
+                if (input.Freight is { Fen: null })
+                {
+                    return OrderingErrors.FreightWrong;
+                }
+
+                var now = clock.GetUtcNow();
+                if (order.Confirm(input.Freight?.Fen, await db.ActsOnBehalfAs(actor, ct), actor.Person(), now) is { Error: { } refused })
+                {
+                    return refused;
+                }
+
+                db.Publish(
+                    new OrderConfirmed(
+                        order.Id, order.Number, order.UnitId, order.CountsForUnitId, GraphJson.EnumName(order.Purpose),
+                        [.. order.Lines.Select(l => new ConfirmedLine(l.Id, l.OfferId, l.Price.Amount, GraphJson.EnumName(l.PricedBy)))], now),
+                    now);
+                return order.Id;
+            },
+            ct);
+    }
+}

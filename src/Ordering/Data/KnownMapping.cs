@@ -1,0 +1,59 @@
+using Commerce.Ordering.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Commerce.Ordering.Data;
+
+internal sealed class KnownOfferMapping : IEntityTypeConfiguration<KnownOffer>
+{
+    public void Configure(EntityTypeBuilder<KnownOffer> builder)
+    {
+        builder.ToTable("known_offers");
+        builder.Property(o => o.Id).ValueGeneratedNever();
+        builder.Property(o => o.ProductName).HasMaxLength(200);
+        builder.Property(o => o.Specification).HasMaxLength(200);
+        builder.Property(o => o.ProducerName).HasMaxLength(200);
+        builder.Property(o => o.VillageName).HasMaxLength(100);
+        builder.Property(o => o.CountyCode).HasMaxLength(20);
+        builder.Property(o => o.CountyName).HasMaxLength(100);
+        builder.Property(o => o.PermittedUses).HasMaxLength(200);
+    }
+}
+
+internal sealed class KnownPriceMapping : IEntityTypeConfiguration<KnownPrice>
+{
+    public void Configure(EntityTypeBuilder<KnownPrice> builder)
+    {
+        builder.ToTable("known_prices");
+        builder.HasKey(p => new { p.OfferId, p.ValidFrom });
+        builder.Ignore(p => p.Price);
+    }
+}
+
+internal sealed class KnownUnitMapping : IEntityTypeConfiguration<KnownUnit>
+{
+    public void Configure(EntityTypeBuilder<KnownUnit> builder)
+    {
+        builder.ToTable("known_units");
+        builder.Property(u => u.Id).ValueGeneratedNever();
+        builder.Property(u => u.Name).HasMaxLength(200);
+        builder.Property(u => u.Kind).HasMaxLength(40);
+    }
+}
+
+internal sealed class KnownCanteenMapping : IEntityTypeConfiguration<KnownCanteen>
+{
+    public void Configure(EntityTypeBuilder<KnownCanteen> builder)
+    {
+        builder.ToTable("known_canteens");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Name).HasMaxLength(200);
+        builder.OwnsMany(c => c.Served, served =>
+        {
+            served.ToTable("known_canteen_units");
+            served.WithOwner().HasForeignKey(s => s.CanteenId);
+            served.HasKey(s => new { s.CanteenId, s.UnitId });
+            served.Property(s => s.UnitId).ValueGeneratedNever();
+        });
+    }
+}

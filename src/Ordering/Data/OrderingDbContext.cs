@@ -1,0 +1,69 @@
+using Commerce.Ordering.Domain;
+using Commerce.Platform.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commerce.Ordering.Data;
+
+/// <summary>Ordering's own database.</summary>
+internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> options) : ModuleDbContext(options, "ordering")
+{
+    public DbSet<KnownOffer> Offers => Set<KnownOffer>();
+
+    public DbSet<KnownPrice> Prices => Set<KnownPrice>();
+
+    public DbSet<KnownUnit> Units => Set<KnownUnit>();
+
+    public DbSet<KnownCanteen> Canteens => Set<KnownCanteen>();
+
+    public DbSet<Stock> Stocks => Set<Stock>();
+
+    public DbSet<StockMovement> StockMovements => Set<StockMovement>();
+
+    public DbSet<Budget> Budgets => Set<Budget>();
+
+    public DbSet<AcceptedTotal> AcceptedTotals => Set<AcceptedTotal>();
+
+    public DbSet<Order> Orders => Set<Order>();
+
+    public DbSet<OrderLine> Lines => Set<OrderLine>();
+
+    public DbSet<Approval> Approvals => Set<Approval>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    public DbSet<DeliveryLine> DeliveryLines => Set<DeliveryLine>();
+
+    public DbSet<Acceptance> Acceptances => Set<Acceptance>();
+
+    public DbSet<AcceptanceLine> AcceptanceLines => Set<AcceptanceLine>();
+
+    public DbSet<Signature> Signatures => Set<Signature>();
+
+    public DbSet<GoodsReturn> Returns => Set<GoodsReturn>();
+
+    public DbSet<GoodsReturnLine> ReturnLines => Set<GoodsReturnLine>();
+
+    /// <inheritdoc />
+    protected override void Map(ModelBuilder model)
+    {
+        model.ApplyConfiguration(new OrderMapping());
+        model.ApplyConfiguration(new OrderLineMapping());
+        model.ApplyConfiguration(new ApprovalMapping());
+        model.ApplyConfiguration(new HistoryMapping());
+        model.ApplyConfiguration(new DeliveryMapping());
+        model.ApplyConfiguration(new DeliveryLineMapping());
+        model.ApplyConfiguration(new AcceptanceMapping());
+        model.ApplyConfiguration(new AcceptanceLineMapping());
+        model.ApplyConfiguration(new SignatureMapping());
+        model.ApplyConfiguration(new GoodsReturnMapping());
+        model.ApplyConfiguration(new GoodsReturnLineMapping());
+        model.ApplyConfiguration(new StockMapping());
+        model.ApplyConfiguration(new StockMovementMapping());
+        model.ApplyConfiguration(new BudgetMapping());
+        model.ApplyConfiguration(new AcceptedTotalMapping());
+        model.ApplyConfiguration(new KnownOfferMapping());
+        model.ApplyConfiguration(new KnownPriceMapping());
+        model.ApplyConfiguration(new KnownUnitMapping());
+        model.ApplyConfiguration(new KnownCanteenMapping());
+    }
+}

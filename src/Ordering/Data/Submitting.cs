@@ -1,0 +1,38 @@
+using Commerce.Contracts.Ordering;
+using Commerce.Ordering.Domain;
+using Commerce.Platform.GraphQL;
+using Commerce.SharedKernel;
+
+namespace Commerce.Ordering.Data;
+
+/// <summary>Handing in, which drafting may do at once.</summary>
+internal static class Submitting
+{
+    private static readonly Dictionary<Guid, long> NothingLeaves = [];
+
+    /// <summary>Checks the terms of today, holds goods and money, all or nothing, and says so.</summary>
+    public static async Task<Result> Submit(this OrderingDbContext db, Order order, Person who, DateTimeOffset now, CancellationToken ct)
+    {
+        var before = order.Holdings;
+        var known = await db.OffersAt([.. order.Lines.Select(l => l.OfferId).Distinct()], now, ct);
+        if (order.Submit(known, who, now) is { Failed: true } refused)
+        {
+            return refused;
+        }
+
+        if (await db.Carry(order, before, NothingLeaves, now, ct) is { Failed: true } missing)
+        {
+            return missing;
+        }
+
+        db.Publish(
+            new OrderSubmitted(
+                order.Id, order.Number, order.UnitId, order.CountsForUnitId, GraphJson.EnumName(order.Purpose), Money.FromFen(order.EstimatedFen).Amount, now),
+            now);
+        return Result.Done;
+    }
+
+    /// <summary>Carries what an order let go of, or holds less of, into stock and budget.</summary>
+    public static Task<Result> Carry(this OrderingDbContext db, Order order, Holdings before, DateTimeOffset now, CancellationToken ct) =>
+        db.Carry(order, before, NothingLeaves, now, ct);
+}

@@ -1,0 +1,59 @@
+using Commerce.Contracts.Ordering;
+using Commerce.Ordering.Data;
+using Commerce.Ordering.Domain;
+using Commerce.Platform.GraphQL;
+using Commerce.Platform.Idempotency;
+using Commerce.Platform.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commerce.Ordering.Decide;
+
+/// <summary>An approver agrees, sends back or rejects; never whoever ordered.</summary>
+internal static class DecideOrder
+{
+    public sealed record Input(string IdempotencyKey, [property: IdOf("po")] Guid OrderId, int ExpectedVersion, Decision Decision, string? Comment) : IMutationInput;
+
+    internal sealed class Handler(OrderingDbContext db, Once once, Actor actor, TimeProvider clock)
+    {
+        public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(
+            db,
+            input,
+            async () =>
+            {
+                if (await db.Orders.VisibleTo(actor).Include(o => o.Lines).SingleOrDefaultAsync(o => o.Id == input.OrderId, ct) is not { } order)
+                {
+                    return PlatformErrors.NotFound;
+                }
+
+                if (!actor.Can(Capability.OrderApprove, order.UnitId))
+                {
+                    return PlatformErrors.Forbidden;
+                }
+
+                if (order.Version != input.ExpectedVersion)
+                {
+                    return PlatformErrors.Stale(order.Version);
+                }
+
+                var now = clock.GetUtcNow();
+                var before = order.Holdings;
+                if (order.Decide(input.Decision, input.Comment, actor.Person(), now) is { Error: { } refused })
+                {
+                    return refused;
+                }
+
+                if (await db.Carry(order, before, now, ct) is { Error: { } stuck })
+                {
+                    return stuck;
+                }
+
+                db.Publish(
+                    input.Decision == Decision.Approved
+                        ? new OrderApproved(order.Id, order.Number, order.UnitId, now)
+                        : new OrderReturned(order.Id, order.Number, order.UnitId, GraphJson.EnumName(input.Decision), input.Comment, now),
+                    now);
+                return order.Id;
+            },
+            ct);
+    }
+}

@@ -1,0 +1,396 @@
+using Commerce.SharedKernel;
+
+namespace Commerce.Ordering.Domain;
+
+/// <summary>What happens to the goods of a confirmed order: they leave, are weighed, are signed for, go back.</summary>
+internal sealed partial class Order
+{
+    /// <summary>Sends a part of what is due, in batches.</summary>
+    public Result<Delivery> Dispatch(Guid id, string number, IReadOnlyList<BatchSent> batches, string? onBehalf, Person who, DateTimeOffset now)
+    {
+        if (!CanDispatch)
+        {
+            return OrderingErrors.NotDispatchable(Status);
+        }
+
+        if (batches.Count == 0)
+        {
+            return OrderingErrors.NoLines;
+        }
+
+        var delivery = new Delivery
+        {
+            Id = id,
+            Number = number,
+            DispatchedAt = now,
+            DispatchedById = who.Id,
+            DispatchedByName = who.Name,
+            OnBehalf = onBehalf,
+        };
+        foreach (var (batch, at) in batches.Select((b, i) => (b, i)))
+        {
+            if (Lines.Find(l => l.Id == batch.LineId) is not { } line)
+            {
+                return OrderingErrors.NoSuchLine.AtLine(at);
+            }
+
+            if (!batch.Quantity.Unit.Counts(line.SoldBy) || !batch.Quantity.IsWhole())
+            {
+                return OrderingErrors.OtherDimension(line.ProductName, line.SoldBy).AtLine(at);
+            }
+
+            if (batch.Quantity.Milli <= 0)
+            {
+                return OrderingErrors.NotPositive.AtLine(at);
+            }
+
+            if (batch.ExpiresOn < batch.ProducedOn || batch.ProducedOn > now.DayInChina() || batch.ExpiresOn < now.DayInChina())
+            {
+                return OrderingErrors.WrongDates(line.ProductName).AtLine(at);
+            }
+
+            var sent = line.ToSettle(batch.Quantity.Milli);
+            if (line.Closed || line.AcceptedMilli + line.InTransitMilli + line.CancelledMilli + sent > line.ExpectedMilli + line.ToleranceMilli)
+            {
+                return OrderingErrors.MoreThanDue(line.ProductName, new Quantity(line.UndispatchedMilli, line.SettleUnit)).AtLine(at);
+            }
+
+            line.ReservedMilli -= Math.Min(line.ReservedMilli, batch.Quantity.Milli);
+            line.InTransitMilli += sent;
+            line.DispatchedMilli += sent;
+            delivery.Lines.Add(new DeliveryLine
+            {
+                Id = Guid.CreateVersion7(now),
+                OrderLineId = line.Id,
+                Position = at,
+                Milli = batch.Quantity.Milli,
+                Unit = batch.Quantity.Unit,
+                Batch = batch.Batch,
+                ProducedOn = batch.ProducedOn,
+                ExpiresOn = batch.ExpiresOn,
+            });
+        }
+
+        Deliveries.Add(delivery);
+        Note(HistoryAction.Dispatched, who, now, onBehalf is null ? number : $"{number}，{onBehalf}代办");
+        return delivery;
+    }
+
+    /// <summary>The first signature: what the scales say of a delivery. Corrects a signed acceptance, or stands in the place of an unsigned one.</summary>
+    public Result<Acceptance> Weigh(
+        Guid id, string number, Delivery delivery, Guid? correctsId, IReadOnlyList<Weighed> weighed, string? onBehalfOf, Person who, DateTimeOffset now)
+    {
+        if (IsOrderer(who.Id))
+        {
+            return OrderingErrors.OrdererSigns;
+        }
+
+        if (weighed.Count == 0)
+        {
+            return OrderingErrors.NoLines;
+        }
+
+        var current = Acceptances.Find(a => a.DeliveryId == delivery.Id && a.State == AcceptanceState.Open)
+            ?? Acceptances.Find(a => a.DeliveryId == delivery.Id && a.State == AcceptanceState.Signed && !a.Corrected);
+        if (current?.Id != correctsId)
+        {
+            return current is null ? OrderingErrors.NotTheNewestAcceptance : OrderingErrors.AlreadyWeighed(current.Number, current.State == AcceptanceState.Signed);
+        }
+
+        var corrected = current?.State == AcceptanceState.Signed ? current.Id : current?.CorrectsId;
+        if (Lines.Where(l => delivery.Dispatched(l) > 0 && weighed.All(w => w.LineId != l.Id)).Select(l => l.ProductName).FirstOrDefault() is { } missing && corrected is null)
+        {
+            return OrderingErrors.LineNotWeighed(missing);
+        }
+
+        var acceptance = new Acceptance
+        {
+            Id = id,
+            DeliveryId = delivery.Id,
+            Number = number,
+            RecordedAt = now,
+            CorrectsId = corrected,
+            ReplacesId = current?.State == AcceptanceState.Open ? current.Id : null,
+            FirstSignerId = who.Id,
+        };
+        foreach (var (w, at) in weighed.Select((w, i) => (w, i)))
+        {
+            if (Lines.Find(l => l.Id == w.LineId) is not { } line || delivery.Dispatched(line) == 0 || weighed.Take(at).Any(other => other.LineId == w.LineId))
+            {
+                return OrderingErrors.NoSuchLine.AtLine(at);
+            }
+
+            if (Scales(w, line).Error is { } wrong)
+            {
+                return wrong.AtLine(at);
+            }
+
+            acceptance.Lines.Add(new AcceptanceLine
+            {
+                Id = Guid.CreateVersion7(now),
+                OrderLineId = line.Id,
+                Position = at,
+                GrossMilli = w.Gross?.Milli,
+                GrossUnit = w.Gross?.Unit,
+                TareMilli = w.Tare?.Milli,
+                TareUnit = w.Tare?.Unit,
+                NetMilli = w.Net.Milli,
+                NetUnit = w.Net.Unit,
+                RejectedMilli = w.Rejected?.Milli ?? 0,
+                RejectedUnit = w.Rejected?.Unit,
+                Reason = w.Reason,
+            });
+        }
+
+        // A correction that names only some lines leaves the others as they were, so that each acceptance is whole.
+        foreach (var old in (Acceptances.Find(a => a.Id == corrected)?.Lines ?? []).Where(o => weighed.All(w => w.LineId != o.OrderLineId)))
+        {
+            acceptance.Lines.Add(new AcceptanceLine
+            {
+                Id = Guid.CreateVersion7(now),
+                OrderLineId = old.OrderLineId,
+                Position = acceptance.Lines.Count,
+                GrossMilli = old.GrossMilli,
+                GrossUnit = old.GrossUnit,
+                TareMilli = old.TareMilli,
+                TareUnit = old.TareUnit,
+                NetMilli = old.NetMilli,
+                NetUnit = old.NetUnit,
+                RejectedMilli = old.RejectedMilli,
+                RejectedUnit = old.RejectedUnit,
+                Reason = old.Reason,
+            });
+        }
+
+        if (WithinTolerance(acceptance, delivery).Error is { } tooMuch)
+        {
+            return tooMuch;
+        }
+
+        if (current?.State == AcceptanceState.Open)
+        {
+            current.State = AcceptanceState.Replaced;
+        }
+
+        acceptance.Signatures.Add(new Signature
+        {
+            AcceptanceId = id,
+            Position = 1,
+            ById = who.Id,
+            ByName = who.Name,
+            SignedAt = now,
+            RecordedAt = now,
+            OnBehalfOf = onBehalfOf,
+        });
+        Acceptances.Add(acceptance);
+        delivery.State = DeliveryState.Weighed;
+        delivery.WeighedById = who.Id;
+        Note(current is null ? HistoryAction.Weighed : HistoryAction.WeighedAgain, who, now, number);
+        return acceptance;
+    }
+
+    /// <summary>The second signature, by a second person: now it counts.</summary>
+    public Result Sign(Acceptance acceptance, Delivery delivery, string? onBehalfOf, DateTimeOffset signedAt, Person who, DateTimeOffset now, int paymentTermDays)
+    {
+        if (acceptance.State != AcceptanceState.Open)
+        {
+            return OrderingErrors.NotSignable(acceptance.State == AcceptanceState.Signed);
+        }
+
+        if (who.Id == acceptance.FirstSignerId)
+        {
+            return OrderingErrors.SamePerson;
+        }
+
+        if (IsOrderer(who.Id))
+        {
+            return OrderingErrors.OrdererSigns;
+        }
+
+        if (signedAt > now)
+        {
+            return OrderingErrors.SignedInTheFuture;
+        }
+
+        if (WithinTolerance(acceptance, delivery).Error is { } tooMuch)
+        {
+            return tooMuch;
+        }
+
+        var corrected = Acceptances.Find(a => a.Id == acceptance.CorrectsId);
+        foreach (var weighed in acceptance.Lines)
+        {
+            var line = Lines.Single(l => l.Id == weighed.OrderLineId);
+            var before = corrected?.Lines.Single(l => l.OrderLineId == line.Id);
+            if (weighed.NetMilli < before?.ReturnedMilli)
+            {
+                return OrderingErrors.BelowReturned(line.ProductName, new Quantity(before.ReturnedMilli, line.SettleUnit));
+            }
+
+            weighed.ReturnedMilli = before?.ReturnedMilli ?? 0;
+            weighed.BookedFen = line.AmountOf(weighed.NetMilli - weighed.ReturnedMilli);
+            weighed.PostedFen = weighed.BookedFen - (before?.BookedFen ?? 0);
+            weighed.PostedMilli = weighed.NetMilli - (before?.NetMilli ?? 0);
+            weighed.CountedLineId = weighed.PostedMilli != 0 || weighed.PostedFen != 0 ? weighed.Id : before?.CountedLineId;
+            line.AcceptedMilli += weighed.PostedMilli;
+            line.RejectedMilli += weighed.RejectedMilli - (before?.RejectedMilli ?? 0);
+            line.SettledFen += weighed.PostedFen;
+            if (corrected is null)
+            {
+                line.InTransitMilli -= delivery.Dispatched(line);
+            }
+
+            line.CloseIfDone(RestCancelled);
+        }
+
+        if (corrected is not null)
+        {
+            corrected.Corrected = true;
+        }
+
+        acceptance.State = AcceptanceState.Signed;
+        acceptance.AcceptedAt = now;
+        acceptance.CountedIn = now.MonthInChina();
+        acceptance.DueOn = corrected?.DueOn ?? now.DayInChina().AddDays(paymentTermDays);
+        acceptance.PostedFen = acceptance.Lines.Sum(l => l.PostedFen);
+        acceptance.Signatures.Add(new Signature
+        {
+            AcceptanceId = acceptance.Id,
+            Position = 2,
+            ById = who.Id,
+            ByName = who.Name,
+            SignedAt = signedAt,
+            RecordedAt = now,
+            OnBehalfOf = onBehalfOf,
+        });
+        delivery.State = DeliveryState.Accepted;
+        delivery.WeighedById = null;
+        HasSettled = true;
+        DueOn = DueOn < acceptance.DueOn ? DueOn : acceptance.DueOn;
+        Note(corrected is null ? HistoryAction.Accepted : HistoryAction.Corrected, who, now, acceptance.Number);
+        return Result.Done;
+    }
+
+    /// <summary>Accepted goods go back: never more than is left of them.</summary>
+    public Result<GoodsReturn> Return(
+        Guid id, string number, Acceptance acceptance, IReadOnlyList<(Guid LineId, Quantity Quantity)> going, string reason, Person who, DateTimeOffset now)
+    {
+        if (acceptance.State != AcceptanceState.Signed || acceptance.Corrected)
+        {
+            return OrderingErrors.NotReturnable(acceptance.Corrected);
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return OrderingErrors.ReasonNeeded("reason");
+        }
+
+        if (going.Count == 0)
+        {
+            return OrderingErrors.NoLines;
+        }
+
+        var goods = new GoodsReturn
+        {
+            Id = id,
+            AcceptanceId = acceptance.Id,
+            Number = number,
+            ReturnedAt = now,
+            ById = who.Id,
+            ByName = who.Name,
+            Reason = reason,
+            CountedIn = now.MonthInChina(),
+        };
+        foreach (var (back, at) in going.Select((b, i) => (b, i)))
+        {
+            if (acceptance.Lines.Find(l => l.OrderLineId == back.LineId) is not { } accepted || goods.Lines.Exists(l => l.OrderLineId == back.LineId))
+            {
+                return OrderingErrors.NoSuchLine.AtLine(at);
+            }
+
+            var line = Lines.Single(l => l.Id == accepted.OrderLineId);
+            if (!back.Quantity.Unit.Counts(line.SettleUnit) || !back.Quantity.IsWhole())
+            {
+                return OrderingErrors.OtherDimension(line.ProductName, line.SettleUnit).AtLine(at);
+            }
+
+            var left = accepted.NetMilli - accepted.ReturnedMilli;
+            if (back.Quantity.Milli <= 0 || back.Quantity.Milli > left)
+            {
+                return OrderingErrors.MoreThanAccepted(line.ProductName, new Quantity(left, line.SettleUnit)).AtLine(at);
+            }
+
+            // Decision 23: what is left is priced anew, so that a full return is exactly 0.00.
+            var booked = line.AmountOf(left - back.Quantity.Milli);
+            goods.Lines.Add(new GoodsReturnLine
+            {
+                Id = Guid.CreateVersion7(now),
+                OrderLineId = line.Id,
+                AcceptanceLineId = accepted.Id,
+                CountedLineId = accepted.CountedLineId,
+                Position = at,
+                Milli = back.Quantity.Milli,
+                Unit = back.Quantity.Unit,
+                PostedFen = booked - accepted.BookedFen,
+            });
+            line.SettledFen += booked - accepted.BookedFen;
+            line.ReturnedMilli += back.Quantity.Milli;
+            accepted.BookedFen = booked;
+            accepted.ReturnedMilli += back.Quantity.Milli;
+        }
+
+        goods.PostedFen = goods.Lines.Sum(l => l.PostedFen);
+        Returns.Add(goods);
+        Note(HistoryAction.Returned, who, now, $"{number}：{reason}");
+        return goods;
+    }
+
+    private static Result Scales(Weighed w, OrderLine line)
+    {
+        Quantity?[] given = [w.Gross, w.Tare, w.Net, w.Rejected];
+        if (given.Any(q => q is { } g && (!g.Unit.Counts(line.SettleUnit) || !g.IsWhole())))
+        {
+            return OrderingErrors.OtherDimension(line.ProductName, line.SettleUnit);
+        }
+
+        if (given.Any(q => q?.Milli < 0))
+        {
+            return OrderingErrors.NegativeWeight;
+        }
+
+        var rejected = w.Rejected?.Milli ?? 0;
+        if (rejected > 0 && string.IsNullOrWhiteSpace(w.Reason))
+        {
+            return OrderingErrors.ReasonNeeded("reason");
+        }
+
+        if (w.Gross is null && w.Tare is null)
+        {
+            return Result.Done;
+        }
+
+        var scales = (w.Gross?.Milli ?? 0) - (w.Tare?.Milli ?? 0);
+        return w.Gross is not null && (scales == w.Net.Milli || scales == w.Net.Milli + rejected) ? Result.Done : OrderingErrors.ScalesDoNotAddUp(line.ProductName);
+    }
+
+    private Result WithinTolerance(Acceptance acceptance, Delivery delivery)
+    {
+        var corrected = Acceptances.Find(a => a.Id == acceptance.CorrectsId);
+        foreach (var weighed in acceptance.Lines)
+        {
+            var line = Lines.Single(l => l.Id == weighed.OrderLineId);
+            var arrived = weighed.NetMilli + weighed.RejectedMilli;
+            var before = corrected?.Lines.Single(l => l.OrderLineId == line.Id).NetMilli ?? 0;
+            var sent = delivery.Dispatched(line);
+            var mayArrive = Math.Min(
+                sent + line.Tolerance(sent),
+                line.ExpectedMilli + line.ToleranceMilli - (line.AcceptedMilli - before));
+            if (arrived > mayArrive)
+            {
+                return OrderingErrors.OutOfTolerance(line.ProductName, new Quantity(arrived, line.SettleUnit), new Quantity(Math.Max(0, mayArrive), line.SettleUnit));
+            }
+        }
+
+        return Result.Done;
+    }
+}

@@ -1,0 +1,55 @@
+using Commerce.Ordering.Data;
+using Commerce.Ordering.Domain;
+using Commerce.Platform.GraphQL;
+using Commerce.Platform.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commerce.Ordering.GraphQL;
+
+/// <summary>What a viewer may do with orders now: the same rules as the slices ask, for buttons. The slices decide.</summary>
+internal static class AllowedActions
+{
+    public static async Task<IReadOnlyDictionary<OrderView, IEnumerable<string>>> Of(Ask ask, IReadOnlyCollection<OrderView> orders)
+    {
+        var db = ask.Service<OrderingDbContext>();
+        Guid[] mine = [.. orders.Where(o => ask.Actor.Can(Capability.OrderAccept, o.UnitId) && !o.IsOrderer(ask.Actor.Id)).Select(o => o.Id)];
+        var waiting = mine.Length == 0
+            ? []
+            : await db.Deliveries.AsNoTracking().Where(d => mine.Contains(d.OrderId) && d.State != DeliveryState.Accepted)
+                .Select(d => new { d.OrderId, d.State, d.WeighedById }).ToListAsync(ask.Cancel);
+        var byOrder = waiting.ToLookup(w => w.OrderId);
+        var actor = ask.Actor;
+        return orders.ToDictionary(
+            o => o,
+            o => Of(
+                o,
+                actor,
+                byOrder[o.Id].Any(d => d.State == DeliveryState.InTransit),
+                byOrder[o.Id].Any(d => d.State == DeliveryState.Weighed && d.WeighedById != actor.Id)).Select(a => GraphJson.EnumName(a)));
+    }
+
+    public static IEnumerable<OrderAction> Of(OrderView order, Actor actor, bool toAccept, bool toSign)
+    {
+        var open = !order.RestCancelled;
+        var decides = open && order.Stage == OrderStage.Submitted && actor.Can(Capability.OrderApprove, order.UnitId) && !order.IsOrderer(actor.Id);
+        var requests = actor.Can(Capability.OrderRequest, order.UnitId);
+        var supplies = actor.Can(Capability.OrderSupply, order.SupplyUnitId);
+        var drafting = order.Stage is OrderStage.Draft or OrderStage.SentBack;
+        (OrderAction Action, bool Allowed)[] all =
+        [
+            (OrderAction.Edit, requests && open && drafting),
+            (OrderAction.Submit, requests && open && drafting),
+            (OrderAction.Approve, decides),
+            (OrderAction.SendBack, decides),
+            (OrderAction.Reject, decides),
+            (OrderAction.Cancel, requests && open && order.Stage != OrderStage.Rejected && order.HasUndispatched),
+            (OrderAction.Confirm, supplies && open && order.Stage == OrderStage.Approved),
+            (OrderAction.Dispatch, supplies && open && order.Stage == OrderStage.Confirmed && order.HasUndispatched),
+            (OrderAction.Accept, toAccept),
+            (OrderAction.Sign, toSign),
+            (OrderAction.ReturnGoods, order.HasReturnable && actor.Can(Capability.OrderAccept, order.UnitId)),
+            (OrderAction.Reorder, requests),
+        ];
+        return all.Where(a => a.Allowed).Select(a => a.Action);
+    }
+}

@@ -1,0 +1,188 @@
+using System.Linq.Expressions;
+using Commerce.Ordering.Domain;
+using Commerce.Platform.GraphQL;
+using Commerce.SharedKernel;
+
+namespace Commerce.Ordering.GraphQL;
+
+/// <summary>An order as the API shows it.</summary>
+internal sealed record OrderView : IHaveId
+{
+    public required Guid Id { get; init; }
+
+    public required int Version { get; init; }
+
+    public required string Number { get; init; }
+
+    public required long Serial { get; init; }
+
+    public required OrderStatus Status { get; init; }
+
+    public required OrderStage Stage { get; init; }
+
+    public required PurchasePurpose Purpose { get; init; }
+
+    public required Guid UnitId { get; init; }
+
+    public required Guid CountsForUnitId { get; init; }
+
+    public required Guid? CanteenId { get; init; }
+
+    public required Guid SupplyUnitId { get; init; }
+
+    public required string? OnBehalf { get; init; }
+
+    public required Guid RequestedById { get; init; }
+
+    public required Guid? SubmittedById { get; init; }
+
+    public required Guid? EditedById { get; init; }
+
+    public required string RequestedBy { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset? SubmittedAt { get; init; }
+
+    public required DateTimeOffset? ConfirmedAt { get; init; }
+
+    public required int? BudgetYear { get; init; }
+
+    public required long EstimatedFen { get; init; }
+
+    public required long SettledFen { get; init; }
+
+    public required bool HasSettled { get; init; }
+
+    public required long? FreightFen { get; init; }
+
+    public required bool HasUndispatched { get; init; }
+
+    public required bool HasReturnable { get; init; }
+
+    public required bool RestCancelled { get; init; }
+
+    public required DateOnly? DueOn { get; init; }
+
+    public Money Estimated => Money.FromFen(EstimatedFen);
+
+    public Money? Settled => HasSettled ? Money.FromFen(SettledFen) : null;
+
+    public Money? Freight => FreightFen is { } fen ? Money.FromFen(fen) : null;
+
+    public DateOnly? Due => SettledFen == 0 ? null : DueOn;
+
+    public bool IsOrderer(Guid person) => person == RequestedById || person == SubmittedById || person == EditedById;
+
+    public static Expression<Func<Order, OrderView>> From => o => new OrderView
+    {
+        Id = o.Id,
+        Version = o.Version,
+        Number = o.Number,
+        Serial = o.Serial,
+        Status = o.Status,
+        Stage = o.Stage,
+        Purpose = o.Purpose,
+        UnitId = o.UnitId,
+        CountsForUnitId = o.CountsForUnitId,
+        CanteenId = o.CanteenId,
+        SupplyUnitId = o.SupplyUnitId,
+        OnBehalf = o.OnBehalf,
+        RequestedById = o.RequestedById,
+        SubmittedById = o.SubmittedById,
+        EditedById = o.EditedById,
+        RequestedBy = o.RequestedByName,
+        CreatedAt = o.CreatedAt,
+        SubmittedAt = o.SubmittedAt,
+        ConfirmedAt = o.ConfirmedAt,
+        BudgetYear = o.Purpose == PurchasePurpose.Personal ? null : o.BudgetYear,
+        EstimatedFen = o.EstimatedFen,
+        SettledFen = o.SettledFen,
+        HasSettled = o.HasSettled,
+        FreightFen = o.FreightFen,
+        HasUndispatched = o.HasUndispatched,
+        HasReturnable = o.HasReturnable,
+        RestCancelled = o.RestCancelled,
+        DueOn = o.DueOn,
+    };
+}
+
+/// <summary>An order line as the API shows it.</summary>
+internal sealed record OrderLineView(OrderLine Line) : IHaveId
+{
+    public Guid Id => Line.Id;
+
+    public string ProductName => Line.ProductName;
+
+    public string Specification => Line.Specification;
+
+    public string ProducerName => Line.ProducerName;
+
+    public Quantity Ordered => new(Line.OrderedMilli, Line.OrderedUnit);
+
+    public UnitPrice Price => Line.Price;
+
+    public decimal? TaxRate => Line.TaxBasisPoints / 100m;
+
+    public bool CatchWeight => Line.CatchWeight;
+
+    public decimal Tolerance => Line.ToleranceBasisPoints / 100m;
+
+    public Money Estimated => Money.FromFen(Line.EstimatedFen);
+
+    public Quantity Dispatched => Settling(Line.DispatchedMilli);
+
+    public Quantity? Accepted => WasAccepted ? Settling(Line.AcceptedMilli) : null;
+
+    public Quantity? Rejected => Line.RejectedMilli > 0 ? Settling(Line.RejectedMilli) : null;
+
+    public Quantity? Returned => Line.ReturnedMilli > 0 ? Settling(Line.ReturnedMilli) : null;
+
+    public Quantity? Cancelled => Line.CancelledMilli > 0 ? Settling(Line.CancelledMilli) : null;
+
+    public Quantity Outstanding => Settling(Line.UndispatchedMilli);
+
+    public Money? Settled => WasAccepted ? Money.FromFen(Line.SettledFen) : null;
+
+    public bool Closed => Line.Closed;
+
+    private bool WasAccepted => Line.AcceptedMilli > 0 || Line.RejectedMilli > 0;
+
+    private Quantity Settling(long milli) => new(milli, Line.SettleUnit);
+}
+
+/// <summary>A decision as the API shows it.</summary>
+internal sealed record ApprovalView(Approval Approval)
+{
+    public int Level => Approval.Level;
+
+    public string By => Approval.ByName;
+
+    public Decision Decision => Approval.Decision;
+
+    public DateTimeOffset DecidedAt => Approval.DecidedAt;
+
+    public string? Comment => Approval.Comment;
+}
+
+/// <summary>A line of the story as the API shows it.</summary>
+internal sealed record HistoryView(HistoryEntry Entry)
+{
+    public DateTimeOffset At => Entry.At;
+
+    public string By => Entry.ByName;
+
+    public string? Note => Entry.Note;
+}
+
+/// <summary>A unit's budget as the API shows it.</summary>
+internal sealed record BudgetView(Guid UnitId, long LimitFen, long ReservedFen, long SpentFen)
+{
+    public Money Limit => Money.FromFen(LimitFen);
+
+    public Money Reserved => Money.FromFen(ReservedFen);
+
+    public Money Spent => Money.FromFen(SpentFen);
+
+    public Money Available => Money.FromFen(LimitFen - ReservedFen - SpentFen);
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Commerce.Ordering.Data;
+using Commerce.Ordering.Domain;
+using Commerce.Platform.GraphQL;
+using Commerce.Platform.People;
+using Commerce.SharedKernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commerce.Ordering.GraphQL;
+
+/// <summary>Fields that ordering adds to offers, units and refusals.</summary>
+internal static class StockAndBudgets
+{
+    public static void Bind(GraphBuilder graph)
+    {
+        graph.Extend("Offer")
+            .Batch("available", Available, () => Quantity.None(MeasureUnit.Piece))
+            .Batch("stockState", States, () => GraphJson.EnumName(StockState.Out));
+        graph.Extend("OrgUnit").Batch("budget", Budgets);
+        graph.Type<BudgetView>("Budget");
+        graph.ErrorType(ErrorCode.InsufficientStock, "InsufficientStockError");
+        graph.ErrorField("InsufficientStockError", "offer", (e, ask) => graph.NodeOf(ask, "off", Guid.Parse(e.Facts!["offerId"])));
+        graph.ErrorField("InsufficientStockError", "available", (e, _) => new Quantity(Number(e, "availableMilli"), Enum.Parse<MeasureUnit>(e.Facts!["availableUnit"])));
+        graph.ErrorType(ErrorCode.BudgetExceeded, "BudgetExceededError");
+        graph.ErrorField("BudgetExceededError", "budget", (e, _) => Money.FromFen(Number(e, "limitFen")));
+        graph.ErrorField("BudgetExceededError", "used", (e, _) => Money.FromFen(Number(e, "usedFen")));
+    }
+
+    private static long Number(Error error, string fact) => long.Parse(error.Facts![fact], CultureInfo.InvariantCulture);
+
+    private static async Task<IReadOnlyDictionary<Guid, Quantity>> Available(Ask ask, IReadOnlyCollection<Guid> offers) =>
+        (await Stocks(ask, offers)).ToDictionary(s => s.OfferId, s => s.Available);
+
+    private static async Task<IReadOnlyDictionary<Guid, string>> States(Ask ask, IReadOnlyCollection<Guid> offers) =>
+        (await Stocks(ask, offers)).ToDictionary(s => s.OfferId, s => GraphJson.EnumName(s.State));
+
+    private static Task<List<Stock>> Stocks(Ask ask, IReadOnlyCollection<Guid> offers) =>
+        ask.Service<OrderingDbContext>().Stocks.AsNoTracking().Where(s => offers.Contains(s.OfferId)).ToListAsync(ask.Cancel);
+
+    private static async Task<IReadOnlyDictionary<Guid, BudgetView>> Budgets(Ask ask, IReadOnlyCollection<Guid> units)
+    {
+        var year = ask.Arg<int>("year");
+        var fund = ask.Has("fund") ? ask.Arg<FundingSource>("fund") : FundingSource.CanteenBudget;
+        Guid[] seen = [.. units.Where(u => ask.Actor.Can(Capability.OrderRead, u))];
+        return await ask.Service<OrderingDbContext>().Budgets.AsNoTracking().Where(b => seen.Contains(b.UnitId) && b.Year == year && b.Fund == fund)
+            .Select(b => new BudgetView(b.UnitId, b.LimitFen, b.ReservedFen, b.SpentFen)).ToDictionaryAsync(b => b.UnitId, ask.Cancel);
+    }
+}

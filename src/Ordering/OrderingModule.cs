@@ -1,0 +1,61 @@
+using Commerce.Contracts.Catalog;
+using Commerce.Contracts.Organisations;
+using Commerce.Ordering.Budgets;
+using Commerce.Ordering.Cancel;
+using Commerce.Ordering.Confirm;
+using Commerce.Ordering.Create;
+using Commerce.Ordering.Data;
+using Commerce.Ordering.Decide;
+using Commerce.Ordering.Dispatch;
+using Commerce.Ordering.Edit;
+using Commerce.Ordering.GraphQL;
+using Commerce.Ordering.KnownOffers;
+using Commerce.Ordering.KnownUnits;
+using Commerce.Ordering.Return;
+using Commerce.Ordering.Sample;
+using Commerce.Ordering.Sign;
+using Commerce.Ordering.Stocks;
+using Commerce.Ordering.Submit;
+using Commerce.Ordering.Weigh;
+using Commerce.Platform.GraphQL;
+using Commerce.Platform.Modules;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commerce.Ordering;
+
+/// <summary>采购: stock, budgets, orders, approval, delivery, acceptance by weight with two signatures, returns.</summary>
+public sealed class OrderingModule : IModule
+{
+    /// <inheritdoc />
+    public string Name => "ordering";
+
+    /// <inheritdoc />
+    public void Register(ModuleBuilder module)
+    {
+        module.Services.AddSingleton(OrderingOptions.From(module.Configuration));
+        module.Database<OrderingDbContext>(Name)
+            .Consume<OfferPublished, LearnOffer, OrderingDbContext>()
+            .Consume<OfferPriceChanged, LearnNewPrice, OrderingDbContext>()
+            .Consume<UnitRecorded, LearnUnit, OrderingDbContext>()
+            .Consume<CanteenRecorded, LearnCanteen, OrderingDbContext>()
+            .Sample(30, SampleStock.Load)
+            .Sample(40, SampleBudgets.Load)
+            .Sample(50, SampleOrders.Load);
+        module.Services
+            .AddScoped<AdjustStock.Handler>()
+            .AddScoped<SetBudget.Handler>()
+            .AddScoped<CreateOrder.Handler>()
+            .AddScoped<EditOrder.Handler>()
+            .AddScoped<SubmitOrder.Handler>()
+            .AddScoped<DecideOrder.Handler>()
+            .AddScoped<CancelOrder.Handler>()
+            .AddScoped<ConfirmOrder.Handler>()
+            .AddScoped<DispatchDelivery.Handler>()
+            .AddScoped<RecordAcceptance.Handler>()
+            .AddScoped<SignAcceptance.Handler>()
+            .AddScoped<ReturnGoods.Handler>();
+    }
+
+    /// <inheritdoc />
+    public void Bind(GraphBuilder graph) => OrderingGraph.Bind(graph);
+}

@@ -1,0 +1,41 @@
+using Commerce.Platform.Audit;
+using Commerce.Platform.Databases;
+using Microsoft.AspNetCore.Identity;
+
+namespace Commerce.Organisations.Data;
+
+/// <summary>An account. Disabled, never deleted: papers carry its name.</summary>
+internal sealed class User : IdentityUser<Guid>, IVersioned
+{
+    public const int NameLength = 100;
+
+    public const int FewestPasswordCharacters = 10;
+
+    /// <summary>Longer ones would only cost hashing time.</summary>
+    public const int MostPasswordCharacters = 200;
+
+    public int Version { get; set; }
+
+    /// <summary>The person's name as it stands on papers.</summary>
+    public required string DisplayName { get; set; }
+
+    public required Guid HomeUnitId { get; set; }
+
+    /// <summary>zh or en; null = what the browser asks for.</summary>
+    public string? Language { get; set; }
+
+    public bool Disabled { get; set; }
+
+    public bool Sample { get; init; }
+
+    [Secret]
+    public override string? PasswordHash { get; set; }
+
+    /// <summary>Changes whenever what was signed in before must no longer count.</summary>
+    [Secret]
+    public override string? SecurityStamp { get; set; }
+
+    public static bool IsPassword(string? password) => password is { Length: >= FewestPasswordCharacters and <= MostPasswordCharacters };
+
+    public static string NewStamp() => Guid.NewGuid().ToString("N");
+}

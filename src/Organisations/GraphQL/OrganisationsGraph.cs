@@ -1,0 +1,77 @@
+using Commerce.Organisations.Directories;
+using Commerce.Platform.GraphQL;
+using Commerce.Platform.Idempotency;
+using Commerce.Platform.People;
+
+namespace Commerce.Organisations.GraphQL;
+
+/// <summary>The module's part of the schema, all of it answered from the copy in memory.</summary>
+internal static class OrganisationsGraph
+{
+    public static void Bind(GraphBuilder graph)
+    {
+        graph.AddSdl(typeof(OrganisationsModule).Assembly, "organisations.graphql");
+        BindTypes(graph);
+        BindQueries(graph);
+        BindMutations(graph);
+    }
+
+    private static void BindTypes(GraphBuilder graph)
+    {
+        graph.Type<UnitView>("OrgUnit").Node("ou", (ask, ids) => Find(ask, ids, s => s.Units, (actor, _) => actor.SignedIn));
+        graph.Type<CanteenView>("Canteen").Node("cnt", (ask, ids) => Find(ask, ids, s => s.Canteens, (actor, _) => actor.SignedIn))
+            .Field("note", (c, ask) => c.Note(ask.Chinese));
+        graph.Type<GroupView>("UnitGroup").Node("grp", (ask, ids) => Find(ask, ids, s => s.Groups, (actor, _) => actor.SignedIn))
+            .Field("members", (g, ask) => g.MembersOn(ask.Arg<DateOnly?>("on") ?? g.Day));
+        graph.Type<AccountView>("Account").Node("usr", (ask, ids) => Find(ask, ids, s => s.Accounts, MayManage));
+        graph.Type<RoleAssignmentView>("RoleAssignment").Node("rol", (ask, ids) => Find(ask, ids, s => s.RoleAssignments, (actor, r) => actor.Can(Capability.OrganisationManage, r.Unit.Id)));
+        graph.Type<ViewerView>("Viewer").Field("id", v => NodeId.Encode("usr", v.Id));
+    }
+
+    private static void BindQueries(GraphBuilder graph)
+    {
+        graph.Query("viewer", async ask => ask.Actor.SignedIn ? ViewerView.Of(ask.Actor, await Read(ask)) : null);
+        graph.Query("orgUnits", async ask => (await Read(ask)).ValidUnits);
+        graph.Query("unitGroups", async ask => (await Read(ask)).Groups.Values.ToList());
+        graph.Query("accounts", async ask =>
+        {
+            var page = ask.Page();
+            var actor = ask.Actor;
+            var mine = (await Read(ask)).Accounts.Values.Where(a => MayManage(actor, a)).OrderBy(a => a.UserName, StringComparer.Ordinal).ToList();
+            var rows = mine.Where(a => page.After is null || string.CompareOrdinal(a.UserName, page.After) > 0).Take(page.First + 1).ToList();
+            return page.PageOf(rows, a => a.UserName, ask.Service<Cursors>(), () => Task.FromResult<int?>(mine.Count));
+        });
+    }
+
+    private static void BindMutations(GraphBuilder graph)
+    {
+        Mutation<SaveUnit.SaveUnit.Input>(graph, "unitSave", "ou", (ask, input) => ask.Service<SaveUnit.SaveUnit.Handler>().Handle(input, ask.Cancel));
+        Mutation<SaveCanteen.SaveCanteen.Input>(graph, "canteenSave", "cnt", (ask, input) => ask.Service<SaveCanteen.SaveCanteen.Handler>().Handle(input, ask.Cancel));
+        Mutation<CreateAccount.CreateAccount.Input>(graph, "accountCreate", "usr", (ask, input) => ask.Service<CreateAccount.CreateAccount.Handler>().Handle(input, ask.Cancel));
+        Mutation<DisableAccount.DisableAccount.Input>(graph, "accountDisable", "usr", (ask, input) => ask.Service<DisableAccount.DisableAccount.Handler>().Handle(input, ask.Cancel));
+        Mutation<AssignRole.AssignRole.Input>(graph, "roleAssign", "rol", (ask, input) => ask.Service<AssignRole.AssignRole.Handler>().Handle(input, ask.Cancel));
+        Mutation<EndRole.EndRole.Input>(graph, "roleEnd", "rol", (ask, input) => ask.Service<EndRole.EndRole.Handler>().Handle(input, ask.Cancel));
+    }
+
+    /// <summary>A mutation whose answer, and everything asked after it on this host, shows its effect.</summary>
+    private static void Mutation<TInput>(GraphBuilder graph, string field, string prefix, Func<Ask, TInput, Task<Outcome>> handle)
+        where TInput : IMutationInput => graph.Mutation<TInput>(field, prefix, async (ask, input) =>
+        {
+            var outcome = await handle(ask, input);
+            ask.Service<OrgDirectory>().Forget();
+            return outcome;
+        });
+
+    private static bool MayManage(Actor actor, AccountView account) => actor.Can(Capability.OrganisationManage, account.HomeUnit.Id);
+
+    private static ValueTask<OrgSnapshot> Read(Ask ask) => ask.Service<OrgDirectory>().Read(ask.Cancel);
+
+    private static async Task<IReadOnlyDictionary<Guid, T>> Find<T>(
+        Ask ask, IReadOnlyCollection<Guid> ids, Func<OrgSnapshot, Dictionary<Guid, T>> from, Func<Actor, T, bool> visible)
+        where T : class
+    {
+        var actor = ask.Actor;
+        var all = from(await Read(ask));
+        return ids.Distinct().Where(id => all.TryGetValue(id, out var view) && visible(actor, view)).ToDictionary(id => id, id => all[id]);
+    }
+}

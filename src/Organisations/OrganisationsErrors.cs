@@ -1,0 +1,63 @@
+using Commerce.SharedKernel;
+
+namespace Commerce.Organisations;
+
+/// <summary>The refusals of this module.</summary>
+internal static class OrganisationsErrors
+{
+    public static Error UnitName { get; } = new Error(ErrorCode.Invalid, "单位名称应为 1 至 100 个字；没有做任何更改。", "A unit's name must have 1 to 100 characters; nothing was changed.").At("name");
+
+    public static Error UnitPlace { get; } = new Error(ErrorCode.Invalid, "只有厅本级和地方主管部门没有上级单位，其他单位都要选上级；没有做任何更改。", "Only the department and local authorities stand without a parent; choose one. Nothing was changed.").At("parentId");
+
+    public static Error UnitRing { get; } = new Error(ErrorCode.Invalid, "单位不能移到自己或自己的下级之下；没有做任何更改，请另选上级。", "A unit can't be moved below itself; nothing was changed. Choose another parent.").At("parentId");
+
+    public static Error SecondRoot { get; } = new Error(ErrorCode.StateNotAllowed, "厅本级只有一个，不能再设、改成别的类型或撤销；没有做任何更改。", "There is one department; it can't be doubled, turned into something else or ended. Nothing was changed.").At("kind");
+
+    public static Error UnitEnd { get; } = new Error(ErrorCode.Invalid, "撤销日期应晚于设立日期；没有做任何更改。", "The end must lie after the beginning; nothing was changed.").At("validTo");
+
+    public static Error ParentEnded { get; } = new Error(ErrorCode.Invalid, "所选单位已撤销；没有做任何更改，请选现有单位。", "That unit has ended; nothing was changed. Choose one that exists today.").At("parentId");
+
+    public static Error CanteenName { get; } = new Error(ErrorCode.Invalid, "食堂名称应为 1 至 100 个字；没有做任何更改。", "A canteen's name must have 1 to 100 characters; nothing was changed.").At("name");
+
+    public static Error Headcount { get; } = new Error(ErrorCode.Invalid, "就餐人数应在 0 到 100000 之间；没有做任何更改。", "The headcount must lie between 0 and 100000; nothing was changed.").At("headcount");
+
+    public static Error Contractor { get; } = new Error(ErrorCode.Invalid, "承包的食堂要写承包方（最多 100 个字），其他食堂不写；没有做任何更改。", "An outsourced canteen names its contractor (up to 100 characters), others name none; nothing was changed.").At("contractor");
+
+    public static Error SharedByOne { get; } = new Error(ErrorCode.Invalid, "共用食堂至少要有两个就餐单位；没有做任何更改。", "A shared canteen serves at least two units; nothing was changed.").At("servedUnitIds");
+
+    public static Error NobodyEatsThere { get; } = new Error(ErrorCode.Invalid, "“无食堂”不能有就餐单位；没有做任何更改。", "Where there is no canteen nobody can be served; nothing was changed.").At("servedUnitIds");
+
+    public static Error ServedUnit { get; } = new Error(ErrorCode.Invalid, "有的就餐单位不存在或已撤销；没有做任何更改。", "One of the served units doesn't exist or has ended; nothing was changed.").At("servedUnitIds");
+
+    public static Error UserName { get; } = new Error(ErrorCode.Invalid, "用户名应为 1 至 100 个字母、数字或 -._@+；没有做任何更改。", "A user name has 1 to 100 letters, digits or -._@+; nothing was changed.").At("userName");
+
+    public static Error DisplayName { get; } = new Error(ErrorCode.Invalid, "姓名应为 1 至 100 个字；没有做任何更改。", "The name must have 1 to 100 characters; nothing was changed.").At("name");
+
+    public static Error Password { get; } = new Error(ErrorCode.Invalid, "初始密码应为 10 至 200 个字符；没有做任何更改。", "The first password must have 10 to 200 characters; nothing was changed.").At("password");
+
+    public static Error Language { get; } = new Error(ErrorCode.Invalid, "语言只能是 zh 或 en；没有做任何更改。", "The language is zh or en; nothing was changed.").At("language");
+
+    public static Error DisableYourself { get; } = new(ErrorCode.StateNotAllowed, "不能停用自己的账号；没有做任何更改，请找另一位管理员。", "You can't disable your own account; nothing was changed. Ask another administrator.");
+
+    public static Error AlreadyDisabled { get; } = new(ErrorCode.StateNotAllowed, "这个账号已经停用；没有做任何更改。", "This account is disabled already; nothing was changed.");
+
+    public static Error RolePeriod { get; } = new Error(ErrorCode.Invalid, "任职的终止日期应晚于起始日期，起始日期不早于今天；没有做任何更改。", "A role begins today or later and ends after it begins; nothing was changed.").At("validTo");
+
+    public static Error RoleTwice { get; } = new Error(ErrorCode.StateNotAllowed, "此人在这段时间已有该单位的这个角色；没有做任何更改。", "The person has this role in this unit during that time already; nothing was changed.").At("role");
+
+    public static Error RoleEndInPast { get; } = new Error(ErrorCode.Invalid, "角色只能从今天或以后终止；没有做任何更改。", "A role can end today or later, not in the past; nothing was changed.").At("on");
+
+    public static Error RoleEnded { get; } = new(ErrorCode.StateNotAllowed, "这个角色已经终止；没有做任何更改。", "This role has ended already; nothing was changed.");
+
+    public static Error EndYourOwn { get; } = new(ErrorCode.StateNotAllowed, "不能终止自己的管理员角色；没有做任何更改，请找另一位管理员。", "You can't end your own administrator role; nothing was changed. Ask another administrator.");
+
+    public static Error SignInFailed { get; } = new(ErrorCode.Forbidden, "登录没有成功：用户名或密码不对，或者账号已停用或暂时锁定（连续输错 5 次锁定 5 分钟）。请核对后再试，或找本单位管理员。", "Signing in failed: wrong user name or password, or the account is disabled or locked for a while (5 wrong tries lock it for 5 minutes). Check and try again, or ask your administrator.");
+
+    public static Error FormExpired { get; } = new(ErrorCode.Invalid, "页面已过期，没有做任何更改；请刷新页面后再试。", "The page has expired; nothing was changed. Reload it and try again.");
+
+    public static Error UnitNameTaken(string name) => new Error(ErrorCode.Invalid, $"同一上级下已有名为“{name}”的单位；没有做任何更改，请换一个名称。", $"There is a unit named {name} under that parent already; nothing was changed. Choose another name.").At("name");
+
+    public static Error CanteenNameTaken(string name) => new Error(ErrorCode.Invalid, $"已有名为“{name}”的食堂；没有做任何更改，请换一个名称。", $"There is a canteen named {name} already; nothing was changed. Choose another name.").At("name");
+
+    public static Error UserNameTaken(string name) => new Error(ErrorCode.Invalid, $"用户名“{name}”已有人用；没有做任何更改，请换一个。", $"The user name {name} is taken; nothing was changed. Choose another.").At("userName");
+}

@@ -1,0 +1,102 @@
+using Commerce.Organisations.Data;
+using Commerce.Organisations.Directories;
+using Commerce.Organisations.GraphQL;
+using Commerce.Organisations.Samples;
+using Commerce.Organisations.SignIn;
+using Commerce.Platform.GraphQL;
+using Commerce.Platform.Modules;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commerce.Organisations;
+
+/// <summary>Units, groups, canteens, accounts, roles and signing in.</summary>
+public sealed class OrganisationsModule : IModule
+{
+    internal const string ModuleName = "organisations";
+
+    /// <inheritdoc />
+    public string Name => ModuleName;
+
+    /// <inheritdoc />
+    public void Register(ModuleBuilder module)
+    {
+        var options = module.Configuration.GetSection("Commerce:FirstAdministrator").Get<OrganisationsOptions>() ?? new OrganisationsOptions();
+        options.Check();
+        module.Services.AddSingleton(options);
+        module.Database<OrganisationsDbContext>(ModuleName);
+        module.Services.AddSingleton<OrgDirectory>();
+        AddAccounts(module.Services);
+        AddSignIn(module.Services);
+        module.Services.AddScoped<SaveUnit.SaveUnit.Handler>();
+        module.Services.AddScoped<SaveCanteen.SaveCanteen.Handler>();
+        module.Services.AddScoped<CreateAccount.CreateAccount.Handler>();
+        module.Services.AddScoped<DisableAccount.DisableAccount.Handler>();
+        module.Services.AddScoped<AssignRole.AssignRole.Handler>();
+        module.Services.AddScoped<EndRole.EndRole.Handler>();
+        module.Services.AddScoped<FirstAdministrator.FirstAdministrator>();
+        module.Services.AddScoped<SampleOrganisations>();
+        module.Route(AccountRoutes.Map);
+        module.Sample(10, (services, ct) => services.GetRequiredService<SampleOrganisations>().Load(ct));
+    }
+
+    /// <inheritdoc />
+    public void Bind(GraphBuilder graph) => OrganisationsGraph.Bind(graph);
+
+    /// <summary>To be called after migrating when the demonstration is off: lets the first administrator of the settings in, while there are no accounts.</summary>
+    /// <param name="services">A scope's services.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static Task PrepareAsync(IServiceProvider services, CancellationToken ct) =>
+        services.GetRequiredService<FirstAdministrator.FirstAdministrator>().Ensure(ct);
+
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.AddIdentityCore<User>(o =>
+        {
+            // Length is what protects; rules about characters make people write passwords down.
+            o.Password.RequiredLength = User.FewestPasswordCharacters;
+            o.Password.RequiredUniqueChars = 1;
+            o.Password.RequireDigit = false;
+            o.Password.RequireLowercase = false;
+            o.Password.RequireUppercase = false;
+            o.Password.RequireNonAlphanumeric = false;
+        });
+        services.AddScoped<IUserStore<User>>(s =>
+            new UserOnlyStore<User, OrganisationsDbContext, Guid>(s.GetRequiredService<OrganisationsDbContext>()) { AutoSaveChanges = false });
+    }
+
+    private static void AddSignIn(IServiceCollection services)
+    {
+        services.AddScoped<PasswordCheck>();
+        services.AddSingleton<Tickets>();
+        services.AddAntiforgery();
+        services.AddAuthentication(Tickets.Scheme)
+            .AddPolicyScheme(Tickets.Scheme, null, o => o.ForwardDefaultSelector = http =>
+                http.Request.Headers.ContainsKey("Authorization") ? BearerTokenDefaults.AuthenticationScheme : Tickets.CookieScheme)
+            .AddBearerToken(BearerTokenDefaults.AuthenticationScheme, o => o.BearerTokenExpiration = Tickets.Lifetime)
+            .AddCookie(Tickets.CookieScheme, o =>
+            {
+                o.Cookie.Name = "commerce";
+                o.Cookie.HttpOnly = true;
+                o.Cookie.SameSite = SameSiteMode.Lax;
+                o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                o.Cookie.Path = "/";
+                o.CookieManager = new SchemeCookies();
+                o.ExpireTimeSpan = Tickets.Lifetime;
+
+                // There is no page to be sent to: who may not, is told so.
+                o.Events.OnRedirectToLogin = context => Answer(context.Response, StatusCodes.Status401Unauthorized);
+                o.Events.OnRedirectToAccessDenied = context => Answer(context.Response, StatusCodes.Status403Forbidden);
+            });
+    }
+
+    private static Task Answer(HttpResponse response, int status)
+    {
+        response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace Commerce.Platform.Databases;
+
+/// <summary>Runs a write in one transaction that begins before its first read, and again from outside when the database says so.</summary>
+public static class Transactions
+{
+    private const int Attempts = 12;
+
+    /// <summary>Runs <paramref name="work"/> in a transaction and commits it; on busy, deadlock, serialization failure or a lost race the whole runs again.</summary>
+    /// <param name="db">The module's context; its tracked objects are forgotten before each attempt.</param>
+    /// <param name="work">Must be repeatable: all its effects lie in this transaction.</param>
+    /// <param name="ct">Cancellation.</param>
+    /// <typeparam name="T">What the work gives.</typeparam>
+    public static async Task<T> InTransaction<T>(this ModuleDbContext db, Func<IDbContextTransaction, Task<T>> work, CancellationToken ct)
+    {
+        db.Database.AutoSavepointsEnabled = false;
+        for (var attempt = 1; ; attempt++)
+        {
+            db.ChangeTracker.Clear();
+            try
+            {
+                // On SQLite this is BEGIN IMMEDIATE: the write lock is taken before the first read.
+                await using var transaction = await db.Database.BeginTransactionAsync(ct);
+                var result = await work(transaction);
+                await transaction.CommitAsync(ct);
+                return result;
+            }
+            catch (Exception e) when (attempt < Attempts && MayRunAgain(e))
+            {
+                await Task.Delay(Random.Shared.Next(1, 10 * attempt), ct);
+            }
+        }
+    }
+
+    /// <summary>Busy, deadlock, serialization failure, a version that moved, or a unique key that somebody else took first.</summary>
+    internal static bool MayRunAgain(Exception e) => e is DbUpdateConcurrencyException || Cause(e) switch
+    {
+        SqliteException s => s.SqliteErrorCode is 5 or 6 || s.SqliteExtendedErrorCode is 2067 or 1555,
+        PostgresException p => p.SqlState is "40001" or "40P01" or "55P03" or "23505",
+        SqlException m => m.Number is 1205 or 1222 or 2601 or 2627 or 3960,
+        _ => false,
+    };
+
+    private static DbException? Cause(Exception? e) => e switch
+    {
+        null => null,
+        DbException d => d,
+        _ => Cause(e.InnerException),
+    };
+}

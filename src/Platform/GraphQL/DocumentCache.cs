@@ -1,0 +1,23 @@
+using GraphQLParser.AST;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Commerce.Platform.GraphQL;
+
+/// <summary>Parsed and validated documents by their text, so that a client's usual queries are parsed once. Bounded: a flood of distinct ones only pushes others out.</summary>
+internal sealed class DocumentCache : IDisposable
+{
+    private const int LargestText = 8 * 1024;
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 1000 });
+
+    public GraphQLDocument? Find(string text) => cache.TryGetValue(text, out GraphQLDocument? document) ? document : null;
+
+    public void Keep(string text, GraphQLDocument document)
+    {
+        if (text.Length <= LargestText)
+        {
+            cache.Set(text, document, new MemoryCacheEntryOptions { Size = 1 });
+        }
+    }
+
+    public void Dispose() => cache.Dispose();
+}

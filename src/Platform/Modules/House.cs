@@ -1,0 +1,159 @@
+using Commerce.Platform.Databases;
+using Commerce.Platform.GraphQL;
+using Commerce.Platform.Idempotency;
+using Commerce.Platform.Inbox;
+using Commerce.Platform.Outbox;
+using Commerce.Platform.Parked;
+using Commerce.Platform.People;
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.SystemTextJson;
+using GraphQL.Types;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Commerce.Platform.Modules;
+
+/// <summary>Puts the modules and the plumbing together.</summary>
+public static class House
+{
+    /// <summary>Adds everything a process of these roles needs.</summary>
+    /// <exception cref="WrongSettingException">A setting is wrong; the message names its key.</exception>
+    public static void AddHouse(this IHostApplicationBuilder host, IReadOnlyList<IModule> modules, DatabaseOptions database, MessagingOptions messaging, Roles roles)
+    {
+        database.Check();
+        messaging.Check();
+        if (roles != Roles.All && (messaging.Transport == MessagingTransport.InMemory || database.Provider == DatabaseProvider.Sqlite))
+        {
+            throw new WrongSettingException("roles", "may name a part only with RabbitMq and a server database: the in-memory bus and SQLite live in one process");
+        }
+
+        var services = host.Services;
+        var collected = new ModuleBuilder(services, host.Configuration, database);
+        collected.Database<PlatformDbContext>("platform");
+        var graph = new GraphBuilder();
+        foreach (var module in modules)
+        {
+            module.Register(collected);
+            module.Bind(graph);
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(database);
+        services.AddSingleton(messaging);
+        services.AddSingleton<IReadOnlyList<DatabaseEntry>>(collected.Databases);
+        services.AddSingleton<IReadOnlyList<SampleStep>>([.. collected.Samples.OrderBy(s => s.Order)]);
+        services.AddSingleton<IReadOnlyList<Action<IEndpointRouteBuilder>>>(collected.Routes);
+        services.AddSingleton(new Consumers(collected.Consumers));
+        services.AddSingleton<DatabaseIdentity>();
+        services.AddSingleton<OutboxBell>();
+        services.AddSingleton<Deliveries>();
+        services.AddSingleton<ParkedEvents>();
+        services.AddScoped<Backlog>();
+        services.AddScoped<CurrentActor>();
+        services.AddScoped(s => s.GetRequiredService<CurrentActor>().Actor);
+        services.AddScoped<Once>();
+        services.AddScoped<ParkedEventReplay.Handler>();
+        services.AddDataProtection().SetApplicationName("Commerce").PersistKeysToDbContext<PlatformDbContext>();
+        AddGraph(services, graph);
+        AddBus(services, collected.Consumers, messaging, roles);
+    }
+
+    /// <summary>Maps /graphql and the modules' own routes.</summary>
+    public static void MapHouse(this IEndpointRouteBuilder routes)
+    {
+        var endpoint = routes.ServiceProvider.GetRequiredService<GraphEndpoint>();
+        routes.Map("/graphql", endpoint.Serve).AllowAnonymous();
+        foreach (var map in routes.ServiceProvider.GetRequiredService<IReadOnlyList<Action<IEndpointRouteBuilder>>>())
+        {
+            map(routes);
+        }
+    }
+
+    private static void AddGraph(IServiceCollection services, GraphBuilder graph)
+    {
+        var (schema, text, rules) = SchemaAssembly.Build(graph);
+        services.AddSingleton(schema);
+        services.AddSingleton(new PrintedSchema(text, rules));
+        services.AddSingleton(s => new Cursors(() => s.GetRequiredService<DatabaseIdentity>().CursorKey));
+        services.AddSingleton<DocumentCache>();
+        services.AddScoped<Batches>();
+
+        // One DbContext per module and request: fields run one after another, their batches together.
+        services.AddSingleton<IDocumentExecuter>(_ => new DocumentExecuter(
+            new GraphQLDocumentBuilder(),
+            new global::GraphQL.Validation.DocumentValidator(),
+            new DefaultExecutionStrategySelector([new(new SerialExecutionStrategy(), GraphQLParser.AST.OperationType.Query), new(new SerialExecutionStrategy(), GraphQLParser.AST.OperationType.Mutation)]),
+            []));
+        services.AddSingleton<IGraphQLTextSerializer>(_ => new GraphQLSerializer(
+            o => o.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            new ErrorInfoProvider(new ErrorInfoProviderOptions { ExposeCode = true, ExposeCodes = false, ExposeExtensions = true })));
+        services.AddSingleton<GraphEndpoint>();
+    }
+
+    private static void AddBus(IServiceCollection services, IReadOnlyList<ConsumerEntry> consumers, MessagingOptions messaging, Roles roles)
+    {
+        var listens = roles.HasFlag(Roles.Consumers);
+        services.AddMassTransit(x =>
+        {
+            x.DisableUsageTelemetry();
+            foreach (var consumer in consumers)
+            {
+                x.AddConsumer(consumer.Consumer);
+            }
+
+            void Endpoints(IReceiveConfigurator bus, IRegistrationContext context)
+            {
+                foreach (var consumer in listens ? consumers : [])
+                {
+                    bus.ReceiveEndpoint(consumer.Endpoint, e =>
+                    {
+                        // One at a time keeps the order of events where it can be kept; parked events cover the rest.
+                        e.ConcurrentMessageLimit = 1;
+                        e.ConfigureConsumer(context, consumer.Consumer);
+                    });
+                }
+            }
+
+            if (messaging.Transport == MessagingTransport.InMemory)
+            {
+                x.UsingInMemory((context, bus) => Endpoints(bus, context));
+            }
+            else
+            {
+                x.UsingRabbitMq((context, bus) =>
+                {
+                    var r = messaging.RabbitMq;
+                    bus.Host(r.Host, r.Port, r.VirtualHost, h =>
+                    {
+                        h.Username(r.User);
+                        h.Password(r.Password);
+                        h.PublisherConfirmation = true;
+                    });
+                    Endpoints(bus, context);
+                });
+            }
+        });
+        services.Configure<MassTransitHostOptions>(o => o.WaitUntilStarted = messaging.Transport == MessagingTransport.InMemory);
+        if (roles.HasFlag(Roles.Outbox))
+        {
+            services.AddHostedService<Relay>();
+        }
+
+        if (listens)
+        {
+            services.AddHostedService<ParkedEventClock>();
+        }
+    }
+}
+
+/// <summary>The schema as text, and who may use which field.</summary>
+/// <param name="Text">In the schema language.</param>
+/// <param name="Rules">Per type and field.</param>
+public sealed record PrintedSchema(string Text, IReadOnlyDictionary<(string Type, string Field), Access> Rules);

@@ -1,0 +1,78 @@
+using Commerce.Platform.Databases;
+using Commerce.Platform.Inbox;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commerce.Platform.Modules;
+
+/// <summary>Collects what a module offers.</summary>
+/// <param name="services">The host's services.</param>
+/// <param name="configuration">The host's settings; bind them into one options class per module.</param>
+/// <param name="database">Which database.</param>
+public sealed class ModuleBuilder(IServiceCollection services, IConfiguration configuration, DatabaseOptions database)
+{
+    /// <summary>For the module's handlers and queries.</summary>
+    public IServiceCollection Services { get; } = services;
+
+    /// <summary>The host's settings.</summary>
+    public IConfiguration Configuration { get; } = configuration;
+
+    internal List<DatabaseEntry> Databases { get; } = [];
+
+    internal List<ConsumerEntry> Consumers { get; } = [];
+
+    internal List<Action<IEndpointRouteBuilder>> Routes { get; } = [];
+
+    internal List<SampleStep> Samples { get; } = [];
+
+    /// <summary>The module's database context.</summary>
+    /// <typeparam name="TDb">Derived from ModuleDbContext, with a constructor (DbContextOptions&lt;TDb&gt;).</typeparam>
+    public ModuleBuilder Database<TDb>(string module)
+        where TDb : ModuleDbContext
+    {
+        Services.AddDbContext<TDb>(o => DatabaseSetup.Use(o, database, module));
+        Databases.Add(new DatabaseEntry(module, typeof(TDb)));
+        return this;
+    }
+
+    /// <summary>Has a fact handled, each event once, in a transaction of the module's database.</summary>
+    /// <typeparam name="TEvent">The fact.</typeparam>
+    /// <typeparam name="THandler">What is done about it; its full name makes the endpoint's name.</typeparam>
+    /// <typeparam name="TDb">The module's database.</typeparam>
+    public ModuleBuilder Consume<TEvent, THandler, TDb>()
+        where TEvent : class
+        where THandler : class, IHandle<TEvent>
+        where TDb : ModuleDbContext
+    {
+        Services.AddScoped<THandler>();
+        Consumers.Add(ConsumerEntry.Of<TEvent, THandler, TDb>());
+        return this;
+    }
+
+    /// <summary>Plain HTTP, only for sign-in, uploads, downloads, webhooks. Each route states who may use it.</summary>
+    public ModuleBuilder Route(Action<IEndpointRouteBuilder> map)
+    {
+        Routes.Add(map);
+        return this;
+    }
+
+    /// <summary>Sample data (示例数据), loaded once into an empty database when the demonstration is on.</summary>
+    /// <param name="order">Steps run in this order over all modules; after each the events it stated have reached everybody.</param>
+    /// <param name="load">Does nothing when its data is already there.</param>
+    public ModuleBuilder Sample(int order, Func<IServiceProvider, CancellationToken, Task> load)
+    {
+        Samples.Add(new SampleStep(order, load));
+        return this;
+    }
+}
+
+/// <summary>A module's database.</summary>
+/// <param name="Module">Its name.</param>
+/// <param name="Context">Its context.</param>
+public sealed record DatabaseEntry(string Module, Type Context);
+
+/// <summary>A step of the sample data.</summary>
+/// <param name="Order">When.</param>
+/// <param name="Load">What.</param>
+public sealed record SampleStep(int Order, Func<IServiceProvider, CancellationToken, Task> Load);

@@ -1,0 +1,50 @@
+using Commerce.Platform.Outbox;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commerce.Platform.Modules;
+
+/// <summary>Loads the modules' sample data step by step; each step starts when the events of the one before have reached everybody.</summary>
+public static class SampleData
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>Loads what isn't there yet.</summary>
+    /// <exception cref="TimeoutException">Events of a step didn't arrive.</exception>
+    public static async Task Load(IServiceProvider services, CancellationToken ct)
+    {
+        foreach (var step in services.GetRequiredService<IReadOnlyList<SampleStep>>())
+        {
+            await using (var scope = services.CreateAsyncScope())
+            {
+                await step.Load(scope.ServiceProvider, ct);
+            }
+
+            services.GetRequiredService<OutboxBell>().Ring();
+            await UntilArrived(services, ct);
+        }
+    }
+
+    private static async Task UntilArrived(IServiceProvider services, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Patience);
+        while (true)
+        {
+            await using var scope = services.CreateAsyncScope();
+            var state = await scope.ServiceProvider.GetRequiredService<Backlog>().Read(ct);
+            if (state.Pending == 0)
+            {
+                return;
+            }
+
+            try
+            {
+                await Task.Delay(20, limit.Token);
+            }
+            catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+            {
+                throw new TimeoutException($"{state.Pending} events of the sample data didn't arrive within {Patience.TotalMinutes} minutes.");
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using Commerce.Platform.Databases;
+using Commerce.Platform.Inbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commerce.Platform.Parked;
+
+/// <summary>Parks events and tries the waiting ones again, later and later.</summary>
+internal sealed class ParkedEvents(IServiceScopeFactory scopes, Consumers consumers, TimeProvider clock)
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
+    /// <summary>Keeps an event that wasn't taken in. Parking it twice changes nothing but the reason.</summary>
+    public async Task Park(Guid eventId, string name, string endpoint, string body, DateTimeOffset occurredAt, Taken taken, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        await db.InTransaction(
+            async _ =>
+            {
+                var now = clock.GetUtcNow();
+                var row = await db.Parked.FirstOrDefaultAsync(p => p.EventId == eventId && p.Endpoint == endpoint, ct);
+                if (row is null)
+                {
+                    row = new ParkedEvent
+                    {
+                        Id = Guid.CreateVersion7(now), EventId = eventId, Endpoint = endpoint, Name = name, Body = body,
+                        OccurredAt = occurredAt, ReceivedAt = now, Reason = "", NextTryAt = now.AddSeconds(1),
+                    };
+                    db.Parked.Add(row);
+                }
+
+                row.Reason = Shorten(taken.Reason!);
+                row.Waiting = taken.IsWaiting;
+                row.TakenAt = null;
+                await db.SaveChangesAsync(ct);
+                return row.Id;
+            },
+            ct);
+    }
+
+    /// <summary>Tries all waiting events whose time has come.</summary>
+    public async Task TryAgain(CancellationToken ct)
+    {
+        List<ParkedEvent> due;
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+            var now = clock.GetUtcNow();
+            due = await db.Parked.AsNoTracking().Where(p => p.TakenAt == null && p.Waiting && p.NextTryAt <= now).OrderBy(p => p.NextTryAt).Take(100).ToListAsync(ct);
+        }
+
+        foreach (var parked in due)
+        {
+            var taken = await Replay(parked, ct);
+            await Note(parked.Id, taken, ct);
+        }
+    }
+
+    private async Task<Taken> Replay(ParkedEvent parked, CancellationToken ct)
+    {
+        if (consumers.All.FirstOrDefault(c => c.Endpoint == parked.Endpoint) is not { } consumer)
+        {
+            return Taken.Refused($"Nobody listens at {parked.Endpoint} any more.");
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            return await consumer.Replay(scope.ServiceProvider, parked.Body, new EventContext(parked.EventId, parked.OccurredAt), ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return Taken.Waits($"Fault: {e.GetBaseException().Message}");
+        }
+    }
+
+    private async Task Note(Guid id, Taken taken, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        await db.InTransaction(
+            async _ =>
+            {
+                var row = await db.Parked.SingleAsync(p => p.Id == id, ct);
+                var now = clock.GetUtcNow();
+                row.Tries++;
+                row.TakenAt = taken.Reason is null ? now : null;
+                row.Reason = taken.Reason is null ? row.Reason : Shorten(taken.Reason);
+                row.Waiting = taken.Reason is not null && taken.IsWaiting;
+                var wait = TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(2, Math.Min(row.Tries, 10))));
+                row.NextTryAt = now + wait;
+                await db.SaveChangesAsync(ct);
+                return row.Id;
+            },
+            ct);
+    }
+
+    private static string Shorten(string reason) => reason.Length <= 1000 ? reason : reason[..1000];
+}

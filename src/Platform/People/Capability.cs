@@ -1,0 +1,63 @@
+namespace Commerce.Platform.People;
+
+/// <summary>Everything that a role can allow. docs/roles.md says which role has which.</summary>
+public static class Capability
+{
+    /// <summary>Change goods, offers and prices.</summary>
+    public const string CatalogueWrite = "catalogue.write";
+
+    /// <summary>Adjust stock.</summary>
+    public const string StockWrite = "stock.write";
+
+    /// <summary>See the orders of one's units, or those one supplies.</summary>
+    public const string OrderRead = "order.read";
+
+    /// <summary>Write, submit and cancel orders for a unit.</summary>
+    public const string OrderRequest = "order.request";
+
+    /// <summary>Decide on a unit's orders.</summary>
+    public const string OrderApprove = "order.approve";
+
+    /// <summary>Confirm and dispatch as, or on behalf of, a supplier.</summary>
+    public const string OrderSupply = "order.supply";
+
+    /// <summary>Weigh, sign, return.</summary>
+    public const string OrderAccept = "order.accept";
+
+    /// <summary>Set the budgets of units.</summary>
+    public const string BudgetManage = "budget.manage";
+
+    /// <summary>Read the ledger and the totals.</summary>
+    public const string AssistanceRead = "assistance.read";
+
+    /// <summary>Enter guide figures.</summary>
+    public const string AssistanceManage = "assistance.manage";
+
+    /// <summary>Type a row into the ledger, with a reason.</summary>
+    public const string AssistanceAdjust = "assistance.adjust";
+
+    /// <summary>Read the task list.</summary>
+    public const string TaskRead = "task.read";
+
+    /// <summary>Report progress.</summary>
+    public const string TaskReport = "task.report";
+
+    /// <summary>Supervise: remind, issue letters.</summary>
+    public const string TaskSupervise = "task.supervise";
+
+    /// <summary>See and replay parked events.</summary>
+    public const string EventsOperate = "events.operate";
+
+    /// <summary>Manage units, accounts and roles.</summary>
+    public const string OrganisationManage = "organisation.manage";
+
+    /// <summary>Read the audit trail.</summary>
+    public const string AuditRead = "audit.read";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        CatalogueWrite, StockWrite, OrderRead, OrderRequest, OrderApprove, OrderSupply, OrderAccept, BudgetManage, AssistanceRead,
+        AssistanceManage, AssistanceAdjust, TaskRead, TaskReport, TaskSupervise, EventsOperate, OrganisationManage, AuditRead,
+    ];
+}

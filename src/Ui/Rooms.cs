@@ -1,0 +1,10 @@
+using System.Reflection;
+
+namespace Commerce.Ui;
+
+/// <summary>The assemblies whose pages the house shows; the host names them at start.</summary>
+public static class Rooms
+{
+    /// <summary>Assemblies with pages.</summary>
+    public static IReadOnlyList<Assembly> Assemblies { get; set; } = [];
+}

@@ -1,0 +1,51 @@
+using Commerce.Platform.Modules;
+using GraphQL.Types;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Commerce.EndToEnd.Tests;
+
+/// <summary>Deny by default: every field of every object type and every route says who may use it.</summary>
+[Collection(OneHost.Name)]
+public sealed class EveryDoorHasARule(RunningHost host)
+{
+    [Fact]
+    public void Every_field_of_every_object_type_has_an_access_rule()
+    {
+        var schema = host.Services.GetRequiredService<ISchema>();
+        var rules = host.Services.GetRequiredService<PrintedSchema>().Rules;
+
+        var open = schema.AllTypes.OfType<IObjectGraphType>().Where(t => !t.Name.StartsWith("__", StringComparison.Ordinal))
+            .SelectMany(t => t.Fields.Select(f => (t.Name, f.Name))).Where(f => !rules.ContainsKey(f)).ToList();
+
+        Assert.Empty(open);
+        Assert.True(rules.Count > 200, $"only {rules.Count} fields were seen");
+    }
+
+    [Fact]
+    public void Every_route_says_who_may_use_it()
+    {
+        var routes = host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).ToList();
+
+        var silent = routes.Where(r => r.Metadata.GetMetadata<IAllowAnonymous>() is null && r.Metadata.GetMetadata<IAuthorizeData>() is null).Select(r => r.DisplayName).ToList();
+
+        Assert.Empty(silent);
+        Assert.NotEmpty(routes);
+    }
+
+    [Fact]
+    public void Every_mutation_requires_a_capability_and_takes_an_idempotency_key()
+    {
+        var mutation = host.Services.GetRequiredService<ISchema>().Mutation!;
+        var rules = host.Services.GetRequiredService<PrintedSchema>().Rules;
+
+        var loose = mutation.Fields.Where(f => rules[("Mutation", f.Name)] is not Platform.GraphQL.Access.Having).Select(f => f.Name);
+        var keyless = mutation.Fields.Where(f => !((IInputObjectGraphType)((NonNullGraphType)f.Arguments!.Single().ResolvedType!).ResolvedType!).Fields
+            .Any(i => i.Name == "idempotencyKey" && i.ResolvedType is NonNullGraphType)).Select(f => f.Name);
+
+        Assert.Empty(loose);
+        Assert.Empty(keyless);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Commerce.Host;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace Commerce.EndToEnd.Tests;
+
+/// <summary>The whole server in this process, over real HTTP on a free port, with a clock that tests can set.</summary>
+public sealed class RunningHost : IAsyncLifetime
+{
+    private readonly string folder = Path.Combine(Path.GetTempPath(), "commerce-tests", Guid.NewGuid().ToString("N"));
+    private WebApplication? app;
+    private Dictionary<string, Account> accounts = [];
+
+    /// <summary>Starts on 10 June 2026, 10:00 in China.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 6, 10, 2, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
+
+    public IServiceProvider Services => app!.Services;
+
+    public Uri Address => new(app!.Urls.First());
+
+    public async Task InitializeAsync()
+    {
+        var builder = Server.Builder(
+            new Dictionary<string, string?> { ["Commerce:Database:DataFolder"] = folder, ["Urls"] = "http://127.0.0.1:0", ["Commerce:Demo"] = "true" }, out var settings);
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        app = Server.Build(builder, settings);
+        Directory.CreateDirectory(folder);
+        await Server.Prepare(app, settings, CancellationToken.None);
+        await app.StartAsync();
+        await Server.Open(app, settings, CancellationToken.None);
+        accounts = JsonSerializer.Deserialize<Dictionary<string, Account>>(
+            await File.ReadAllTextAsync(Path.Combine(folder, "demo-accounts.json")), JsonSerializerOptions.Web)!;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await app!.StopAsync();
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, true);
+    }
+
+    /// <summary>A client without an account.</summary>
+    public Api Anybody() => new(new HttpClient { BaseAddress = Address });
+
+    /// <summary>A client signed in as a sample account, such as "buyer".</summary>
+    public async Task<Api> SignIn(string role)
+    {
+        var api = Anybody();
+        var answer = await api.Http.PostAsJsonAsync("/account/login", new { accounts[role].UserName, accounts[role].Password });
+        answer.EnsureSuccessStatusCode();
+        var token = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        api.Http.DefaultRequestHeaders.Authorization = new("Bearer", token.GetProperty("accessToken").GetString());
+        return api;
+    }
+
+    public Account AccountOf(string role) => accounts[role];
+
+    public sealed record Account(string UserName, string Password, string Unit);
+}
+
+/// <summary>One server for all end-to-end tests: each makes its own orders.</summary>
+[CollectionDefinition(Name)]
+public sealed class OneHost : ICollectionFixture<RunningHost>
+{
+    public const string Name = "one host";
+}

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Commerce.Walkthrough;
+
+namespace Commerce.Faults;
+
+/// <summary>What was asked and answered, one JSON object a line, on disk before the next question.</summary>
+internal sealed class History(string file) : IDisposable
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly StreamWriter writer = new(file) { AutoFlush = true };
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private readonly List<Operation> operations = [];
+    private long sequence;
+
+    public int Unknown { get; private set; }
+
+    public int Faults { get; private set; }
+
+    public IReadOnlyList<Operation> Operations
+    {
+        get
+        {
+            lock (writer)
+            {
+                return [.. operations];
+            }
+        }
+    }
+
+    public void Note(string what, object detail) => Write(new { what, detail });
+
+    public void Invoked(Question q, int attempt) => Write(new { what = "invoke", q.Key, q.Role, q.Field, q.Input, attempt });
+
+    public void Lost(Question q, string reason, bool fault)
+    {
+        lock (writer)
+        {
+            Unknown++;
+            Faults += fault ? 1 : 0;
+        }
+
+        Write(new { what = "info", q.Key, reason });
+    }
+
+    public void Answered(Question q, string? id, string? error, bool replayed)
+    {
+        lock (writer)
+        {
+            operations.Add(new(q, id, error));
+        }
+
+        Write(new { what = error is null ? "ok" : "fail", q.Key, id, error, replayed });
+    }
+
+    public void Dispose() => writer.Dispose();
+
+    private void Write(object entry)
+    {
+        lock (writer)
+        {
+            writer.WriteLine(JsonSerializer.Serialize(new { at = clock.ElapsedMilliseconds, seq = ++sequence, entry }, Json));
+        }
+    }
+}
+
+/// <summary>A mutation as a client sends it, again and again under the same key until there is an answer.</summary>
+/// <param name="Role">Demo account.</param>
+/// <param name="Field">The mutation.</param>
+/// <param name="Key">Idempotency key.</param>
+/// <param name="Input">Whole input.</param>
+/// <param name="Result">Payload field with the result's id.</param>
+/// <param name="Selection">What is asked of the result.</param>
+internal sealed record Question(string Role, string Field, string Key, object Input, string Result, string Selection);
+
+/// <summary>A question with its definite answer.</summary>
+internal sealed record Operation(Question Question, string? Id, string? Error);
+
+/// <summary>Asks as a careful client does: the same key after every time-out, reset and server error.</summary>
+internal sealed class Caller(IReadOnlyDictionary<string, GraphClient> people, History history)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
+
+    public async Task<Payload> Do(Question q)
+    {
+        var waited = Stopwatch.StartNew();
+        for (var attempt = 1; ; attempt++)
+        {
+            history.Invoked(q, attempt);
+            try
+            {
+                var answer = await people[q.Role].Mutate(q.Field, q.Input, $"{q.Result} {{ {q.Selection} }}");
+                history.Answered(q, IdOf(answer, q.Result), answer.ErrorCode, answer.Replayed);
+                return answer;
+            }
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException or IOException or GraphRefusedException)
+            {
+                var fault = e is GraphRefusedException || (e is HttpRequestException { StatusCode: not null });
+                history.Lost(q, e.Message, fault);
+                if (waited.Elapsed > Patience)
+                {
+                    throw new SuiteFailedException($"{q.Field} {q.Key} got no answer in {Patience.TotalSeconds:0} s; last: {e.Message}");
+                }
+
+                await Task.Delay(Math.Min(1000, 40 << Math.Min(attempt, 5)));
+            }
+        }
+    }
+
+    public static string? IdOf(Payload answer, string result) =>
+        answer[result] is { ValueKind: JsonValueKind.Object } made ? made.Id() : null;
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+
+namespace Commerce.Faults;
+
+/// <summary>A deliberately broken build that a suite must catch: a check without one proves nothing.</summary>
+/// <param name="Name">Its patch is mutants/NAME-*.patch.</param>
+/// <param name="What">What is broken.</param>
+/// <param name="Judge">The suite that must go red, given the broken host.</param>
+internal sealed record Mutant(string Name, string What, Func<string, Suite> Judge)
+{
+    public static IReadOnlyList<Mutant> All { get; } =
+    [
+        new("M1", "an event is closed when it is published, not when its consumers have committed", dll => new KillSuite(12, 7, dll)),
+        new("M2", "stock is read before the transaction and written back in it", dll => new RaceSuite(100, 7, dll)),
+    ];
+
+    public static Mutant Named(string name) => All.Single(m => m.Name == name);
+
+    /// <summary>Builds the broken host beside the sources and lets the suite judge it.</summary>
+    public async Task<Verdict> Run()
+    {
+        var folder = Directory.CreateTempSubdirectory($"commerce-{Name}-").FullName;
+        try
+        {
+            return await Judge(await Build(folder)).Run();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private async Task<string> Build(string folder)
+    {
+        foreach (var file in Directory.GetFiles(Repository.Root).Where(f => Path.GetExtension(f) is ".props" or ".targets" or ".json" || Path.GetFileName(f) is ".editorconfig" or "NuGet.config"))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        Copy(Path.Combine(Repository.Root, "src"), Path.Combine(folder, "src"));
+        var patch = Directory.GetFiles(Path.Combine(Repository.Root, "tests", "Faults", "mutants"), $"{Name}-*.patch").Single();
+        await Command(folder, "patch", "-p1", "--forward", "--fuzz=3", "-i", patch);
+        var host = Path.Combine(folder, "src", "Host", "Host.csproj");
+        await Command(folder, "dotnet", "build", host, "-c", "Release", "--artifacts-path", Path.Combine(folder, "artifacts"), "--disable-build-servers", "-v", "quiet", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false");
+        return Path.Combine(folder, "artifacts", "bin", "Host", "release", "Commerce.Host.dll");
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+
+        foreach (var inner in Directory.GetDirectories(from).Where(d => Path.GetFileName(d) is not ("bin" or "obj")))
+        {
+            Copy(inner, Path.Combine(to, Path.GetFileName(inner)));
+        }
+    }
+
+    private static async Task Command(string folder, string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            throw new MutantNotBuiltException($"{program} {arguments[0]}: {await output}{await errors}");
+        }
+    }
+}
+
+/// <summary>The patch no longer fits the sources: mend tests/Faults/mutants.</summary>
+internal sealed class MutantNotBuiltException(string message) : Exception(message);

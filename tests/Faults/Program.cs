@@ -1,0 +1,45 @@
+using Commerce.Faults;
+
+// dotnet run --project tests/Faults -- kill --n 20 --seed 42 | race --n 200 | mutants [M1]
+var command = args.FirstOrDefault() ?? "";
+var n = Number("--n", command == "race" ? 200 : 20);
+var seed = Number("--seed", 42);
+switch (command)
+{
+    case "kill":
+        return Report(await new KillSuite(n, seed, Repository.HostDll()).Run());
+    case "race":
+        return Report(await new RaceSuite(n, seed, Repository.HostDll()).Run());
+    case "mutants":
+        var missed = 0;
+        foreach (var mutant in Mutant.All.Where(m => args.Length < 2 || args[1] == m.Name))
+        {
+            Console.WriteLine($"{mutant.Name}: {mutant.What}");
+            var verdict = await mutant.Run();
+            Console.WriteLine($"  {(verdict.Green ? "NOT caught" : "caught")}: {verdict}");
+            missed += verdict.Green ? 1 : 0;
+        }
+
+        Console.WriteLine(missed == 0 ? "every broken build was caught" : $"{missed} broken builds were NOT caught");
+        return missed == 0 ? 0 : 1;
+    default:
+        Console.Error.WriteLine("kill [--n 20] [--seed 42] | race [--n 200] [--seed 42] | mutants [M1|M2]");
+        return 2;
+}
+
+int Number(string name, int fallback)
+{
+    var at = Array.IndexOf(args, name);
+    return at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], System.Globalization.CultureInfo.InvariantCulture) : fallback;
+}
+
+static int Report(Verdict verdict)
+{
+    Console.WriteLine(verdict);
+    foreach (var problem in verdict.Problems.Take(20))
+    {
+        Console.WriteLine($"  {problem}");
+    }
+
+    return verdict.Green ? 0 : 1;
+}

@@ -1,0 +1,121 @@
+using Commerce.Organisations.Data;
+using Commerce.Organisations.Directories;
+using Commerce.Organisations.Samples;
+using Commerce.Platform.Databases;
+using Commerce.Platform.Idempotency;
+using Commerce.Platform.Modules;
+using Commerce.Platform.Outbox;
+using Commerce.Platform.People;
+using Commerce.Testing;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Commerce.Organisations.Tests;
+
+/// <summary>The module as the host registers it, on a database of its own, with sample data when asked for.</summary>
+internal sealed class Office : IAsyncDisposable
+{
+    private readonly TestDatabase<OrganisationsDbContext> database;
+    private readonly Lazy<ServiceProvider> services;
+
+    private Office(TestDatabase<OrganisationsDbContext> database, Dictionary<string, string?> settings)
+    {
+        this.database = database;
+        services = new(() => AddTo(new ServiceCollection(), settings).BuildServiceProvider(validateScopes: true));
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 6, 15, 2, 0, 0, TimeSpan.Zero));
+
+    public string DataFolder { get; } = Path.Combine(Path.GetTempPath(), "commerce-tests", "office-" + Guid.NewGuid().ToString("N"));
+
+    public OrgDirectory Directory => services.Value.GetRequiredService<OrgDirectory>();
+
+    public static async Task<Office> Open(DatabaseProvider provider, Dictionary<string, string?>? settings = null) =>
+        new(await TestDatabase<OrganisationsDbContext>.Create(provider, OrganisationsModule.ModuleName), settings ?? []);
+
+    public static async Task<Office> WithSamples(DatabaseProvider provider)
+    {
+        var office = await Open(provider);
+        await office.LoadSamples();
+        return office;
+    }
+
+    public IServiceCollection AddTo(IServiceCollection target, Dictionary<string, string?>? settings = null)
+    {
+        var options = new DatabaseOptions { DataFolder = DataFolder };
+        target.AddLogging();
+        target.AddSingleton(options);
+        target.AddSingleton<TimeProvider>(Clock);
+        target.AddSingleton<OutboxBell>();
+        target.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
+        target.AddScoped<CurrentActor>();
+        target.AddScoped(s => s.GetRequiredService<CurrentActor>().Actor);
+        target.AddScoped<Once>();
+        new OrganisationsModule().Register(new ModuleBuilder(target, new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build(), options));
+
+        // Slow hashing is the point of the real setting; tests sign in by the hundred.
+        target.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
+        return target.AddScoped(_ => database.Open());
+    }
+
+    public async Task LoadSamples()
+    {
+        await using var scope = services.Value.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SampleOrganisations>().Load(default);
+    }
+
+    public async Task Prepare()
+    {
+        await using var scope = services.Value.CreateAsyncScope();
+        await OrganisationsModule.PrepareAsync(scope.ServiceProvider, default);
+    }
+
+    public OrganisationsDbContext Db() => database.Open();
+
+    /// <summary>Runs something as a person of the sample data.</summary>
+    public async Task<T> As<T>(string userName, Func<IServiceProvider, Task<T>> work)
+    {
+        var actor = await ActorOf(userName);
+        await using var scope = services.Value.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = actor;
+        try
+        {
+            return await work(scope.ServiceProvider);
+        }
+        finally
+        {
+            Directory.Forget();
+        }
+    }
+
+    public async Task<Actor> ActorOf(string userName)
+    {
+        await using var db = Db();
+        var user = await db.Users.SingleAsync(u => u.UserName == userName);
+        return (await Directory.Read(default)).ActorOf(user.Id, user.SecurityStamp!, true)!;
+    }
+
+    /// <summary>The bodies of the events that a context has just stored.</summary>
+    public static IReadOnlyList<string> Stated(DbContext db) =>
+        [.. db.ChangeTracker.Entries().Where(e => e.Metadata.ClrType.Name == "OutboxEvent").Select(e => (string)e.Property("Body").CurrentValue!)];
+
+    public static Guid Unit(string name) => SampleId.Of("unit", name);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (services.IsValueCreated)
+        {
+            await services.Value.DisposeAsync();
+        }
+
+        await database.DisposeAsync();
+        if (System.IO.Directory.Exists(DataFolder))
+        {
+            System.IO.Directory.Delete(DataFolder, true);
+        }
+    }
+}
