@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Commerce.Contracts.Catalog;
 using Commerce.Contracts.Organisations;
 using Commerce.Ordering.Budgets;
@@ -222,10 +223,13 @@ internal sealed class World : IAsyncDisposable
 
     public async Task<List<T>> Events<T>()
     {
+        // The outbox is Platform's own; its rows are read by the names of their columns.
         await using var db = Open();
+        var rows = (IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!
+            .MakeGenericMethod(db.Model.GetEntityTypes().Single(e => e.ClrType.Name == "OutboxEvent").ClrType).Invoke(db, null)!;
         var name = EventNames.Of(typeof(T));
-        var bodies = await db.Outbox.AsNoTracking().Where(e => e.Name == name).OrderBy(e => e.Sequence).Select(e => e.Body).ToListAsync();
-        return [.. bodies.Select(b => System.Text.Json.JsonSerializer.Deserialize<T>(b, EventNames.Json)!)];
+        var bodies = await rows.Where(e => EF.Property<string>(e, "Name") == name).OrderBy(e => EF.Property<long>(e, "Sequence")).Select(e => EF.Property<string>(e, "Body")).ToListAsync();
+        return [.. bodies.Select(b => JsonSerializer.Deserialize<T>(b, JsonSerializerOptions.Web)!)];
     }
 
     public async Task<Taken> Learn<T>(T fact)

@@ -152,29 +152,30 @@ internal sealed class Story(Func<string, GraphClient> signIn, Sheet sheet)
         return (recorded.Id(), signKey);
     }
 
+    /// <summary>From the acceptance down to its ledger row, and from the row back to the acceptance and both names.</summary>
     private async Task LedgerAndBack(string order, string acceptance)
     {
         sheet.Heading("台账与它的来历");
-        var rows = (await officer.Ask(
-            "query L($year: Int!, $month: YearMonth!) { ledgerEntries(year: $year, first: 5, filter: { months: [$month] }) { nodes { sequence kind month amount { amount } quantity { value unit { name } } unit { name } village { name } product { name } source { type id } } } }",
-            new { year = china.Year, month = Month })).GetProperty("ledgerEntries").GetProperty("nodes").EnumerateArray().ToList();
-        var document = (await officer.Ask(
+        var document = await officer.Ask(
             """
             query A($order: ID!, $acceptance: ID!) {
-              order: node(id: $order) { ... on PurchaseOrder { status settled { amount } lines { id settled { amount } } } }
-              acceptance: node(id: $acceptance) { ... on Acceptance { number signatures { by role signedAt } lines { id net { value unit { name } } } } } }
+              order: node(id: $order) { ... on PurchaseOrder { status settled { amount } } }
+              acceptance: node(id: $acceptance) { ... on Acceptance { lines { id } ledgerEntries { sequence kind month amount { amount } quantity { value unit { name } } unit { name } village { name } product { name }
+                source { id number acceptance { number signatures { by recordedAt } } } } } } }
             """,
-            new { order, acceptance }));
-        var source = document.GetProperty("acceptance").GetProperty("lines")[0].Id();
-        var row = rows.Find(r => r.GetProperty("source").Text("id") == source);
-        if (row.ValueKind == JsonValueKind.Undefined)
+            new { order, acceptance });
+        var rows = document.GetProperty("acceptance").GetProperty("ledgerEntries").EnumerateArray().ToList();
+        if (rows.Count != 1)
         {
-            throw new StoryStoppedException($"台账里没有来自 {source} 的一行");
+            throw new StoryStoppedException($"这张验收单在台账里有 {rows.Count} 行，应为 1 行");
         }
 
+        var row = rows[0];
+        var source = row.GetProperty("source");
         sheet.Amount($"第 {row.Number("sequence")} 行 {row.GetProperty("unit").Text("name")} {row.GetProperty("village").Text("name")} {row.GetProperty("product").Text("name")} {row.Text("month")}", row.GetProperty("amount").Fen(), Accepted);
-        var names = document.GetProperty("acceptance").GetProperty("signatures").EnumerateArray().Select(s => s.Text("by")).ToList();
-        sheet.Check($"来自验收单 {document.GetProperty("acceptance").Text("number")}，两人签字", names.Distinct().Count() == 2, string.Join("、", names));
+        sheet.Line($"数量 {row.GetProperty("quantity").Text("value")} {row.GetProperty("quantity").GetProperty("unit").Text("name")}");
+        var names = source.GetProperty("acceptance").GetProperty("signatures").EnumerateArray().Select(s => s.Text("by")).ToList();
+        sheet.Check($"来自验收单 {source.Text("number")}，两人签字", names.Distinct().Count() == 2, string.Join("、", names));
         sheet.Amount($"订单结算（{document.GetProperty("order").Text("status")}）", document.GetProperty("order").GetProperty("settled").Fen(), Accepted);
     }
 

@@ -40,7 +40,7 @@ internal sealed class TotalsRowView(TotalsQuestion question, RowSums sums, Money
         TotalsBy.Village => Thing(by, "vil", Key.Village, chinese ? "其他县" : "Other counties"),
         TotalsBy.Product => Thing(by, "prd", Key.Product, chinese ? "未知产品" : "Unknown product"),
         TotalsBy.Producer => Thing(by, "prc", Key.Producer, chinese ? "未知生产者" : "Unknown producer"),
-        TotalsBy.Outlet => Thing(by, "out", Key.Outlet, chinese ? "未记销售点" : "No outlet"),
+        TotalsBy.Outlet => Thing(by, "out", Key.Outlet, Key.Outlet == Guid.Empty ? (chinese ? "未记销售点" : "No outlet") : chinese ? "未知销售点" : "Unknown outlet"),
         TotalsBy.Month => new(by, null, new Month(Key.Month).ToString()),
         TotalsBy.Purpose => new(by, null, PurposeName(Key.Purpose!.Value, chinese)),
     };

@@ -201,7 +201,7 @@ public sealed class CountingTests
             Assert.Null(await new CheckTotals(db).BrokenChain(default));
             if (provider != DatabaseProvider.Sqlite)
             {
-                break; // A server database per permutation is slow; the rule doesn't know the provider.
+                break; // A server database per permutation is slow; the rule is the same on all providers.
             }
         }
     }

@@ -132,7 +132,7 @@ public sealed class AcceptanceTests
         Refused(ErrorCode.WeightOutOfTolerance, await world.Weigh(delivery, [Of(null, null, 51.6m, null)]));
         Refused(ErrorCode.WeightOutOfTolerance, await world.Weigh(delivery, [Of(null, null, 51m, 1.1m, "霉变")]));
         Refused(ErrorCode.Invalid, await world.Weigh(delivery, [Net(line, 1, MeasureUnit.Bag)]));
-        Refused(ErrorCode.NotFound, await world.Weigh(delivery, [Net(Guid.NewGuid(), 1)]));
+        Refused(ErrorCode.NotFound, await world.Weigh(delivery, [Net(line, 1), Net(Guid.NewGuid(), 1)]));
         var acceptance = Done(await world.Weigh(delivery, [Of(50, 1, 48, 2, "霉变")]));
         Done(await world.Sign(acceptance));
 
