@@ -5,6 +5,7 @@ using Commerce.Assistance.GraphQL;
 using Commerce.Assistance.KnownNames;
 using Commerce.Assistance.KnownOrders;
 using Commerce.Assistance.Ledger;
+using Commerce.Assistance.MonthTable;
 using Commerce.Assistance.Rebuild;
 using Commerce.Assistance.SampleData;
 using Commerce.Assistance.StatedTotals;
@@ -44,6 +45,7 @@ public sealed class AssistanceModule : IModule
         module.Services.AddScoped<ReadCommitments>();
         module.Services.AddScoped<ReadLedger>();
         module.Services.AddScoped<ReadTotals>();
+        module.Services.AddScoped<ReadMonth>();
         module.Services.AddScoped<Reconciliation>();
         module.Services.AddScoped<CheckTotals>();
         module.Services.AddScoped<SetCommitment.Handler>();

@@ -19,14 +19,15 @@ internal static class Server
 
     public static WebApplicationBuilder Builder(Dictionary<string, string?> arguments, out HostSettings settings)
     {
-        var builder = WebApplication.CreateBuilder();
+        // Pages and their assets lie beside the program, wherever the command was typed.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Commerce.Host", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(arguments);
         settings = HostSettings.Read(builder.Configuration);
         return builder;
     }
 
     /// <summary>The assemblies that hold pages.</summary>
-    private static readonly System.Reflection.Assembly[] Pages = [typeof(Server).Assembly];
+    private static readonly System.Reflection.Assembly[] Pages = [typeof(AssistanceModule).Assembly];
 
     public static WebApplication Build(WebApplicationBuilder builder, HostSettings settings)
     {

@@ -32,6 +32,7 @@ public sealed class WorkedExample(RunningHost host)
         await TheLedgerLeadsToTheAcceptance(officer, unit, acceptance);
 
         host.Clock.SetUtcNow(new DateTimeOffset(2026, 7, 5, 2, 0, 0, TimeSpan.Zero));
+        officer = await host.SignIn("officer");
         var keeper = await host.SignIn("keeper");
         await keeper.Do(
             "goodsReturn", "order { settled { amount } }",

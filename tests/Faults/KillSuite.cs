@@ -74,7 +74,7 @@ internal sealed class KillSuite(int n, int seed, string hostDll) : Suite("kill",
             var waited = System.Diagnostics.Stopwatch.StartNew();
             if (i % 2 == 0)
             {
-                await Task.Delay(random.Next(300, 1500));
+                await Task.Delay(random.Next(800, 2500));
                 salvo.Fire();
                 await Task.Delay(random.Next(0, 300));
             }

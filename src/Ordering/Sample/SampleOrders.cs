@@ -61,20 +61,22 @@ internal static class SampleOrders
         }
     }
 
-    /// <summary>One or two kinds of goods of one supplier that may be bought for this, in a sensible quantity.</summary>
+    /// <summary>One or two kinds of goods that may be bought for this, in a sensible quantity: of an assisted village first.</summary>
     private static List<(KnownOffer, Quantity)> Goods(
         List<KnownOffer> offers, ILookup<Guid, KnownPrice> prices, PurchasePurpose purpose, DateTimeOffset at, int turn)
     {
         var fitting = offers
             .Where(o => o.SupplyUnitId == SampleId.Of("unit", "包保帮扶工作队") && o.IsValid(at) && !o.MayServe(purpose).Failed
                 && prices[o.Id].Any(p => p.ValidFrom <= at))
-            .OrderByDescending(o => o.VillageId is not null).ThenBy(o => o.Id).ToList();
-        return fitting.Count == 0 ? [] :
-        [
-            .. new[] { turn % fitting.Count, ((turn * 3) + 1) % fitting.Count }.Distinct()
-                .Select(at => fitting[at])
-                .Select(o => (o, Sensible(o, purpose, turn))),
-        ];
+            .OrderBy(o => o.Id).ToList();
+        var village = fitting.Where(o => o.VillageId is not null).ToList();
+        if (fitting.Count == 0)
+        {
+            return [];
+        }
+
+        var first = village.Count == 0 ? fitting[turn % fitting.Count] : village[turn % village.Count];
+        return [.. new[] { first, fitting[((turn * 3) + 1) % fitting.Count] }.Distinct().Select(o => (o, Sensible(o, purpose, turn)))];
     }
 
     private static Quantity Sensible(KnownOffer offer, PurchasePurpose purpose, int turn)
