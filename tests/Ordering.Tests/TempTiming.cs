@@ -17,11 +17,17 @@ public sealed class TempTiming(ITestOutputHelper o)
     [Fact]
     public async Task Time()
     {
+        var counts = new System.Collections.Concurrent.ConcurrentDictionary<string, long>();
+        using var l = new System.Diagnostics.Metrics.MeterListener();
+        l.InstrumentPublished = (i, m) => { if (i.Meter.Name == "Microsoft.EntityFrameworkCore") m.EnableMeasurementEvents(i); };
+        l.SetMeasurementEventCallback<long>((i, v, t, st) => counts[i.Name] = v);
+        l.SetMeasurementEventCallback<int>((i, v, t, st) => counts[i.Name] = v);
+        l.Start();
         for (var run = 0; run < 3; run++)
         {
             var cpu = Process.GetCurrentProcess().TotalProcessorTime;
             var w = Stopwatch.StartNew();
-            void Say(string s) { var c = Process.GetCurrentProcess().TotalProcessorTime; o.WriteLine($"{run} {s} wall {w.ElapsedMilliseconds} cpu {(c - cpu).TotalMilliseconds}"); cpu = c; w.Restart(); }
+            void Say(string s) { var c = Process.GetCurrentProcess().TotalProcessorTime; o.WriteLine($"{run} {s} wall {w.ElapsedMilliseconds} cpu {(c - cpu).TotalMilliseconds}"); cpu = c; l.RecordObservableInstruments(); o.WriteLine(string.Join(" ", counts.Select(x => $"{x.Key.Split((char)46).Last()}={x.Value}"))+" wall"); w.Restart(); }
             await using var world = await World.Create(DatabaseProvider.Sqlite);
             var team = SampleId.Of("unit", "包保帮扶工作队");
             foreach (var name in new[] { "公路局", "运输局", "高建局", "科研所", "设计院", "服务中心", "吉高集团" })

@@ -7,6 +7,7 @@ using GraphQL.Execution;
 using GraphQL.Transport;
 using GraphQL.Types;
 using GraphQLParser.AST;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,7 +16,7 @@ using Microsoft.Net.Http.Headers;
 namespace Commerce.Platform.GraphQL;
 
 /// <summary>GraphQL over HTTP at /graphql: POST with JSON, GET for queries only.</summary>
-internal sealed class GraphEndpoint(ISchema schema, IDocumentExecuter executer, IGraphQLTextSerializer serializer, DocumentCache cache, ILogger<GraphEndpoint> log)
+internal sealed class GraphEndpoint(ISchema schema, IDocumentExecuter executer, IGraphQLTextSerializer serializer, DocumentCache cache, IAntiforgery antiforgery, ILogger<GraphEndpoint> log)
 {
     private const int LargestBody = 64 * 1024;
     private const string Json = "application/json";
@@ -35,6 +36,13 @@ internal sealed class GraphEndpoint(ISchema schema, IDocumentExecuter executer, 
         {
             http.Response.Headers.Allow = "GET, POST";
             await Refuse(http, mediaType, StatusCodes.Status405MethodNotAllowed, "Use GET or POST.");
+            return;
+        }
+
+        // A browser sends its cookie by itself, also for another site's form; a token header it sends only for ours.
+        if (http.User.Identity?.IsAuthenticated == true && !http.Request.Headers.ContainsKey(HeaderNames.Authorization) && !await antiforgery.IsRequestValidAsync(http))
+        {
+            await Refuse(http, mediaType, StatusCodes.Status400BadRequest, "Requests with a cookie need the antiforgery header RequestVerificationToken.");
             return;
         }
 

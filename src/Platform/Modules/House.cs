@@ -60,6 +60,7 @@ public static class House
         services.AddScoped(s => s.GetRequiredService<CurrentActor>().Actor);
         services.AddScoped<Once>();
         services.AddScoped<ParkedEventReplay.Handler>();
+        services.AddAntiforgery();
         services.AddDataProtection().SetApplicationName("Commerce").PersistKeysToDbContext<PlatformDbContext>();
         AddGraph(services, graph);
         AddBus(services, collected.Consumers, messaging, roles);
