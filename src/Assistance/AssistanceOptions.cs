@@ -4,7 +4,7 @@ using Commerce.Platform.Modules;
 namespace Commerce.Assistance;
 
 /// <summary>Settings <c>Commerce:Assistance</c>.</summary>
-public sealed class AssistanceOptions
+internal sealed class AssistanceOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Commerce:Assistance";

@@ -8,6 +8,7 @@ using Commerce.Organisations;
 using Commerce.Platform.Modules;
 using Xunit;
 using Assembly = System.Reflection.Assembly;
+using Type = System.Type;
 
 namespace Commerce.Architecture.Tests
 {
@@ -34,7 +35,7 @@ namespace Commerce.Architecture.Tests
                 && !t.Name.EndsWith("DbContext", StringComparison.Ordinal)
                 && !t.Name.EndsWith("Middleware", StringComparison.Ordinal)
                 && !(t.IsAbstract && t.IsSealed && t.Name.EndsWith("Pipeline", StringComparison.Ordinal))
-                && !t.Name.StartsWith("__", StringComparison.Ordinal)
+                && !t.Name.StartsWith('_')
                 && !t.IsNested).Select(t => t.FullName);
 
             Assert.Empty(open);

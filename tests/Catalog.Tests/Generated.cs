@@ -32,7 +32,11 @@ internal static class Generated
             var county = new County { Code = "222405", Name = "龙井市" };
             var producer = new Producer
             {
-                Id = SampleId.Of("producer", "one"), Name = "示例合作社", CountyCode = county.Code, Model = AssistanceModel.Cooperative, SupplyUnitId = Catalog.SampleData.SampleOrigins.WorkTeam,
+                Id = SampleId.Of("producer", "one"),
+                Name = "示例合作社",
+                CountyCode = county.Code,
+                Model = AssistanceModel.Cooperative,
+                SupplyUnitId = Catalog.SampleData.SampleOrigins.WorkTeam,
             };
             var outlet = new Outlet { Id = SampleId.Of("outlet", "one"), Name = "网上", Kind = OutletKind.Online };
             db.AddRange(category, county, producer, outlet);

@@ -43,7 +43,9 @@ public sealed class TheLine(RunningHost host)
             "deliveryDispatch", "delivery { id number }",
             new
             {
-                idempotencyKey = Api.Key(), orderId = id, expectedVersion = confirmed.GetProperty("order").GetProperty("version").GetInt32(),
+                idempotencyKey = Api.Key(),
+                orderId = id,
+                expectedVersion = confirmed.GetProperty("order").GetProperty("version").GetInt32(),
                 lines = new[] { new { lineId = line, quantity = new { value, unit }, batch = "2026-A" } },
             })).GetProperty("delivery");
     }
@@ -57,7 +59,8 @@ public sealed class TheLine(RunningHost host)
             "acceptanceRecord", "acceptance { id number }",
             new
             {
-                idempotencyKey = Api.Key(), deliveryId = delivery.GetProperty("id").GetString(),
+                idempotencyKey = Api.Key(),
+                deliveryId = delivery.GetProperty("id").GetString(),
                 lines = new[] { new { lineId = order.GetProperty("lines")[0].GetProperty("id").GetString(), net = new { value = netKg, unit = "KG" } } },
             })).GetProperty("acceptance");
         return (await purchaser.Do(

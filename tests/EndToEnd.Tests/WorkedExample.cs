@@ -38,7 +38,9 @@ public sealed class WorkedExample(RunningHost host)
             "goodsReturn", "order { settled { amount } }",
             new
             {
-                idempotencyKey = Api.Key(), acceptanceId = acceptance.GetProperty("id").GetString(), reason = "有霉点",
+                idempotencyKey = Api.Key(),
+                acceptanceId = acceptance.GetProperty("id").GetString(),
+                reason = "有霉点",
                 lines = new[] { new { lineId = order.GetProperty("lines")[0].GetProperty("id").GetString(), net = new { value = 10, unit = "JIN" } } },
             });
         await line.UntilCounted();

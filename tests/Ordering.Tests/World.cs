@@ -99,7 +99,14 @@ internal sealed class World : IAsyncDisposable
 
     public static OfferPublished Bags(OfferPublished o) => o with
     {
-        ProductName = "小冰麦面粉", Specification = "5 kg/袋", SoldBy = "BAG", NominalContent = 5, NominalUnit = "KG", CatchWeight = false, Price = 42.5m, PricedBy = "BAG",
+        ProductName = "小冰麦面粉",
+        Specification = "5 kg/袋",
+        SoldBy = "BAG",
+        NominalContent = 5,
+        NominalUnit = "KG",
+        CatchWeight = false,
+        Price = 42.5m,
+        PricedBy = "BAG",
     };
 
     public Task<Outcome> Adjust(Guid offer, decimal delta, MeasureUnit unit = MeasureUnit.Jin, Actor? by = null) =>

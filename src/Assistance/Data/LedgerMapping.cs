@@ -42,7 +42,16 @@ internal sealed class LedgerMapping :
         builder.ToTable("ledger_totals");
         builder.HasKey(t => new
         {
-            t.UnitId, t.MonthNumber, t.VillageId, t.ProductId, t.ProducerId, t.Purpose, t.Channel, t.OutletId, t.Dimension, t.Sample,
+            t.UnitId,
+            t.MonthNumber,
+            t.VillageId,
+            t.ProductId,
+            t.ProducerId,
+            t.Purpose,
+            t.Channel,
+            t.OutletId,
+            t.Dimension,
+            t.Sample,
         });
         builder.Ignore(t => t.Key);
         builder.Ignore(t => t.Sums);

@@ -24,7 +24,12 @@ internal sealed class FollowStock(CatalogDbContext db) : IHandle<StockChanged>
         {
             db.StockStates.Add(new OfferStockState
             {
-                OfferId = fact.OfferId, Statement = fact.Statement, State = fact.State, AvailableMilli = available, Unit = fact.Unit, Revision = revision,
+                OfferId = fact.OfferId,
+                Statement = fact.Statement,
+                State = fact.State,
+                AvailableMilli = available,
+                Unit = fact.Unit,
+                Revision = revision,
             });
             return Taken.Done;
         }

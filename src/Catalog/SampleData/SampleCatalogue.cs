@@ -33,7 +33,10 @@ internal sealed class SampleCatalogue(CatalogDbContext db, Catalogue catalogue, 
             db.AddRange(SampleOutlets.All());
             db.AddRange(SampleGoods.Categories.Select((c, i) => new Category
             {
-                Id = CategoryId(c.Name), Name = c.Name, ParentId = c.Parent is null ? null : CategoryId(c.Parent), Position = i + 1,
+                Id = CategoryId(c.Name),
+                Name = c.Name,
+                ParentId = c.Parent is null ? null : CategoryId(c.Parent),
+                Position = i + 1,
             }));
             List<Product> products = [];
             foreach (var good in SampleGoods.All)

@@ -58,6 +58,11 @@ internal static class SampleOutlets
 
     private static Outlet Named(string name, OutletKind kind, string? direction, Guid? area) => new()
     {
-        Id = IdOf(name), Name = name, Kind = kind, Direction = direction, ServiceAreaId = area, Sample = true,
+        Id = IdOf(name),
+        Name = name,
+        Kind = kind,
+        Direction = direction,
+        ServiceAreaId = area,
+        Sample = true,
     };
 }

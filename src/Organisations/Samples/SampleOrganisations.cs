@@ -168,7 +168,11 @@ internal sealed class SampleOrganisations(
             });
             db.RoleAssignments.Add(new RoleAssignment
             {
-                Id = SampleId.Of("role", account.UserName), UserId = id, Role = account.Role, UnitId = Unit(account.RoleUnit), ValidFrom = Since,
+                Id = SampleId.Of("role", account.UserName),
+                UserId = id,
+                Role = account.Role,
+                UnitId = Unit(account.RoleUnit),
+                ValidFrom = Since,
             });
         }
     }

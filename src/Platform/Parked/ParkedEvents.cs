@@ -24,8 +24,15 @@ internal sealed class ParkedEvents(IServiceScopeFactory scopes, Consumers consum
                 {
                     row = new ParkedEvent
                     {
-                        Id = Guid.CreateVersion7(now), EventId = eventId, Endpoint = endpoint, Name = name, Body = body,
-                        OccurredAt = occurredAt, ReceivedAt = now, Reason = "", NextTryAt = now.AddSeconds(1),
+                        Id = Guid.CreateVersion7(now),
+                        EventId = eventId,
+                        Endpoint = endpoint,
+                        Name = name,
+                        Body = body,
+                        OccurredAt = occurredAt,
+                        ReceivedAt = now,
+                        Reason = "",
+                        NextTryAt = now.AddSeconds(1),
                     };
                     db.Parked.Add(row);
                 }

@@ -133,7 +133,12 @@ public sealed class CatalogGraphTests : IAsyncLifetime
             """;
         var input = new Dictionary<string, object?>
         {
-            ["idempotencyKey"] = "k1", ["offerId"] = offer, ["expectedVersion"] = 1, ["amount"] = "6.1", ["per"] = "JIN", ["validFrom"] = DateTimeOffset.UtcNow.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+            ["idempotencyKey"] = "k1",
+            ["offerId"] = offer,
+            ["expectedVersion"] = 1,
+            ["amount"] = "6.1",
+            ["per"] = "JIN",
+            ["validFrom"] = DateTimeOffset.UtcNow.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         };
 
         var done = (await Ask(mutation, new() { ["input"] = input }, World.Supplier)).GetProperty("offerSetPrice");

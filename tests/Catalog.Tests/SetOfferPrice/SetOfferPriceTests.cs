@@ -103,7 +103,10 @@ public sealed class SetOfferPriceTests(SampleWorld sample) : IClassFixture<Sampl
 
         var outcome = await world.SetPrice(Price(world) with
         {
-            IdempotencyKey = $"{amount} {per} {seconds}", Amount = decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), Per = per, ValidFrom = world.Now.AddSeconds(seconds),
+            IdempotencyKey = $"{amount} {per} {seconds}",
+            Amount = decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture),
+            Per = per,
+            ValidFrom = world.Now.AddSeconds(seconds),
         });
 
         Assert.Equal(ErrorCode.Invalid, outcome.Error!.Code);

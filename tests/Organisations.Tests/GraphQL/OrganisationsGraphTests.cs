@@ -130,7 +130,9 @@ public sealed class OrganisationsGraphTests : IAsyncLifetime
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = userName is null ? Actor.Anonymous : await office.ActorOf(userName);
         var result = await host.Services.GetRequiredService<IDocumentExecuter>().ExecuteAsync(new ExecutionOptions
         {
-            Schema = host.Services.GetRequiredService<ISchema>(), Query = query, RequestServices = scope.ServiceProvider,
+            Schema = host.Services.GetRequiredService<ISchema>(),
+            Query = query,
+            RequestServices = scope.ServiceProvider,
         });
         return JsonDocument.Parse(host.Services.GetRequiredService<IGraphQLTextSerializer>().Serialize(result)).RootElement;
     }
