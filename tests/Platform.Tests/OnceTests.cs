@@ -121,7 +121,8 @@ public sealed class OnceTests
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => other.SaveChangesAsync());
         await using var db = database.Open();
-        Assert.Equal(("小米", 2, Money.Of(1.25m)), await db.Notes.Select(n => ValueTuple.Create(n.Text, n.Version, n.Worth)).SingleAsync());
+        var note = await db.Notes.SingleAsync();
+        Assert.Equal(("小米", 2, Money.Of(1.25m)), (note.Text, note.Version, note.Worth));
     }
 
     private static async Task<Idempotency.Outcome> Write(TestDatabase<NotesDbContext> database, string key, string text)
