@@ -42,6 +42,7 @@ internal static class Server
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<Readiness>();
         Rooms.Assemblies = Pages;
+        Rooms.Demonstration = settings.Demo;
         builder.Services.AddRazorComponents();
 
         // Deny by default: a route that states nothing is closed to everybody.

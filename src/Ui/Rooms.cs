@@ -7,4 +7,7 @@ public static class Rooms
 {
     /// <summary>Assemblies with pages.</summary>
     public static IReadOnlyList<Assembly> Assemblies { get; set; } = [];
+
+    /// <summary>True while sample data and sample accounts are shown; pages then say so.</summary>
+    public static bool Demonstration { get; set; }
 }
