@@ -67,7 +67,7 @@ internal static class Reads
     {
         foreach (var (body, i) in read.Bodies.Take(5).Select((b, i) => (b, i)))
         {
-            using var content = new StringContent(body.Replace("@@", $"{i}", StringComparison.Ordinal), Encoding.UTF8, "application/json");
+            using var content = new StringContent(body.Replace("@@", $"{10_000_000 + i}", StringComparison.Ordinal), Encoding.UTF8, "application/json");
             using var answer = await http.PostAsync("/graphql", content);
             var bytes = await answer.Content.ReadAsByteArrayAsync();
             var json = JsonDocument.Parse(bytes).RootElement;

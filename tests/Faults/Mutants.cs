@@ -6,23 +6,34 @@ namespace Commerce.Faults;
 /// <param name="Name">Its patch is mutants/NAME-*.patch.</param>
 /// <param name="What">What is broken.</param>
 /// <param name="Judge">The suite that must go red, given the broken host.</param>
-internal sealed record Mutant(string Name, string What, Func<string, Suite> Judge)
+/// <param name="Signs">How its problem begins when it is red for the right reason, not because the broken host didn't start.</param>
+internal sealed record Mutant(string Name, string What, Func<string, Suite> Judge, params string[] Signs)
 {
     public static IReadOnlyList<Mutant> All { get; } =
     [
-        new("M1", "an event is closed when it is published, not when its consumers have committed", dll => new KillSuite(12, 7, dll)),
-        new("M2", "stock is read before the transaction and written back in it", dll => new RaceSuite(100, 7, dll)),
+        new("M1", "an event is closed when it is published, not when its consumers have committed", dll => new KillSuite(12, 7, dll), "the ledger has ", "no recovery"),
+        new("M2", "stock is read before the transaction and written back in it", dll => new RaceSuite(100, 7, dll), "oversold "),
     ];
 
     public static Mutant Named(string name) => All.Single(m => m.Name == name);
 
-    /// <summary>Builds the broken host beside the sources and lets the suite judge it.</summary>
+    /// <summary>Red, and for the right reason.</summary>
+    public bool Caught(Verdict verdict) => verdict.Problems.Any(p => Signs.Any(s => p.StartsWith(s, StringComparison.Ordinal)));
+
+    /// <summary>Builds the broken host beside the sources and lets the suite judge it. What it leaves is of use only when it isn't caught.</summary>
     public async Task<Verdict> Run()
     {
         var folder = Directory.CreateTempSubdirectory($"commerce-{Name}-").FullName;
         try
         {
-            return await Judge(await Build(folder)).Run();
+            var verdict = await Judge(await Build(folder)).Run();
+            if (Caught(verdict) && verdict.Folder is { } left)
+            {
+                Directory.Delete(left, recursive: true);
+                return verdict with { Folder = null };
+            }
+
+            return verdict;
         }
         finally
         {

@@ -16,8 +16,8 @@ switch (command)
         {
             Console.WriteLine($"{mutant.Name}: {mutant.What}");
             var verdict = await mutant.Run();
-            Console.WriteLine($"  {(verdict.Green ? "NOT caught" : "caught")}: {verdict}");
-            missed += verdict.Green ? 1 : 0;
+            Console.WriteLine($"  {(mutant.Caught(verdict) ? "caught" : "NOT caught")}: {verdict}");
+            missed += mutant.Caught(verdict) ? 0 : 1;
         }
 
         Console.WriteLine(missed == 0 ? "every broken build was caught" : $"{missed} broken builds were NOT caught");

@@ -49,7 +49,7 @@ internal sealed class RaceSuite(int n, int seed, string hostDll) : Suite("race",
         Figures["server errors"] = history.Faults;
         if (oversold > 0)
         {
-            Problems.Insert(0, $"{oversold} of {N} races oversold the last unit");
+            Problems.Insert(0, $"oversold {oversold} times in {N} races for the last unit");
         }
 
         if (none > 0)

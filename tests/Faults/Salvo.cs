@@ -5,6 +5,7 @@ internal sealed class Salvo
 {
     private readonly Lock gate = new();
     private TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource landed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool over;
     private int waiting;
 
@@ -39,11 +40,32 @@ internal sealed class Salvo
         await Task.WhenAny(turn, Task.Delay(TimeSpan.FromSeconds(4)));
     }
 
+    /// <summary>The first signature of the salvo was answered: its fact is stored and starts on its way, the others are at its heels.</summary>
+    public Task FirstLanded
+    {
+        get
+        {
+            lock (gate)
+            {
+                return landed.Task;
+            }
+        }
+    }
+
+    public void Landed()
+    {
+        lock (gate)
+        {
+            landed.TrySetResult();
+        }
+    }
+
     public void Fire()
     {
         lock (gate)
         {
             waiting = 0;
+            landed = new(TaskCreationOptions.RunContinuationsAsynchronously);
             release.SetResult();
             release = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }

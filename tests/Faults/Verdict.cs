@@ -11,7 +11,7 @@ internal sealed record Verdict(string Suite, int N, int Seed, bool Green, double
     /// <summary>The one line.</summary>
     public override string ToString() =>
         $"{(Green ? "GREEN" : "RED")} {Suite} n={N} seed={Seed} in {Seconds:0} s: {string.Join(", ", Figures.Select(f => $"{f.Value} {f.Key}"))}"
-        + (Green ? "" : $"; {Problems.Count} problems, first: {Problems[0]}; kept in {Folder}; again: dotnet run --project tests/Faults -- {Suite} --n {N} --seed {Seed}");
+        + (Green ? "" : $"; {Problems.Count} problems, first: {Problems[0]}{(Folder is null ? "" : $"; kept in {Folder}; again: dotnet run --project tests/Faults -- {Suite} --n {N} --seed {Seed}")}");
 
     public void Save(string file) => File.WriteAllText(file, JsonSerializer.Serialize(this, Json));
 }

@@ -187,6 +187,7 @@ internal sealed class Worker(int number, int seed, Scene scene, Caller caller, S
         var acceptance = recorded["acceptance"].Id();
         await salvo.Join();
         var signed = await Ask("purchaser", "acceptanceSign", new() { ["acceptanceId"] = acceptance }, "acceptance", "id acceptedAt");
+        salvo.Landed();
         if (!Expect(signed.ErrorCode is null, $"acceptanceSign was refused: {signed.ErrorCode} {signed.ErrorMessage}"))
         {
             return null;
