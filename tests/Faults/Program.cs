@@ -17,6 +17,7 @@ switch (command)
             Console.WriteLine($"{mutant.Name}: {mutant.What}");
             var verdict = await mutant.Run();
             Console.WriteLine($"  {(mutant.Caught(verdict) ? "caught" : "NOT caught")}: {verdict}");
+            verdict.Problems.Skip(1).Take(6).ToList().ForEach(p => Console.WriteLine($"    {p}"));
             missed += mutant.Caught(verdict) ? 0 : 1;
         }
 
