@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -12,6 +13,9 @@ public static class Transactions
 {
     private const int Attempts = 12;
 
+    // A SQLite file has one writer, and its driver waits for a busy file by sleeping; our own writers queue here instead.
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Queues = new();
+
     /// <summary>Runs <paramref name="work"/> in a transaction and commits it; on busy, deadlock, serialization failure or a lost race the whole runs again.</summary>
     /// <param name="db">The module's context; its tracked objects are forgotten before each attempt.</param>
     /// <param name="work">Must be repeatable: all its effects lie in this transaction.</param>
@@ -23,6 +27,8 @@ public static class Transactions
         for (var attempt = 1; ; attempt++)
         {
             db.ChangeTracker.Clear();
+            var queue = QueueOf(db);
+            await (queue?.WaitAsync(ct) ?? Task.CompletedTask);
             try
             {
                 // On SQLite this is BEGIN IMMEDIATE: the write lock is taken before the first read.
@@ -33,8 +39,14 @@ public static class Transactions
             }
             catch (Exception e) when (attempt < Attempts && MayRunAgain(e))
             {
-                await Task.Delay(Random.Shared.Next(1, 10 * attempt), ct);
+                // Once more, below.
             }
+            finally
+            {
+                queue?.Release();
+            }
+
+            await Task.Delay(Random.Shared.Next(1, 10 * attempt), ct);
         }
     }
 
@@ -46,6 +58,10 @@ public static class Transactions
         SqlException m => m.Number is 1205 or 1222 or 2601 or 2627 or 3960,
         _ => false,
     };
+
+    private static SemaphoreSlim? QueueOf(ModuleDbContext db) => db.Database.GetDbConnection() is SqliteConnection file
+        ? Queues.GetOrAdd(file.DataSource, _ => new SemaphoreSlim(1, 1))
+        : null;
 
     private static DbException? Cause(Exception? e) => e switch
     {

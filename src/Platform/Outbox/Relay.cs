@@ -97,7 +97,8 @@ internal sealed class Relay(
 
         foreach (var chunk in closing.Chunk(BatchSize))
         {
-            await db.Outbox.Where(e => chunk.Contains(e.Id)).ExecuteUpdateAsync(s => s.SetProperty(e => e.ClosedAt, (DateTimeOffset?)now), ct);
+            await db.InTransaction(
+                _ => db.Outbox.Where(e => chunk.Contains(e.Id)).ExecuteUpdateAsync(s => s.SetProperty(e => e.ClosedAt, (DateTimeOffset?)now), ct), ct);
             foreach (var id in chunk)
             {
                 if (inFlight.Remove(id, out var closed) && closed.Kept)
