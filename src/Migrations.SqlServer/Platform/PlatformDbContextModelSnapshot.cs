@@ -148,6 +148,23 @@ namespace Commerce.Migrations.SqlServer.Platform
                     b.ToTable("inbox", "platform");
                 });
 
+            modelBuilder.Entity("Commerce.Platform.Leases.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<Guid>("HeldBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("leases", "platform");
+                });
+
             modelBuilder.Entity("Commerce.Platform.Outbox.EventDelivery", b =>
                 {
                     b.Property<Guid>("EventId")
@@ -163,6 +180,20 @@ namespace Commerce.Migrations.SqlServer.Platform
                     b.HasKey("EventId", "Endpoint");
 
                     b.ToTable("event_deliveries", "platform");
+                });
+
+            modelBuilder.Entity("Commerce.Platform.Outbox.Listener", b =>
+                {
+                    b.Property<string>("Endpoint")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Endpoint");
+
+                    b.ToTable("listeners", "platform");
                 });
 
             modelBuilder.Entity("Commerce.Platform.Outbox.OutboxEvent", b =>

@@ -140,6 +140,23 @@ namespace Commerce.Migrations.Sqlite.Platform
                     b.ToTable("inbox", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.Platform.Leases.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HeldBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("leases", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.Platform.Outbox.EventDelivery", b =>
                 {
                     b.Property<Guid>("EventId")
@@ -155,6 +172,20 @@ namespace Commerce.Migrations.Sqlite.Platform
                     b.HasKey("EventId", "Endpoint");
 
                     b.ToTable("event_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Platform.Outbox.Listener", b =>
+                {
+                    b.Property<string>("Endpoint")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Endpoint");
+
+                    b.ToTable("listeners", (string)null);
                 });
 
             modelBuilder.Entity("Commerce.Platform.Outbox.OutboxEvent", b =>

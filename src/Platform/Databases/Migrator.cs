@@ -44,11 +44,12 @@ public static class Migrator
         }
     });
 
-    /// <summary>Reads who this database is.</summary>
+    /// <summary>Reads who this database is, and notes who listens.</summary>
     public static async Task LoadIdentity(IServiceProvider services, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseIdentity>().Load(scope.ServiceProvider.GetRequiredService<PlatformDbContext>(), ct);
+        await scope.ServiceProvider.GetRequiredService<Outbox.Arrivals>().Load(scope.ServiceProvider.GetRequiredService<PlatformDbContext>(), ct);
     }
 
     private static async Task ForEach(IServiceProvider services, Func<DatabaseEntry, ModuleDbContext, Task> act)

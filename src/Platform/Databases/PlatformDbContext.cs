@@ -1,3 +1,4 @@
+using Commerce.Platform.Leases;
 using Commerce.Platform.Outbox;
 using Commerce.Platform.Parked;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -15,6 +16,10 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
 
     internal DbSet<EventDelivery> Deliveries => Set<EventDelivery>();
 
+    internal DbSet<Listener> Listeners => Set<Listener>();
+
+    internal DbSet<Lease> Leases => Set<Lease>();
+
     internal DbSet<ParkedEvent> Parked => Set<ParkedEvent>();
 
     /// <inheritdoc />
@@ -27,6 +32,8 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         });
         StoredIdentity.Map(model.Entity<StoredIdentity>());
         EventDelivery.Map(model.Entity<EventDelivery>());
+        Listener.Map(model.Entity<Listener>());
+        Lease.Map(model.Entity<Lease>());
         ParkedEvent.Map(model.Entity<ParkedEvent>());
     }
 }

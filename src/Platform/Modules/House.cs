@@ -2,6 +2,7 @@ using Commerce.Platform.Databases;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.Inbox;
+using Commerce.Platform.Leases;
 using Commerce.Platform.Outbox;
 using Commerce.Platform.Parked;
 using Commerce.Platform.People;
@@ -55,7 +56,10 @@ public static class House
         services.AddSingleton<OutboxBell>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton<ParkedEvents>();
-        services.AddScoped<Backlog>();
+        services.AddSingleton<WorkLeases>();
+        services.AddSingleton<Arrivals>();
+        services.AddScoped(s => new Backlog(
+            s.GetRequiredService<IReadOnlyList<DatabaseEntry>>(), s.GetRequiredService<Arrivals>(), messaging, s, s.GetRequiredService<TimeProvider>()));
         services.AddScoped<CurrentActor>();
         services.AddScoped(s => s.GetRequiredService<CurrentActor>().Actor);
         services.AddScoped<Once>();
@@ -117,6 +121,10 @@ public static class House
                     {
                         // One at a time keeps the order of events where it can be kept; parked events cover the rest.
                         e.ConcurrentMessageLimit = 1;
+
+                        // Only a database that is away comes this far: the consumer itself parks what fails. We wait for it.
+                        e.UseMessageRetry(r => r.Interval(10_000, TimeSpan.FromSeconds(1)));
+                        e.ParkUnreadable(context, consumer.Endpoint);
                         e.ConfigureConsumer(context, consumer.Consumer);
                     });
                 }
@@ -136,7 +144,21 @@ public static class House
                         h.Username(r.User);
                         h.Password(r.Password);
                         h.PublisherConfirmation = true;
+                        h.Heartbeat(TimeSpan.FromSeconds(10));
                     });
+
+                    // Whoever publishes first makes the queues of all listeners, so that no event falls between two starts.
+                    foreach (var byEvent in consumers.GroupBy(c => c.Event, c => c.Endpoint))
+                    {
+                        bus.Publish(byEvent.Key, p =>
+                        {
+                            foreach (var endpoint in byEvent)
+                            {
+                                p.BindQueue(endpoint, endpoint);
+                            }
+                        });
+                    }
+
                     Endpoints(bus, context);
                 });
             }

@@ -1,3 +1,4 @@
+using Commerce.Platform.Leases;
 using Commerce.Platform.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,12 +7,19 @@ namespace Commerce.Platform.Modules;
 /// <summary>Loads the modules' sample data step by step; each step starts when the events of the one before have reached everybody.</summary>
 public static class SampleData
 {
+    private const string Work = "sample-data";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>Loads what isn't there yet.</summary>
+    /// <summary>Loads what isn't there yet; one host at a time.</summary>
     /// <exception cref="TimeoutException">Events of a step didn't arrive.</exception>
     public static async Task Load(IServiceProvider services, CancellationToken ct)
     {
+        var leases = services.GetRequiredService<WorkLeases>();
+        while (!await leases.Take(Work, Patience, ct))
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), ct);
+        }
+
         foreach (var step in services.GetRequiredService<IReadOnlyList<SampleStep>>())
         {
             await using (var scope = services.CreateAsyncScope())
@@ -22,6 +30,8 @@ public static class SampleData
             services.GetRequiredService<OutboxBell>().Ring();
             await UntilArrived(services, ct);
         }
+
+        await leases.GiveBack(Work, ct);
     }
 
     private static async Task UntilArrived(IServiceProvider services, CancellationToken ct)

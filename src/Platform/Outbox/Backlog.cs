@@ -12,11 +12,23 @@ namespace Commerce.Platform.Outbox;
 public sealed record BacklogState(int Pending, int Parked, int OldestSeconds);
 
 /// <summary>Counts what is on its way.</summary>
-/// <param name="databases">All modules' databases.</param>
-/// <param name="services">The request's services.</param>
-/// <param name="clock">Server time.</param>
-public sealed class Backlog(IReadOnlyList<DatabaseEntry> databases, IServiceProvider services, TimeProvider clock)
+public sealed class Backlog
 {
+    private readonly IReadOnlyList<DatabaseEntry> databases;
+    private readonly Arrivals arrivals;
+    private readonly bool broker;
+    private readonly IServiceProvider services;
+    private readonly TimeProvider clock;
+
+    internal Backlog(IReadOnlyList<DatabaseEntry> databases, Arrivals arrivals, MessagingOptions messaging, IServiceProvider services, TimeProvider clock)
+    {
+        this.databases = databases;
+        this.arrivals = arrivals;
+        this.services = services;
+        this.clock = clock;
+        broker = messaging.Transport == MessagingTransport.RabbitMq;
+    }
+
     /// <summary>The state now.</summary>
     public async Task<BacklogState> Read(CancellationToken ct)
     {
@@ -29,12 +41,20 @@ public sealed class Backlog(IReadOnlyList<DatabaseEntry> databases, IServiceProv
             if (await open.CountAsync(ct) is var count and > 0)
             {
                 pending += count;
-                var first = await open.OrderBy(e => e.Sequence).Select(e => (DateTimeOffset?)e.OccurredAt).FirstOrDefaultAsync(ct);
-                oldest = oldest is null || first < oldest ? first : oldest;
+                oldest = Earlier(oldest, await open.OrderBy(e => e.Sequence).Select(e => (DateTimeOffset?)e.OccurredAt).FirstOrDefaultAsync(ct));
+            }
+
+            if (broker)
+            {
+                var underWay = await arrivals.UnderWay(entry, services, ct);
+                pending += underWay.Count;
+                oldest = Earlier(oldest, underWay.Oldest);
             }
         }
 
         var parked = await services.GetRequiredService<PlatformDbContext>().Parked.CountAsync(p => p.TakenAt == null, ct);
         return new(pending, parked, oldest is { } at ? (int)Math.Max(0, (clock.GetUtcNow() - at).TotalSeconds) : 0);
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
 }

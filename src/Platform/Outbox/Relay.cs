@@ -27,6 +27,9 @@ internal sealed class Relay(
     // Between two looks: so many events share one closing commit instead of each paying for its own.
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    // A broker that is away or asleep must not hold the relay: the event stays open and goes out again.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private readonly Guid self = Guid.NewGuid();
     private readonly Dictionary<Guid, InFlight> inFlight = [];
 
@@ -43,7 +46,7 @@ internal sealed class Relay(
                 {
                     moved += Embedded ? await RelayEmbedded(entry, stoppingToken) : await RelayToBroker(entry, stoppingToken);
                 }
-                catch (Exception e) when (e is not OperationCanceledException)
+                catch (Exception e) when (!stoppingToken.IsCancellationRequested)
                 {
                     log.LogError(e, "Events of {Module} could not be relayed now; they stay stored and are tried again", entry.Module);
                     await Task.Delay(Idle, stoppingToken);
@@ -160,6 +163,8 @@ internal sealed class Relay(
         }
 
         var fact = JsonSerializer.Deserialize(stored.Body, type, EventNames.Json)!;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(Patience);
         await bus.Publish(
             fact,
             type,
@@ -168,7 +173,7 @@ internal sealed class Relay(
                 p.MessageId = stored.Id;
                 p.Headers.Set(OriginHeader, identity.Origin);
             }),
-            ct);
+            patience.Token);
     }
 
     private sealed class InFlight(Type context, IReadOnlyList<string> needed, HashSet<string> done, DateTimeOffset publishedAt)
@@ -197,7 +202,7 @@ internal sealed class ParkedEventClock(ParkedEvents parked, ILogger<ParkedEventC
             {
                 await parked.TryAgain(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogError(e, "Parked events could not be tried now; they stay parked");
             }

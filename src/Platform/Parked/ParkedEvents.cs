@@ -1,13 +1,15 @@
 using Commerce.Platform.Databases;
 using Commerce.Platform.Inbox;
+using Commerce.Platform.Leases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Commerce.Platform.Parked;
 
 /// <summary>Parks events and tries the waiting ones again, later and later.</summary>
-internal sealed class ParkedEvents(IServiceScopeFactory scopes, Consumers consumers, TimeProvider clock)
+internal sealed class ParkedEvents(IServiceScopeFactory scopes, Consumers consumers, WorkLeases leases, TimeProvider clock)
 {
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     /// <summary>Keeps an event that wasn't taken in. Parking it twice changes nothing but the reason.</summary>
@@ -55,6 +57,11 @@ internal sealed class ParkedEvents(IServiceScopeFactory scopes, Consumers consum
             var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
             var now = clock.GetUtcNow();
             due = await db.Parked.AsNoTracking().Where(p => p.TakenAt == null && p.Waiting && p.NextTryAt <= now).OrderBy(p => p.NextTryAt).Take(100).ToListAsync(ct);
+        }
+
+        if (due.Count == 0 || !await leases.Take("parked-events", Lease, ct))
+        {
+            return;
         }
 
         foreach (var parked in due)

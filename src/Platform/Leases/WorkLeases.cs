@@ -1,0 +1,53 @@
+using Commerce.Platform.Databases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commerce.Platform.Leases;
+
+/// <summary>Lets one of several hosts do a piece of scheduled work; when it dies, another takes over after the lease.</summary>
+/// <remarks>A host that was stopped past its lease may still finish what it began: the work itself must bear being done twice.</remarks>
+public sealed class WorkLeases(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    private readonly Guid self = Guid.NewGuid();
+
+    /// <summary>Takes or prolongs a lease.</summary>
+    /// <param name="work">Its name, at most 120 characters.</param>
+    /// <param name="duration">How long the others wait should this host fall silent.</param>
+    /// <param name="ct">Cancellation.</param>
+    /// <returns>True when this host may do the work now.</returns>
+    public async Task<bool> Take(string work, TimeSpan duration, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        return await db.InTransaction(
+            async _ =>
+            {
+                var now = clock.GetUtcNow();
+                var until = now + duration;
+                if (await db.Leases.Where(l => l.Name == work && (l.HeldBy == self || l.Until < now))
+                    .ExecuteUpdateAsync(s => s.SetProperty(l => l.HeldBy, self).SetProperty(l => l.Until, until), ct) > 0)
+                {
+                    return true;
+                }
+
+                if (await db.Leases.AnyAsync(l => l.Name == work, ct))
+                {
+                    return false;
+                }
+
+                // Two first takers: the unique key lets one in, the other runs again and finds it taken.
+                db.Leases.Add(new Lease { Name = work, HeldBy = self, Until = until });
+                await db.SaveChangesAsync(ct);
+                return true;
+            },
+            ct);
+    }
+
+    /// <summary>Gives a lease back early, so that nobody waits for it.</summary>
+    public async Task GiveBack(string work, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        await db.InTransaction(_ => db.Leases.Where(l => l.Name == work && l.HeldBy == self).ExecuteDeleteAsync(ct), ct);
+    }
+}
