@@ -22,7 +22,7 @@ internal sealed class GraphEndpoint(
     private const string Json = "application/json";
     private const string GraphResponse = "application/graphql-response+json";
     private static readonly IValidationRule[] KnownRules = [CostGate.Rule.Instance];
-    private static readonly IValidationRule[] AllRules = [.. DocumentValidator.CoreRules, CostGate.Rule.Instance];
+    private static readonly IValidationRule[] AllRules = [.. DocumentValidator.CoreRules, EnoughErrors.Rule, CostGate.Rule.Instance];
 
     public async Task Serve(HttpContext http)
     {
@@ -120,6 +120,11 @@ internal sealed class GraphEndpoint(
 
     private async Task Answer(HttpContext http, string mediaType, ExecutionResult result, bool open, Actor actor)
     {
+        if (result.Errors?.OfType<EnoughErrors.Reached>().FirstOrDefault() is { } reached)
+        {
+            result = new ExecutionResult { Errors = [.. reached.Errors] };
+        }
+
         var refusal = result.Errors?.OfType<RefusedByRule>().FirstOrDefault()?.Refusal
             ?? (result.Errors?.OfType<TimeoutError>().Any() == true ? GraphRefusals.TimeUp : null)
             ?? (!result.Executed && result.Errors?.Any(e => e is DocumentError) == true && !open ? GraphRefusals.InvalidDocument : null);
@@ -137,10 +142,7 @@ internal sealed class GraphEndpoint(
         else if (!result.Executed)
         {
             Measures.GraphRefused(GraphRefusals.InvalidDocument.Code);
-            if (result.Errors?.Count > GraphLimits.Errors)
-            {
-                result.Errors = [.. result.Errors.Take(GraphLimits.Errors)];
-            }
+            result.Errors = [.. result.Errors?.Take(GraphLimits.Errors) ?? []];
         }
 
         if (refusal == GraphRefusals.PostOnly)

@@ -31,6 +31,7 @@ public sealed class CostlyRequests(RunningHost host, ITestOutputHelper output)
         ("aliased", () => Post(Attacks.Aliased(100)), "TOO_MANY_ALIASES"),
         ("repeated", () => Post(Attacks.Repeated(500)), "FIELD_REPEATED"),
         ("fragments", () => Post(Attacks.Fragments(100)), "TOO_MANY_FRAGMENTS"),
+        ("wrong everywhere", () => Post("{ " + string.Concat(Enumerable.Range(0, 990).Select(i => $"u{i} ")) + "}"), "FIELDS_ON_CORRECT_TYPE"),
         ("100 KB of variables", () => Post("query($s: String!) { product(slug: $s) { name } }", new { s = new string('x', 100_000) }), "BODY_TOO_LARGE"),
         ("a batch", () => Body("[" + string.Join(',', Enumerable.Repeat("{\"query\":\"{ __typename }\"}", 1000)) + "]"), "BATCH_NOT_ALLOWED"),
         ("a mutation by GET", () => new HttpRequestMessage(HttpMethod.Get, "/graphql?query=" + Uri.EscapeDataString("mutation { orderCancel(input: {idempotencyKey: \"k\", orderId: \"po_x\", expectedVersion: 1, reason: \"x\"}) { replayed } }")), "POST_ONLY"),
@@ -76,6 +77,14 @@ public sealed class CostlyRequests(RunningHost host, ITestOutputHelper output)
         output.WriteLine($"calm: {calm.Answers} answers, p99 {calm.P99:0} ms; attacked {under.Refused} times: {under.Answers} answers, p99 {under.P99:0} ms");
         Assert.True(under.Refused >= Kinds.Length, "hardly an attack ran");
         Assert.True(under.P99 < (2 * calm.P99) + 100, $"p99 {under.P99:0} ms, {calm.P99:0} ms when calm");
+    }
+
+    [Fact]
+    public async Task A_document_that_is_wrong_everywhere_is_told_twenty_errors()
+    {
+        var answer = await host.Anybody().Send("{ " + string.Concat(Enumerable.Range(0, 990).Select(i => $"u{i} ")) + "}");
+
+        Assert.Equal(20, answer.GetProperty("errors").GetArrayLength());
     }
 
     /// <summary>Each of them may be asked for, at the most that is allowed.</summary>

@@ -14,10 +14,10 @@ namespace Commerce.EndToEnd.Tests.GraphQL;
 [Collection(InProduction.Name)]
 public sealed partial class MalformedRequests(ProductionHost host, ITestOutputHelper output)
 {
-    private const int Seed = 20260610;
     private const int Requests = 10_000;
     private const int Halves = 200;
     private const int Workers = 4;
+    private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("COMMERCE_SEED"), out var given) ? given : 20260610;
     private static readonly TimeSpan Hang = TimeSpan.FromSeconds(1);
 
     private static readonly string[] Operations =

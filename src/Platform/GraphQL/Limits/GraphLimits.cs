@@ -35,7 +35,7 @@ internal static class GraphLimits
     /// <summary>What the third such list inside another counts as, and each below it: lists of lists of lists grow faster than anybody reads.</summary>
     public const int DeepUnpagedList = 10;
 
-    /// <summary>Errors in one answer.</summary>
+    /// <summary>Errors in one answer; the rules stop there.</summary>
     public const int Errors = 20;
 
     public static readonly TimeSpan Time = TimeSpan.FromSeconds(10);
