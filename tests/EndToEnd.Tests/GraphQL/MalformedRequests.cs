@@ -68,7 +68,7 @@ public sealed partial class MalformedRequests(ProductionHost host, ITestOutputHe
         });
         for (var number = 0; number < Halves; number++)
         {
-            var (answer, took) = await SendHalf(new Random(Seed - number));
+            var (answer, took) = await SendHalf(new Random(unchecked((Seed * 10_007) - number)));
             Judge(-number, answer.StartsWith("HTTP/1.1 5", StringComparison.Ordinal) ? 500 : 400, answer, problems);
             if (took > Hang)
             {
@@ -108,7 +108,7 @@ public sealed partial class MalformedRequests(ProductionHost host, ITestOutputHe
 
     private static async Task<(int Status, string Body, TimeSpan Took)> Send(HttpClient http, int number)
     {
-        using var request = Make(new Random(Seed + number));
+        using var request = Make(new Random(unchecked((Seed * 10_007) + number)));
         var clock = Stopwatch.GetTimestamp();
         using var answer = await http.SendAsync(request);
         var body = await answer.Content.ReadAsStringAsync();
