@@ -40,7 +40,7 @@ public sealed partial class MalformedRequests(ProductionHost host, ITestOutputHe
 
     private static readonly string[] Poison =
     [
-        "1e400", "-1e400", "1e-400", "99999999999999999999999999", "\"\\u0000\"", "\"\\ud800\"", "\"\\ud800\\u0000\"", "NaN", "-0", "[[[[[[]]]]]]", "{\"a\":{\"a\":{\"a\":{}}}}", "null", "true", "\"9999-99-99\"", "\"2026-13\"", "{}", "\"\"",
+        "42", "1e400", "-1e400", "1e-400", "99999999999999999999999999", "\"\\u0000\"", "\"\\ud800\"", "\"\\ud800\\u0000\"", "NaN", "-0", "[[[[[[]]]]]]", "{\"a\":{\"a\":{\"a\":{}}}}", "null", "true", "\"9999-99-99\"", "\"2026-13\"", "{}", "\"\"",
     ];
 
     [Fact]
@@ -161,13 +161,14 @@ public sealed partial class MalformedRequests(ProductionHost host, ITestOutputHe
     private static byte[] Broken(Random random)
     {
         var text = Operations[random.Next(Operations.Length)];
-        if (random.Next(3) == 0)
+        var poisoned = random.Next(2) == 0;
+        if (poisoned)
         {
             text = Poisoned(random, text);
         }
 
         var bytes = Encoding.UTF8.GetBytes(text).ToList();
-        for (var wrong = random.Next(5); wrong > 0; wrong--)
+        for (var wrong = poisoned && random.Next(2) == 0 ? 0 : random.Next(5); wrong > 0; wrong--)
         {
             var at = random.Next(bytes.Count);
             switch (random.Next(8))
@@ -217,7 +218,8 @@ public sealed partial class MalformedRequests(ProductionHost host, ITestOutputHe
         }
 
         var poison = Poison[random.Next(Poison.Length)];
-        return Values().Replace(text, m => random.Next(3) == 0 ? m.Groups[1].Value + poison : m.Value);
+        var chosen = random.Next(Values().Count(text));
+        return Values().Replace(text, m => chosen-- == 0 ? m.Groups[1].Value + poison : m.Value);
     }
 
     [GeneratedRegex("(\"(?:variables|input|n|f|ids|after|text|priceMax|idempotencyKey|name|kind|offerId|expectedVersion|price|amount|per|y|operationName)\":)(\"[^\"]*\"|[0-9]+|null)")]
