@@ -66,6 +66,7 @@ public sealed class Transport(RunningHost host)
 
         var answer = await buyer.Send("mutation { orderCancel(input: {idempotencyKey: 42, orderId: \"po_x\", expectedVersion: 1, reason: \"试\"}) { errors { code } } }");
 
+        Assert.True(answer.GetProperty("data").ValueKind == JsonValueKind.Object, answer.ToString());
         Assert.Equal("NOT_FOUND", answer.GetProperty("data").GetProperty("orderCancel").GetProperty("errors")[0].GetProperty("code").GetString());
     }
 

@@ -38,7 +38,7 @@ public readonly struct Ask(IResolveFieldContext context)
         {
             return argument.Value is T same ? same : JsonSerializer.SerializeToElement(argument.Value, GraphJson.Options).Deserialize<T>(GraphJson.Options);
         }
-        catch (Exception e) when (e is JsonException or FormatException or OverflowException)
+        catch (Exception e) when (e is (JsonException and not UnknownIdException) or FormatException or OverflowException)
         {
             throw GraphErrors.Invalid(Actor, $"{name} 里有无法读取的值，没有做任何更改。", $"{name} holds a value that can't be read; nothing was changed.");
         }
