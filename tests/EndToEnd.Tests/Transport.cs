@@ -44,6 +44,32 @@ public sealed class Transport(RunningHost host)
         Assert.Equal((HttpStatusCode.MethodNotAllowed, HttpStatusCode.MethodNotAllowed, HttpStatusCode.OK), (first.StatusCode, again.StatusCode, query.StatusCode));
     }
 
+    [Theory]
+    [InlineData("1e400")]
+    [InlineData("\"\\u0000\"")]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]")]
+    public async Task A_value_that_no_database_takes_is_refused_before_it_gets_there(string value)
+    {
+        var body = "{\"query\":\"query($s: String!) { product(slug: $s) { name } }\",\"variables\":{\"s\":" + value + "}}";
+
+        var answer = await host.Anybody().Http.PostAsync(new Uri("/graphql", UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("BAD_REQUEST", Code(JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync())));
+    }
+
+    [Fact]
+    public async Task A_key_may_be_sent_as_a_number()
+    {
+        var buyer = await host.SignIn("buyer");
+
+        var answer = await buyer.Send("mutation { orderCancel(input: {idempotencyKey: 42, orderId: \"po_x\", expectedVersion: 1, reason: \"试\"}) { errors { code } } }");
+
+        Assert.True(answer.GetProperty("data").ValueKind == JsonValueKind.Object, answer.ToString());
+        Assert.Equal("NOT_FOUND", answer.GetProperty("data").GetProperty("orderCancel").GetProperty("errors")[0].GetProperty("code").GetString());
+    }
+
     [Fact]
     public async Task A_body_over_64_KB_is_refused()
     {

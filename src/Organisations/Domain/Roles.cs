@@ -41,7 +41,7 @@ internal static class Roles
 {
     public static IReadOnlyList<string> CapabilitiesOf(Role role) => role switch
     {
-        Role.Administrator => [OrganisationManage, EventsOperate, CatalogueWrite, AuditRead, OrderRead, AssistanceRead],
+        Role.Administrator => [OrganisationManage, EventsOperate, CatalogueWrite, AuditRead, OrderRead, AssistanceRead, SchemaRead],
         Role.Buyer => [OrderRead, OrderRequest],
         Role.Approver => [OrderRead, OrderApprove, AssistanceRead],
         Role.Keeper => [OrderRead, OrderAccept],

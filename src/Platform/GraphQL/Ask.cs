@@ -26,6 +26,7 @@ public readonly struct Ask(IResolveFieldContext context)
     public bool Has(string name) => context.Arguments?.TryGetValue(name, out var a) == true && a.Value is not null;
 
     /// <summary>An argument, bound by the same rules as a mutation's input; default when absent.</summary>
+    /// <exception cref="ExecutionError">The value passes the schema, but is none of ours.</exception>
     public T? Arg<T>(string name)
     {
         if (context.Arguments?.TryGetValue(name, out var argument) != true || argument.Value is null)
@@ -33,7 +34,14 @@ public readonly struct Ask(IResolveFieldContext context)
             return default;
         }
 
-        return argument.Value is T same ? same : JsonSerializer.SerializeToElement(argument.Value, GraphJson.Options).Deserialize<T>(GraphJson.Options);
+        try
+        {
+            return argument.Value is T same ? same : JsonSerializer.SerializeToElement(argument.Value, GraphJson.Options).Deserialize<T>(GraphJson.Options);
+        }
+        catch (Exception e) when (e is (JsonException and not UnknownIdException) or FormatException or OverflowException)
+        {
+            throw GraphErrors.Invalid(Actor, $"{name} 里有无法读取的值，没有做任何更改。", $"{name} holds a value that can't be read; nothing was changed.");
+        }
     }
 
     /// <summary>The arguments of a connection, checked: first 1 to 100, after one of our cursors.</summary>

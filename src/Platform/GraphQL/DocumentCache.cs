@@ -9,9 +9,9 @@ internal sealed class DocumentCache : IDisposable
     private const int LargestText = 8 * 1024;
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 1000 });
 
-    public GraphQLDocument? Find(string text) => cache.TryGetValue(text, out GraphQLDocument? document) ? document : null;
+    public KnownDocument? Find(string text) => cache.TryGetValue(text, out KnownDocument? document) ? document : null;
 
-    public void Keep(string text, GraphQLDocument document)
+    public void Keep(string text, KnownDocument document)
     {
         if (text.Length <= LargestText)
         {
@@ -21,3 +21,8 @@ internal sealed class DocumentCache : IDisposable
 
     public void Dispose() => cache.Dispose();
 }
+
+/// <summary>A document that passed the gates.</summary>
+/// <param name="Document">Parsed.</param>
+/// <param name="Introspects">It asks for the schema itself, which not everybody may.</param>
+internal sealed record KnownDocument(GraphQLDocument Document, bool Introspects);

@@ -1,12 +1,12 @@
-using System.Text;
-using System.Text.Json;
-using Commerce.Platform.Idempotency;
+using Commerce.Platform.GraphQL.Limits;
+using Commerce.Platform.Observing;
 using Commerce.Platform.People;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Transport;
 using GraphQL.Types;
-using GraphQLParser.AST;
+using GraphQL.Validation;
+using GraphQLParser;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,121 +15,189 @@ using Microsoft.Net.Http.Headers;
 
 namespace Commerce.Platform.GraphQL;
 
-/// <summary>GraphQL over HTTP at /graphql: POST with JSON, GET for queries only.</summary>
-internal sealed class GraphEndpoint(ISchema schema, IDocumentExecuter executer, IGraphQLTextSerializer serializer, DocumentCache cache, IAntiforgery antiforgery, ILogger<GraphEndpoint> log)
+/// <summary>GraphQL over HTTP at /graphql: POST with JSON, GET for queries only. Three gates lie before the execution: tokens, shape, cost.</summary>
+internal sealed class GraphEndpoint(
+    ISchema schema, IDocumentExecuter executer, IGraphQLTextSerializer serializer, DocumentCache cache, SchemaDisclosure disclosure, IAntiforgery antiforgery, ILogger<GraphEndpoint> log)
 {
-    private const int LargestBody = 64 * 1024;
     private const string Json = "application/json";
     private const string GraphResponse = "application/graphql-response+json";
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    private static readonly IValidationRule[] KnownRules = [CostGate.Rule.Instance];
+    private static readonly IValidationRule[] AllRules = [.. DocumentValidator.CoreRules, EnoughErrors.Rule, CostGate.Rule.Instance];
 
     public async Task Serve(HttpContext http)
     {
         http.Response.Headers.Vary = "Accept";
         if (Negotiate(http.Request) is not { } mediaType)
         {
-            await Refuse(http, Json, StatusCodes.Status406NotAcceptable, $"Accept must allow {Json} or {GraphResponse}.");
+            await Refuse(http, Json, GraphRefusals.NotAcceptable);
             return;
         }
 
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsPost(http.Request.Method))
         {
             http.Response.Headers.Allow = "GET, POST";
-            await Refuse(http, mediaType, StatusCodes.Status405MethodNotAllowed, "Use GET or POST.");
+            await Refuse(http, mediaType, GraphRefusals.MethodNotAllowed);
             return;
         }
 
         // A browser sends its cookie by itself, also for another site's form; a token header it sends only for ours.
         if (http.User.Identity?.IsAuthenticated == true && !http.Request.Headers.ContainsKey(HeaderNames.Authorization) && !await antiforgery.IsRequestValidAsync(http))
         {
-            await Refuse(http, mediaType, StatusCodes.Status400BadRequest, "Requests with a cookie need the antiforgery header RequestVerificationToken.");
+            await Refuse(http, mediaType, GraphRefusals.AntiforgeryMissing);
             return;
         }
 
-        var (request, status, problem) = HttpMethods.IsGet(http.Request.Method) ? ReadQuery(http.Request) : await ReadBody(http.Request);
-        if (request is null)
+        try
         {
-            await Refuse(http, mediaType, status, problem!);
-            return;
-        }
+            var (request, refusal) = await RequestReading.Read(http.Request);
+            if (request is null)
+            {
+                await Refuse(http, mediaType, refusal!);
+                return;
+            }
 
-        await Execute(http, request, mediaType);
+            await Execute(http, request, mediaType);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The client went away: nobody is left to be told.
+        }
+        catch (Exception e) when (!http.Response.HasStarted)
+        {
+            http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            await Write(http, mediaType, new ExecutionResult(Fault(e, null, ActorOf(http))));
+        }
     }
 
     private async Task Execute(HttpContext http, GraphQLRequest request, string mediaType)
     {
+        var actor = ActorOf(http);
+        var open = disclosure.To(actor);
         var known = cache.Find(request.Query!);
-        var options = new ExecutionOptions
+        var read = known;
+        if (read is null)
+        {
+            var (document, unreadable) = TokenGate.Read(request.Query!);
+            var (misshapen, introspects) = document is null ? (unreadable, false) : ShapeGate.Check(document);
+            if (misshapen is not null)
+            {
+                await RefuseDocument(http, mediaType, misshapen);
+                return;
+            }
+
+            read = new KnownDocument(document!, introspects);
+        }
+
+        // Depends on who asks, so it holds for known documents too.
+        if (read.Introspects && !open)
+        {
+            await RefuseDocument(http, mediaType, GraphRefusals.IntrospectionOff);
+            return;
+        }
+
+        var rules = known is null ? AllRules : KnownRules;
+        var result = await executer.ExecuteAsync(new ExecutionOptions
         {
             Schema = schema,
             Query = request.Query,
-            Document = known,
+            Document = read.Document,
             OperationName = request.OperationName,
             Variables = request.Variables,
             RequestServices = http.RequestServices,
             CancellationToken = http.RequestAborted,
-            Timeout = Limit,
+            Timeout = GraphLimits.Time,
             TimeoutAction = TimeoutAction.ReturnTimeoutError,
             UnhandledExceptionDelegate = Explain,
-        };
-        if (known is not null)
+            ValidationRules = HttpMethods.IsGet(http.Request.Method) ? [.. rules, QueriesOnly.Rule] : rules,
+        });
+        if (known is null && result.Executed)
         {
-            options.ValidationRules = options.CachedDocumentValidationRules ?? [];
+            cache.Keep(request.Query!, read);
         }
 
-        if (HttpMethods.IsGet(http.Request.Method))
+        await Answer(http, mediaType, result, open, actor);
+    }
+
+    private async Task Answer(HttpContext http, string mediaType, ExecutionResult result, bool open, Actor actor)
+    {
+        if (result.Errors?.OfType<EnoughErrors.Reached>().FirstOrDefault() is { } reached)
         {
-            options.ValidationRules = [.. options.ValidationRules ?? global::GraphQL.Validation.DocumentValidator.CoreRules, QueriesOnly.Rule];
+            result = new ExecutionResult { Errors = [.. reached.Errors] };
         }
 
-        var result = await executer.ExecuteAsync(options);
-        if (known is null && result.Document is not null && result.Executed)
+        var refusal = result.Errors?.OfType<RefusedByRule>().FirstOrDefault()?.Refusal
+            ?? (result.Errors?.OfType<TimeoutError>().Any() == true ? GraphRefusals.TimeUp : null)
+            ?? (!result.Executed && result.Errors?.Any(e => e is DocumentError) == true && !open ? GraphRefusals.InvalidDocument : null);
+        if (refusal is not null)
         {
-            cache.Keep(request.Query!, result.Document);
+            var error = refusal.Error(actor.Chinese);
+            if (refusal == GraphRefusals.InvalidDocument)
+            {
+                result.Errors!.FirstOrDefault()?.Locations?.ForEach(error.AddLocation);
+            }
+
+            Measures.GraphRefused(refusal.Code);
+            result = new ExecutionResult(error);
+        }
+        else if (!result.Executed)
+        {
+            Measures.GraphRefused(GraphRefusals.InvalidDocument.Code);
+            result.Errors = [.. result.Errors?.Take(GraphLimits.Errors) ?? []];
         }
 
-        var status = result.Errors?.Any(e => e is QueriesOnly.Refusal) == true ? StatusCodes.Status405MethodNotAllowed
-            : result.Executed || mediaType == Json ? StatusCodes.Status200OK
-            : StatusCodes.Status400BadRequest;
-        if (status == StatusCodes.Status405MethodNotAllowed)
+        if (refusal == GraphRefusals.PostOnly)
         {
             http.Response.Headers.Allow = "POST";
         }
 
-        http.Response.StatusCode = status;
-        http.Response.ContentType = mediaType + "; charset=utf-8";
-        await serializer.WriteAsync(http.Response.Body, result, http.RequestAborted);
+        http.Response.StatusCode = refusal == GraphRefusals.PostOnly ? refusal.Status
+            : result.Executed || mediaType == Json ? StatusCodes.Status200OK
+            : StatusCodes.Status400BadRequest;
+        await Write(http, mediaType, result);
     }
 
     private Task Explain(UnhandledExceptionContext context)
     {
         var actor = context.FieldContext?.RequestServices?.GetService<Actor>() ?? Actor.Anonymous;
-        switch (context.OriginalException)
+        context.Exception = context.OriginalException switch
         {
-            case BadCursorException:
-                context.ErrorMessage = actor.Chinese ? "这个翻页游标不是本系统给出的，请去掉 after 重新开始。" : "The cursor was not given by this server. Start again without it.";
-                context.Exception = new ExecutionError(context.ErrorMessage) { Code = "INVALID" };
-                break;
-            case UnknownIdException unknown:
-                context.ErrorMessage = unknown.Error.Text(actor.Chinese);
-                context.Exception = new ExecutionError(context.ErrorMessage) { Code = "NOT_FOUND" };
-                break;
-            default:
-                var id = Guid.NewGuid().ToString("N")[..12];
-                log.LogError(context.OriginalException, "Fault {FaultId} in the field {Field}", id, context.FieldContext?.FieldDefinition.Name);
-                context.ErrorMessage = actor.Chinese ? $"系统出错了，编号 {id}；请稍后再试，或把编号告诉管理员。" : $"Something broke here, number {id}. Try again later, or tell the administrator the number.";
-                context.Exception = new ExecutionError(context.ErrorMessage) { Code = "INTERNAL" };
-                break;
-        }
-
+            BadCursorException => GraphErrors.Invalid(actor, "这个翻页游标不是本系统给出的，请去掉 after 重新开始。", "The cursor was not given by this server. Start again without it."),
+            UnknownIdException unknown => new ExecutionError(unknown.Error.Text(actor.Chinese)) { Code = "NOT_FOUND" },
+            var fault => Fault(fault, context.FieldContext?.FieldDefinition.Name, actor),
+        };
+        context.ErrorMessage = context.Exception.Message;
         return Task.CompletedTask;
     }
 
-    private async Task Refuse(HttpContext http, string mediaType, int status, string problem)
+    /// <summary>What went wrong is for the log alone; the client gets the number under which it stands there.</summary>
+    private ExecutionError Fault(Exception fault, string? field, Actor actor)
     {
-        http.Response.StatusCode = status;
+        var id = Guid.NewGuid().ToString("N")[..12];
+        log.LogError(fault, "Fault {FaultId} in the field {Field}", id, field);
+        return new ExecutionError(actor.Chinese ? $"系统出错了，编号 {id}；请稍后再试，或把编号告诉管理员。" : $"Something broke here, number {id}. Try again later, or tell the administrator the number.")
+        {
+            Code = "INTERNAL",
+            Extensions = new Dictionary<string, object?> { ["id"] = id },
+        };
+    }
+
+    private static Actor ActorOf(HttpContext http) => http.RequestServices.GetRequiredService<Actor>();
+
+    /// <summary>The document was readable as a request, so the status follows the media type.</summary>
+    private Task RefuseDocument(HttpContext http, string mediaType, GraphRefusal refusal) =>
+        Refuse(http, mediaType, refusal with { Status = mediaType == Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest });
+
+    private Task Refuse(HttpContext http, string mediaType, GraphRefusal refusal)
+    {
+        Measures.GraphRefused(refusal.Code);
+        http.Response.StatusCode = refusal.Status;
+        return Write(http, mediaType, new ExecutionResult(refusal.Error(ActorOf(http).Chinese)));
+    }
+
+    private async Task Write(HttpContext http, string mediaType, ExecutionResult result)
+    {
         http.Response.ContentType = mediaType + "; charset=utf-8";
-        await serializer.WriteAsync(http.Response.Body, new ExecutionResult(new ExecutionError(problem) { Code = "BAD_REQUEST" }), http.RequestAborted);
+        await serializer.WriteAsync(http.Response.Body, result, http.RequestAborted);
     }
 
     private static string? Negotiate(HttpRequest request)
@@ -164,151 +232,4 @@ internal sealed class GraphEndpoint(ISchema schema, IDocumentExecuter executer, 
 
         return null;
     }
-
-    private static (GraphQLRequest? Request, int Status, string? Problem) ReadQuery(HttpRequest request)
-    {
-        try
-        {
-            var query = request.Query["query"].ToString();
-            if (query.Length == 0)
-            {
-                return (null, StatusCodes.Status400BadRequest, "The parameter query is missing.");
-            }
-
-            return (
-                new GraphQLRequest
-                {
-                    Query = query,
-                    OperationName = request.Query["operationName"].ToString() is { Length: > 0 } name ? name : null,
-                    Variables = ReadObject(request.Query["variables"]),
-                    Extensions = ReadObject(request.Query["extensions"]),
-                },
-                0,
-                null);
-        }
-        catch (JsonException)
-        {
-            return (null, StatusCodes.Status400BadRequest, "variables and extensions must be JSON objects.");
-        }
-    }
-
-    private static Inputs? ReadObject(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            return null;
-        }
-
-        using var json = JsonDocument.Parse(text);
-        return json.RootElement.ValueKind switch
-        {
-            JsonValueKind.Object => ToInputs(json.RootElement),
-            JsonValueKind.Null => null,
-            _ => throw new JsonException("Not an object."),
-        };
-    }
-
-    private static async Task<(GraphQLRequest? Request, int Status, string? Problem)> ReadBody(HttpRequest request)
-    {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
-            || (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
-        {
-            return (null, StatusCodes.Status415UnsupportedMediaType, $"Send {Json} in UTF-8.");
-        }
-
-        if (request.ContentLength > LargestBody)
-        {
-            return (null, StatusCodes.Status413PayloadTooLarge, "The request is larger than 64 KB.");
-        }
-
-        try
-        {
-            var body = await ReadLimited(request);
-            if (body is null)
-            {
-                return (null, StatusCodes.Status413PayloadTooLarge, "The request is larger than 64 KB.");
-            }
-
-            using var json = JsonDocument.Parse(body.Value, new JsonDocumentOptions { MaxDepth = 32 });
-            return Read(json.RootElement);
-        }
-        catch (Exception e) when (e is JsonException or DecoderFallbackException or InvalidOperationException or FormatException)
-        {
-            return (null, StatusCodes.Status400BadRequest, "The body is not JSON of the form {\"query\": \"…\"}.");
-        }
-    }
-
-    private static async Task<ReadOnlyMemory<byte>?> ReadLimited(HttpRequest request)
-    {
-        var buffer = new MemoryStream();
-        var chunk = new byte[8 * 1024];
-        int read;
-        while ((read = await request.Body.ReadAsync(chunk, request.HttpContext.RequestAborted)) > 0)
-        {
-            if (buffer.Length + read > LargestBody)
-            {
-                return null;
-            }
-
-            buffer.Write(chunk, 0, read);
-        }
-
-        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-    }
-
-    private static (GraphQLRequest? Request, int Status, string? Problem) Read(JsonElement body)
-    {
-        (GraphQLRequest?, int, string?) Bad(string problem) => (null, StatusCodes.Status400BadRequest, problem);
-
-        if (body.ValueKind != JsonValueKind.Object)
-        {
-            return Bad("The body must be one JSON object; batches are not taken.");
-        }
-
-        if (!body.TryGetProperty("query", out var query) || query.ValueKind != JsonValueKind.String || query.GetString() is not { Length: > 0 } text)
-        {
-            return Bad("query is missing or not a string.");
-        }
-
-        string? operation = null;
-        if (body.TryGetProperty("operationName", out var name) && name.ValueKind != JsonValueKind.Null)
-        {
-            if (name.ValueKind != JsonValueKind.String)
-            {
-                return Bad("operationName must be a string.");
-            }
-
-            operation = name.GetString() is { Length: > 0 } given ? given : null;
-        }
-
-        var objects = new Inputs?[2];
-        foreach (var (member, index) in new[] { ("variables", 0), ("extensions", 1) })
-        {
-            if (body.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.Null)
-            {
-                if (value.ValueKind != JsonValueKind.Object)
-                {
-                    return Bad($"{member} must be an object.");
-                }
-
-                objects[index] = ToInputs(value);
-            }
-        }
-
-        return (new GraphQLRequest { Query = text, OperationName = operation, Variables = objects[0], Extensions = objects[1] }, 0, null);
-    }
-
-    private static Inputs ToInputs(JsonElement element) => new((Dictionary<string, object?>)ToValue(element)!);
-
-    private static object? ToValue(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().GroupBy(p => p.Name).ToDictionary(g => g.Key, g => ToValue(g.Last().Value)),
-        JsonValueKind.Array => element.EnumerateArray().Select(ToValue).ToList(),
-        JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number => element.TryGetInt32(out var i) ? i : element.TryGetInt64(out var l) ? l : element.TryGetDecimal(out var d) ? d : element.GetDouble(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.Null or JsonValueKind.Undefined => null,
-        _ => throw new JsonException(),
-    };
 }

@@ -12,7 +12,7 @@ public static class GraphJson
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false), new MonthConverter(), new PlainDecimal() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false), new MonthConverter(), new PlainDecimal(), new TextOrNumber() },
     };
 
     /// <summary>An enum member as the API spells it: PartlyAccepted → PARTLY_ACCEPTED.</summary>
@@ -31,6 +31,19 @@ public static class GraphJson
             Month.TryParse(reader.GetString(), out var month) ? month : throw new JsonException("Not a month like 2026-06.");
 
         public override void Write(Utf8JsonWriter writer, Month value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    // An id may be sent as a number; it is the same id.
+    private sealed class TextOrNumber : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.Number ? reader.GetDecimal().ToString(System.Globalization.CultureInfo.InvariantCulture) : reader.GetString();
+
+        public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!;
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
     }
 
     // 10.0 and 10.00 are the same number, so they must have the same hash.

@@ -1,3 +1,4 @@
+using Commerce.Platform.GraphQL.Limits;
 using GraphQL.Validation;
 using GraphQLParser.AST;
 
@@ -12,13 +13,9 @@ internal sealed class QueriesOnly : ValidationRuleBase
     {
         if (context.Operation.Operation != OperationType.Query)
         {
-            context.ReportError(new Refusal(context));
+            context.ReportError(new RefusedByRule(GraphRefusals.PostOnly));
         }
 
         return default;
     }
-
-    /// <summary>The refusal.</summary>
-    internal sealed class Refusal(ValidationContext context)
-        : ValidationError(context.Document.Source, "1", "Only queries may be sent by GET; use POST.", context.Operation);
 }

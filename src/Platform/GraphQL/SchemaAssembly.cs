@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Linq.Expressions;
 using System.Reflection;
+using Commerce.Platform.GraphQL.Limits;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
 using Commerce.SharedKernel;
@@ -69,6 +70,7 @@ internal sealed class SchemaAssembly : SchemaBuilder
         }
 
         Rules[(parentTypeName, name)] = access;
+        FieldCost.Note(field, fieldDef);
         if (Source(parentTypeName, name, fieldDef) is not { } source)
         {
             problems.Add($"{parentTypeName}.{name} has no source: bind it, or take it out of the schema.");

@@ -67,6 +67,9 @@ public static class House
         services.AddAntiforgery();
         services.AddDataProtection().SetApplicationName("Commerce").PersistKeysToDbContext<PlatformDbContext>();
         AddGraph(services, graph);
+
+        // The schema is for whoever writes a client: shown while developing and in a demonstration, else by permission.
+        services.AddSingleton(new SchemaDisclosure(host.Environment.IsDevelopment() || (bool.TryParse(host.Configuration["Commerce:Demo"], out var demo) && demo)));
         AddBus(services, collected.Consumers, messaging, roles);
     }
 

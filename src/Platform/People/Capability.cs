@@ -54,10 +54,13 @@ public static class Capability
     /// <summary>Read the audit trail.</summary>
     public const string AuditRead = "audit.read";
 
+    /// <summary>See the schema of the API itself on a server that hides it.</summary>
+    public const string SchemaRead = "schema.read";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         CatalogueWrite, StockWrite, OrderRead, OrderRequest, OrderApprove, OrderSupply, OrderAccept, BudgetManage, AssistanceRead,
-        AssistanceManage, AssistanceAdjust, TaskRead, TaskReport, TaskSupervise, EventsOperate, OrganisationManage, AuditRead,
+        AssistanceManage, AssistanceAdjust, TaskRead, TaskReport, TaskSupervise, EventsOperate, OrganisationManage, AuditRead, SchemaRead,
     ];
 }
