@@ -17,6 +17,7 @@ install() {
   local missing=()
   [ -x "$(postgres_bin)/initdb" ] || missing+=(postgresql)
   [ -x "$rabbit/rabbitmq-server" ] || missing+=(rabbitmq-server)
+  ls /usr/lib/*/faketime/libfaketime.so.1 >/dev/null 2>&1 || missing+=(faketime)
   [ ${#missing[@]} -eq 0 ] && return 0
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then echo "install ${missing[*]} (Debian's names), or run as root" >&2; return 1; fi
   local log; log=$(mktemp)

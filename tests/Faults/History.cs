@@ -18,6 +18,9 @@ internal sealed class History(string file) : IDisposable
 
     public int Faults { get; private set; }
 
+    /// <summary>Requests that had begun and were cut off.</summary>
+    public int Cut { get; private set; }
+
     public IReadOnlyList<Operation> Operations
     {
         get
@@ -33,12 +36,13 @@ internal sealed class History(string file) : IDisposable
 
     public void Invoked(Question q, int attempt) => Write(new { what = "invoke", q.Key, q.Role, q.Field, q.Input, attempt });
 
-    public void Lost(Question q, string reason, bool fault)
+    public void Lost(Question q, string reason, bool fault, bool cut)
     {
         lock (writer)
         {
             Unknown++;
             Faults += fault ? 1 : 0;
+            Cut += cut ? 1 : 0;
         }
 
         Write(new { what = "info", q.Key, reason });
@@ -97,7 +101,7 @@ internal sealed class Caller(IReadOnlyDictionary<string, GraphClient> people, Hi
             catch (Exception e) when (e is HttpRequestException or TaskCanceledException or IOException or GraphRefusedException)
             {
                 var fault = e is GraphRefusedException || (e is HttpRequestException { StatusCode: not null });
-                history.Lost(q, e.Message, fault);
+                history.Lost(q, e.Message, fault, e is IOException or HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse } or HttpRequestException { InnerException: IOException });
                 if (waited.Elapsed > Patience)
                 {
                     throw new SuiteFailedException($"{q.Field} {q.Key} got no answer in {Patience.TotalSeconds:0} s; last: {e.Message}");

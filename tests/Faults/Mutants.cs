@@ -11,8 +11,8 @@ internal sealed record Mutant(string Name, string What, Func<string, Suite> Judg
 {
     public static IReadOnlyList<Mutant> All { get; } =
     [
-        new("M1", "an event is closed when it is published, not when its consumers have committed", dll => new KillSuite(12, 7, dll), "the ledger has ", "no recovery"),
-        new("M2", "stock is read before the transaction and written back in it", dll => new RaceSuite(100, 7, dll), "oversold "),
+        new("M1", "an event is closed when it is published, not when its consumers have committed", dll => new KillSuite(12, 7, dll, SetUp.Embedded), "the ledger has ", "no recovery"),
+        new("M2", "stock is read before the transaction and written back in it", dll => new RaceSuite(100, 7, dll, SetUp.Embedded), "oversold "),
     ];
 
     public static Mutant Named(string name) => All.Single(m => m.Name == name);

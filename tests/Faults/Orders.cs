@@ -68,5 +68,8 @@ internal static class Arithmetic
     /// <summary>1234 → "1.234".</summary>
     public static string Text(long milli) => (milli / 1000m).ToString("0.###", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>56100 → "5.61".</summary>
+    public static string Price(long tenThousandths) => (tenThousandths / 10_000m).ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
+
     public static string Month(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
 }

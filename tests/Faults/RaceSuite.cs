@@ -3,9 +3,9 @@ using Commerce.Walkthrough;
 namespace Commerce.Faults;
 
 /// <summary>Two buyers want the last unit: one gets it, the other is told that there is no more.</summary>
-internal sealed class RaceSuite(int n, int seed, string hostDll) : Suite("race", n, seed, hostDll)
+internal sealed class RaceSuite(int n, int seed, string hostDll, SetUp setUp) : Suite("race", n, seed, hostDll, setUp)
 {
-    protected override async Task Play(Server server, string folder)
+    protected override async Task Play(Server server, Place place, string folder)
     {
         var scene = await Scene.Set(server, offers: 1);
         var offer = scene.Offers[0];

@@ -27,24 +27,31 @@ internal sealed class Scene
     /// <summary>Canteen offers that one may order, priced by the unit they are sold by.</summary>
     public IReadOnlyList<OfferFacts> Offers { get; }
 
+    /// <summary>Parked events that a suite has put there on purpose.</summary>
+    public int ExpectedParked { get; set; }
+
     public static int Year => DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).Year;
 
-    public static async Task<Scene> Set(Server server, int offers)
+    public static async Task<Scene> Set(Server server, int offers, int? year = null)
     {
-        var people = Roles.ToDictionary(r => r, server.SignIn);
+        var people = SignInAll(server);
         var unit = await UnitOf(people["buyer"]);
         var other = await UnitOf(people["buyer2"]);
         foreach (var id in new[] { unit, other })
         {
-            await Done(people["officer"], "budgetSet", new { idempotencyKey = $"scene-budget-{id}", unitId = id, year = Year, fund = "CANTEEN_BUDGET", limit = new { amount = "90000000.00", currency = "CNY" } });
+            await SetBudget(people["officer"], id, 9_000_000_000, $"scene-budget-{id}", year ?? Year);
         }
 
         return new Scene(people, unit, other, await Find(people["buyer"], offers));
     }
 
+    public static Dictionary<string, GraphClient> SignInAll(Server server) => Roles.ToDictionary(r => r, server.SignIn);
+
     /// <summary>Changes stock; the statement that follows makes the catalogue's figure exact.</summary>
     public async Task Adjust(OfferFacts offer, long milli, string key) =>
         await Done(People["supplier"], "stockAdjust", new { idempotencyKey = key, offerId = offer.Id, delta = Of(milli, offer.Unit), reason = "试验备货" });
+
+    public Task SetBudget(string unit, long fen, string key) => SetBudget(People["officer"], unit, fen, key, Year);
 
     public async Task<long> Available(OfferFacts offer)
     {
@@ -67,7 +74,7 @@ internal sealed class Scene
         {
             var backlog = (await People["admin"].Ask("{ eventBacklog { pending parked { name reason } } }")).GetProperty("eventBacklog");
             var parked = backlog.GetProperty("parked");
-            calm = backlog.Number("pending") == 0 && parked.GetArrayLength() == 0 ? calm + 1 : 0;
+            calm = backlog.Number("pending") == 0 && parked.GetArrayLength() == ExpectedParked ? calm + 1 : 0;
             if (waited.Elapsed > limit)
             {
                 throw new SuiteFailedException($"no recovery in {limit.TotalSeconds:0} s: {backlog.Number("pending")} events pending, {parked.GetArrayLength()} parked{(parked.GetArrayLength() > 0 ? $" (first: {parked[0].Text("name")}: {parked[0].Text("reason")})" : "")}");
@@ -95,6 +102,14 @@ internal sealed class Scene
             after = page.GetProperty("pageInfo").Text("endCursor");
         }
     }
+
+    /// <summary>An offer of the supplier's that no canteen sees, so that its price may change under a run.</summary>
+    public static async Task<string> OfferForOthers(GraphClient supplier) =>
+        (from product in await All(supplier, "products", "", "variants { offers { id buyerGroup } }")
+         from variant in product.GetProperty("variants").EnumerateArray()
+         from offer in variant.GetProperty("offers").EnumerateArray()
+         where offer.Text("buyerGroup") == "STAFF_WELFARE"
+         select offer.Id()).First();
 
     private static async Task<string> UnitOf(GraphClient person) =>
         (await person.Ask("{ viewer { units { id } } }")).GetProperty("viewer").GetProperty("units")[0].Id();
@@ -124,6 +139,11 @@ internal sealed class Scene
 
     private static long Milli(JsonElement quantity, JsonElement unit) =>
         (long)(decimal.Parse(quantity.Text("base"), System.Globalization.CultureInfo.InvariantCulture) * 1000 / decimal.Parse(unit.Text("toBase"), System.Globalization.CultureInfo.InvariantCulture));
+
+    private static Task SetBudget(GraphClient officer, string unit, long fen, string key, int year) => Done(
+        officer,
+        "budgetSet",
+        new { idempotencyKey = key, unitId = unit, year, fund = "CANTEEN_BUDGET", limit = new { amount = (fen / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture), currency = "CNY" } });
 
     private static async Task Done(GraphClient person, string field, object input)
     {

@@ -11,15 +11,16 @@ internal sealed class Server : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
     private readonly string dll;
+    private readonly Place place;
     private readonly string log;
     private Process? process;
+    private bool migrated;
 
-    public Server(string dll, string folder)
+    public Server(string dll, string folder, Place place, string log)
     {
         this.dll = dll;
-        Data = Path.Combine(folder, "data");
-        log = Path.Combine(folder, "server.log");
-        Directory.CreateDirectory(Data);
+        this.place = place;
+        this.log = Path.Combine(folder, log);
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         Url = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
@@ -30,7 +31,12 @@ internal sealed class Server : IAsyncDisposable
         };
     }
 
-    public string Data { get; }
+    public string Data => place.Data;
+
+    public int Pid => process!.Id;
+
+    /// <summary>What the next starts get beside the settings.</summary>
+    public Dictionary<string, string> Extra { get; } = [];
 
     public string Url { get; }
 
@@ -40,17 +46,14 @@ internal sealed class Server : IAsyncDisposable
 
     public async Task Start()
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true };
-        foreach (var argument in new[] { dll, "--data", Data, "--urls", Url, "--demo", "true" })
+        if (place.SetUp == SetUp.Servers && !migrated)
         {
-            start.ArgumentList.Add(argument);
+            await Migrate();
         }
 
-        var started = Process.Start(start)!;
+        var started = Launch("--urls", Url, "--demo", "true");
         process = started;
         Starts++;
-        _ = Copy(started.StandardOutput);
-        _ = Copy(started.StandardError);
 
         var limit = Stopwatch.StartNew();
         while (!await IsReady())
@@ -61,6 +64,44 @@ internal sealed class Server : IAsyncDisposable
             }
 
             await Task.Delay(50);
+        }
+    }
+
+    /// <summary>The verb; gives its exit code.</summary>
+    public async Task<int> Migrate()
+    {
+        using var verb = Launch("migrate");
+        await verb.WaitForExitAsync();
+        migrated |= verb.ExitCode == 0;
+        return verb.ExitCode;
+    }
+
+    /// <summary>Starts, and says whether it became ready before it died.</summary>
+    public async Task<bool> TryStart()
+    {
+        try
+        {
+            await Start();
+            return true;
+        }
+        catch (SuiteFailedException) when (process is { HasExited: true })
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    public async Task<bool> Ended(TimeSpan limit)
+    {
+        using var until = new CancellationTokenSource(limit);
+        try
+        {
+            await process!.WaitForExitAsync(until.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 
@@ -75,11 +116,12 @@ internal sealed class Server : IAsyncDisposable
     }
 
     /// <summary>SIGTERM, as a service manager does it.</summary>
-    public async Task Stop()
+    /// <returns>The exit code, or null when it didn't end in time and was killed.</returns>
+    public async Task<int?> Stop()
     {
         if (process is not { HasExited: false } running)
         {
-            return;
+            return process?.ExitCode;
         }
 
         using (var term = Process.Start("kill", ["-TERM", $"{running.Id}"]))
@@ -91,10 +133,12 @@ internal sealed class Server : IAsyncDisposable
         try
         {
             await running.WaitForExitAsync(limit.Token);
+            return running.ExitCode;
         }
         catch (OperationCanceledException)
         {
             await Kill();
+            return null;
         }
     }
 
@@ -109,6 +153,20 @@ internal sealed class Server : IAsyncDisposable
         await Kill();
         process?.Dispose();
         Http.Dispose();
+    }
+
+    private Process Launch(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [dll, .. arguments, "--data", Data]) { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true };
+        foreach (var (name, value) in place.Environment.Concat(Extra))
+        {
+            start.Environment[name] = value;
+        }
+
+        var started = Process.Start(start)!;
+        _ = Copy(started.StandardOutput);
+        _ = Copy(started.StandardError);
+        return started;
     }
 
     private async Task<bool> IsReady()

@@ -4,20 +4,20 @@ using System.Text.Json;
 namespace Commerce.Faults;
 
 /// <summary>What a suite found.</summary>
-internal sealed record Verdict(string Suite, int N, int Seed, bool Green, double Seconds, IReadOnlyDictionary<string, long> Figures, IReadOnlyList<string> Problems, string? Folder)
+internal sealed record Verdict(string Suite, SetUp SetUp, int N, int Seed, bool Green, double Seconds, IReadOnlyDictionary<string, long> Figures, IReadOnlyList<string> Problems, string? Folder)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The one line.</summary>
     public override string ToString() =>
-        $"{(Green ? "GREEN" : "RED")} {Suite} n={N} seed={Seed} in {Seconds:0} s: {string.Join(", ", Figures.Select(f => $"{f.Value} {f.Key}"))}"
-        + (Green ? "" : $"; {Problems.Count} problems, first: {Problems[0]}{(Folder is null ? "" : $"; kept in {Folder}; again: dotnet run --project tests/Faults -- {Suite} --n {N} --seed {Seed}")}");
+        $"{(Green ? "GREEN" : "RED")} {Suite} on {SetUp} n={N} seed={Seed} in {Seconds:0} s: {string.Join(", ", Figures.Select(f => $"{f.Value} {f.Key}"))}"
+        + (Green ? "" : $"; {Problems.Count} problems, first: {Problems[0]}{(Folder is null ? "" : $"; kept in {Folder}; again: dotnet run --project tests/Faults -- {Suite} --n {N} --seed {Seed} --on {SetUp}")}");
 
     public void Save(string file) => File.WriteAllText(file, JsonSerializer.Serialize(this, Json));
 }
 
 /// <summary>Runs a suite in a folder of its own; the folder stays when the verdict is red.</summary>
-internal abstract class Suite(string name, int n, int seed, string hostDll)
+internal abstract class Suite(string name, int n, int seed, string hostDll, SetUp setUp)
 {
     protected List<string> Problems { get; } = [];
 
@@ -27,16 +27,19 @@ internal abstract class Suite(string name, int n, int seed, string hostDll)
 
     protected int Seed => seed;
 
+    protected SetUp SetUp => setUp;
+
     public async Task<Verdict> Run()
     {
         var folder = Directory.CreateTempSubdirectory($"commerce-{name}-").FullName;
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        await using (var server = new Server(hostDll, folder))
+        var place = await Place.Make(setUp, folder);
+        await using (var server = NewServer(folder, place))
         {
             try
             {
-                await server.Start();
-                await Play(server, folder);
+                await Begin(server, place);
+                await Play(server, place, folder);
             }
             catch (Exception e) when (e is SuiteFailedException or Walkthrough.GraphRefusedException or HttpRequestException or TaskCanceledException)
             {
@@ -44,7 +47,7 @@ internal abstract class Suite(string name, int n, int seed, string hostDll)
             }
         }
 
-        var verdict = new Verdict(name, n, seed, Problems.Count == 0, watch.Elapsed.TotalSeconds, Figures, Problems, folder);
+        var verdict = new Verdict(name, setUp, n, seed, Problems.Count == 0, watch.Elapsed.TotalSeconds, Figures, Problems, folder);
         if (verdict.Green)
         {
             Directory.Delete(folder, recursive: true);
@@ -55,5 +58,13 @@ internal abstract class Suite(string name, int n, int seed, string hostDll)
         return verdict;
     }
 
-    protected abstract Task Play(Server server, string folder);
+    /// <summary>A host process on a place; a suite may have several.</summary>
+    protected Server NewServer(string folder, Place place, string log = "server.log")
+    {
+        return new Server(hostDll, folder, place, log);
+    }
+
+    protected virtual Task Begin(Server server, Place place) => server.Start();
+
+    protected abstract Task Play(Server server, Place place, string folder);
 }

@@ -73,6 +73,9 @@ internal sealed class GraphClient(HttpClient http, string? userName = null, stri
         return new Payload(data.GetProperty(field));
     }
 
+    /// <summary>The access token in use; signs in when there is none.</summary>
+    public async Task<string> CurrentToken(CancellationToken ct = default) => (await Token(ct))!;
+
     private static JsonElement Parse(string text, HttpStatusCode status)
     {
         try

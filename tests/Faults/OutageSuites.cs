@@ -1,0 +1,218 @@
+using System.Diagnostics;
+using Commerce.Walkthrough;
+
+namespace Commerce.Faults;
+
+/// <summary>The broker dies, and later sleeps: orders go on, and the totals catch up.</summary>
+/// <remarks>N is the length of each outage in seconds.</remarks>
+internal sealed class BrokerDownSuite(int n, int seed, string hostDll) : LoadedSuite("broker-down", n, seed, hostDll, SetUp.Servers)
+{
+    protected override async Task Nemesis(Server server, Place place, History history, Salvo salvo)
+    {
+        salvo.End();
+        await Task.Delay(3000);
+        await PrivateServers.KillBroker();
+        history.Note("broker killed", N);
+        await Task.Delay(TimeSpan.FromSeconds(N));
+        await PrivateServers.StartBroker();
+        await Task.Delay(3000);
+        await PrivateServers.Signal(PrivateServers.BrokerPid, "STOP");
+        history.Note("broker asleep", N);
+        await Task.Delay(TimeSpan.FromSeconds(N));
+        await PrivateServers.Signal(PrivateServers.BrokerPid, "CONT");
+        await Task.Delay(3000);
+        if (history.Unknown > 0)
+        {
+            Problems.Add($"{history.Unknown} questions had no answer while only the broker was away");
+        }
+    }
+}
+
+/// <summary>The database restarts in the middle of work and sleeps; on SQLite somebody else holds its files.</summary>
+internal sealed class DatabaseDownSuite(int n, int seed, string hostDll, SetUp setUp) : LoadedSuite("database-down", n, seed, hostDll, setUp)
+{
+    private static readonly TimeSpan Sleep = TimeSpan.FromSeconds(10);
+
+    protected override async Task Nemesis(Server server, Place place, History history, Salvo salvo)
+    {
+        salvo.End();
+        for (var i = 1; i <= N; i++)
+        {
+            await Task.Delay(1500);
+            if (place.SetUp == SetUp.Servers)
+            {
+                await PrivateServers.RestartPostgres();
+                history.Note("database restarted", i);
+            }
+            else
+            {
+                await Hold(place, i % 2 == 0 ? "assistance" : "ordering", TimeSpan.FromSeconds(2));
+            }
+        }
+
+        if (place.SetUp == SetUp.Servers)
+        {
+            await Asleep(PrivateServers.PostgresPid);
+        }
+        else
+        {
+            await Hold(place, "ordering", Sleep);
+        }
+
+        await Task.Delay(3000);
+    }
+
+    private static async Task Hold(Place place, string module, TimeSpan time)
+    {
+        await using var db = await place.Open(module);
+        await using var begin = db.CreateCommand();
+        begin.CommandText = "BEGIN IMMEDIATE";
+        await begin.ExecuteNonQueryAsync();
+        await Task.Delay(time);
+        begin.CommandText = "ROLLBACK";
+        await begin.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Every process of the cluster sleeps.</summary>
+    private static async Task Asleep(int postmaster)
+    {
+        using var list = Process.Start(new ProcessStartInfo("ps", ["--ppid", $"{postmaster}", "-o", "pid="]) { RedirectStandardOutput = true })!;
+        var children = (await list.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(p => int.Parse(p, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        foreach (var pid in children.Prepend(postmaster))
+        {
+            await PrivateServers.Signal(pid, "STOP");
+        }
+
+        await Task.Delay(Sleep);
+        foreach (var pid in children.Append(postmaster))
+        {
+            await PrivateServers.Signal(pid, "CONT");
+        }
+    }
+}
+
+/// <summary>SIGTERM under load, again and again: what has begun is finished, and the program ends with 0.</summary>
+internal sealed class StopSuite(int n, int seed, string hostDll, SetUp setUp) : LoadedSuite("stop", n, seed, hostDll, setUp)
+{
+    protected override async Task Nemesis(Server server, Place place, History history, Salvo salvo)
+    {
+        salvo.End();
+        for (var i = 1; i <= N; i++)
+        {
+            await Task.Delay(1500);
+            var watch = Stopwatch.StartNew();
+            if (await server.Stop() is var code && code != 0)
+            {
+                Problems.Add($"stop {i}: the host ended with {code?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "nothing within its time"}");
+            }
+
+            Figures["longest stop in ms"] = Math.Max(Figures.GetValueOrDefault("longest stop in ms"), watch.ElapsedMilliseconds);
+            await server.Start();
+        }
+
+        Figures["stops"] = N;
+        Figures["requests cut off"] = history.Cut;
+        if (history.Cut > 0)
+        {
+            Problems.Add($"{history.Cut} requests that had begun were cut off");
+        }
+    }
+}
+
+/// <summary>Two hosts on one database and one broker. One sleeps past its lease, wakes up, is killed, comes again.</summary>
+/// <remarks>N is the sleep in seconds; the relay's lease is 30.</remarks>
+internal sealed class TwoHostsSuite(int n, int seed, string hostDll) : LoadedSuite("two-hosts", n, seed, hostDll, SetUp.Servers)
+{
+    private const string Question = "query O($id: ID!) { node(id: $id) { ... on Offer { version price { amount per { code } } } } }";
+    private Server? second;
+
+    /// <summary>Both at once on an empty database: one of them loads the sample data, the other waits.</summary>
+    protected override async Task Begin(Server server, Place place)
+    {
+        await server.Migrate();
+        second = NewServer(Path.GetDirectoryName(place.Data)!, place, "second.log");
+        await second.Migrate();
+        await Task.WhenAll(server.Start(), second.Start());
+    }
+
+    protected override IReadOnlyList<Caller> Callers(Caller first, History history) =>
+        [first, new Caller(Scene.SignInAll(second!), history)];
+
+    protected override async Task Nemesis(Server server, Place place, History history, Salvo salvo)
+    {
+        try
+        {
+            salvo.End();
+            await OneSignInServesBoth(server);
+            await PricesShowWithinTwoSeconds(server);
+            await PrivateServers.Signal(second!.Pid, "STOP");
+            history.Note("second host asleep", N);
+            await Task.Delay(TimeSpan.FromSeconds(N));
+            await PrivateServers.Signal(second.Pid, "CONT");
+            await Task.Delay(3000);
+            await second.Kill();
+            history.Note("second host killed", 1);
+            await Task.Delay(3000);
+            await second.Start();
+            await Task.Delay(3000);
+        }
+        catch
+        {
+            await second!.Kill();
+            throw;
+        }
+    }
+
+    protected override async Task After(Server server, Place place, Scene scene)
+    {
+        await second!.DisposeAsync();
+    }
+
+    private async Task OneSignInServesBoth(Server server)
+    {
+        var token = await server.SignIn("buyer").CurrentToken();
+        using var ask = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=%7Bviewer%7Bname%7D%7D");
+        ask.Headers.Authorization = new("Bearer", token);
+        using var answer = await second!.Http.SendAsync(ask);
+        if (!(await answer.Content.ReadAsStringAsync()).Contains("\"name\":\"", StringComparison.Ordinal))
+        {
+            Problems.Add("a sign-in at one host isn't one at the other");
+        }
+    }
+
+    private async Task PricesShowWithinTwoSeconds(Server server)
+    {
+        var supplier = server.SignIn("supplier");
+        var there = second!.SignIn("supplier");
+        var offer = await Scene.OfferForOthers(supplier);
+        for (var i = 1; i <= 5; i++)
+        {
+            var before = (await supplier.Ask(Question, new { id = offer })).GetProperty("node");
+            var amount = Arithmetic.Price(Answers.Scaled(before.GetProperty("price").Text("amount"), 4) + 100);
+            var set = await supplier.Mutate(
+                "offerSetPrice",
+                new { idempotencyKey = $"fresh-{i}", offerId = offer, expectedVersion = before.Number("version"), amount, per = before.GetProperty("price").GetProperty("per").Text("code"), validFrom = DateTimeOffset.UtcNow, reason = "试验" },
+                "offer { id }");
+            var watch = Stopwatch.StartNew();
+            if (set.ErrorCode is not null)
+            {
+                Problems.Add($"offerSetPrice was refused: {set.ErrorCode} {set.ErrorMessage}");
+                return;
+            }
+
+            while (watch.Elapsed < TimeSpan.FromSeconds(10)
+                && Answers.Scaled((await there.Ask(Question, new { id = offer })).GetProperty("node").GetProperty("price").Text("amount"), 4) != Answers.Scaled(amount, 4))
+            {
+                await Task.Delay(20);
+            }
+
+            Figures["longest catalogue lag in ms"] = Math.Max(Figures.GetValueOrDefault("longest catalogue lag in ms"), watch.ElapsedMilliseconds);
+        }
+
+        if (Figures["longest catalogue lag in ms"] > 2000)
+        {
+            Problems.Add("the other host shows a change of the catalogue later than after two seconds");
+        }
+    }
+}
