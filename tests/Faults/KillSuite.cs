@@ -26,7 +26,7 @@ internal sealed class KillSuite(int n, int seed, string hostDll, SetUp setUp) : 
 
                 salvo.Fire();
                 await Task.WhenAny(salvo.FirstLanded, Task.Delay(TimeSpan.FromSeconds(3)));
-                await Task.Delay(random.Next(0, 20));
+                await Task.Delay(random.Next(5, 60));
             }
 
             await server.Kill();
