@@ -14,6 +14,9 @@ internal sealed record HostSettings(string Urls, bool Demo, Roles Roles, Databas
 {
     public const string DefaultUrl = "http://localhost:5080";
 
+    /// <summary>Where container platforms lay secrets.</summary>
+    private const string DefaultSecretsFolder = "/run/secrets";
+
     /// <summary>Options of the command line and the keys they stand for.</summary>
     public static IReadOnlyDictionary<string, string> Options { get; } = new Dictionary<string, string>
     {
@@ -22,6 +25,19 @@ internal sealed record HostSettings(string Urls, bool Demo, Roles Roles, Databas
         ["--demo"] = "Commerce:Demo",
         ["--roles"] = "Commerce:Roles",
     };
+
+    /// <summary>Settings from files, one each, named like the variable: Commerce__Database__ConnectionString. They win over the environment, where a secret is seen by too many.</summary>
+    /// <exception cref="WrongSettingException">The folder that was named isn't there.</exception>
+    public static void AddSecrets(IConfigurationManager configuration)
+    {
+        var named = configuration["Commerce:SecretsFolder"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : null;
+        if (named is not null && !Directory.Exists(named))
+        {
+            throw new WrongSettingException("Commerce:SecretsFolder", $"names {named}, which isn't there");
+        }
+
+        configuration.AddKeyPerFile(named ?? DefaultSecretsFolder, optional: true);
+    }
 
     /// <exception cref="WrongSettingException">Names the key.</exception>
     public static HostSettings Read(IConfiguration configuration)

@@ -21,6 +21,7 @@ internal static class Server
     {
         // Pages and their assets lie beside the program, wherever the command was typed.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Commerce.Host", ContentRootPath = AppContext.BaseDirectory });
+        HostSettings.AddSecrets(builder.Configuration);
         builder.Configuration.AddInMemoryCollection(arguments);
         settings = HostSettings.Read(builder.Configuration);
         return builder;
