@@ -4,7 +4,8 @@ using Commerce.Host;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
 using Commerce.Walkthrough;
-using GraphQL.Types;
+using global::GraphQL;
+using global::GraphQL.Types;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query.Internal;
@@ -28,6 +29,12 @@ public sealed class EverythingPlayed : IAsyncLifetime
     public string Story { get; private set; } = "";
 
     public int Wrong { get; private set; }
+
+    /// <summary>What became of each mutation sent with made-up values: "done", or the codes of its refusals.</summary>
+    public SortedDictionary<string, HashSet<string>> Sent { get; } = [];
+
+    /// <summary>Mutations of the schema.</summary>
+    public IReadOnlyList<string> Mutations { get; private set; } = [];
 
     /// <summary>Answers with errors, by query.</summary>
     public List<string> Errors { get; } = [];
@@ -58,6 +65,7 @@ public sealed class EverythingPlayed : IAsyncLifetime
         await new Story(SignIn, sheet).Play();
         (Story, Wrong) = (story.ToString(), sheet.Wrong);
         await AskEverything(app.Services.GetRequiredService<ISchema>(), app.Services.GetRequiredService<PrintedSchema>(), [.. new[] { "officer", "admin", "supplier", "auditor", "buyer" }.Select(SignIn)]);
+        await DoEverything(app.Services.GetRequiredService<ISchema>(), [.. new[] { "buyer", "approver", "supplier", "keeper", "officer", "admin" }.Select(SignIn)]);
         await app.StopAsync();
     }
 
@@ -107,6 +115,78 @@ public sealed class EverythingPlayed : IAsyncLifetime
             }
         }
     }
+
+    /// <summary>Each mutation as everybody who may, with ids of things that there are: it goes as far as its rules let it.</summary>
+    private async Task DoEverything(ISchema schema, IReadOnlyList<GraphClient> people)
+    {
+        Mutations = [.. schema.Mutation!.Fields.Select(f => f.Name)];
+        var known = await KnownIds(people);
+        foreach (var field in schema.Mutation.Fields)
+        {
+            foreach (var person in people)
+            {
+                try
+                {
+                    var input = Input((IInputObjectGraphType)field.Arguments!.Single().ResolvedType!.GetNamedType(), known, DateTime.UtcNow.Year);
+                    var data = await person.Ask($"mutation {{ {field.Name}(input: {input}) {{ errors {{ code message }} }} }}");
+                    var errors = data.GetProperty(field.Name).GetProperty("errors").EnumerateArray().Select(e => e.Text("code")).ToList();
+                    Sent.TryAdd(field.Name, []);
+                    Sent[field.Name].UnionWith(errors.Count == 0 ? ["done"] : errors);
+                }
+                catch (GraphRefusedException refused)
+                {
+                    Errors.Add($"{field.Name}: {refused.Message}");
+                }
+            }
+        }
+    }
+
+    private static async Task<Dictionary<string, string>> KnownIds(IReadOnlyList<GraphClient> people)
+    {
+        var ids = new Dictionary<string, string>();
+        foreach (var person in people)
+        {
+            foreach (var (name, query) in new[]
+            {
+                ("unitId", "viewer { units { id } }"), ("productId", "products(first: 1) { nodes { id } }"), ("variantId", "products(first: 1) { nodes { variants { id } } }"),
+                ("offerId", "products(first: 1) { nodes { variants { offers { id } } } }"), ("outletId", "outlets(first: 1) { nodes { id } }"), ("villageId", "villages(first: 1) { nodes { id } }"),
+                ("orderId", "purchaseOrders(first: 1) { nodes { id } }"), ("lineId", "purchaseOrders(first: 1) { nodes { lines { id } } }"),
+                ("deliveryId", "purchaseOrders(first: 1) { nodes { deliveries { id } } }"), ("acceptanceId", "purchaseOrders(first: 1) { nodes { acceptances { id } } }"),
+                ("accountId", "accounts(first: 1) { nodes { id } }"), ("userId", "accounts(first: 1) { nodes { id } }"), ("categoryId", "categories { id }"), ("entryId", "ledgerEntries(year: 2026, first: 1) { nodes { id } }"),
+            })
+            {
+                try
+                {
+                    if (System.Text.RegularExpressions.Regex.Match((await person.Ask($"{{ {query} }}")).ToString(), "\"id\":\\s*\"([^\"]+)\"") is { Success: true } found)
+                    {
+                        ids.TryAdd(name, found.Groups[1].Value);
+                    }
+                }
+                catch (GraphRefusedException)
+                {
+                    // Somebody else may.
+                }
+            }
+        }
+
+        return ids;
+    }
+
+    private static string Input(IInputObjectGraphType type, Dictionary<string, string> known, int year) =>
+        "{ " + string.Join(", ", type.Fields.Where(f => f.ResolvedType is NonNullGraphType || known.ContainsKey(f.Name)).Select(f => $"{f.Name}: {Made(f.Name, f.ResolvedType!, known, year)}")) + " }";
+
+    private static string Made(string name, IGraphType type, Dictionary<string, string> known, int year) => type switch
+    {
+        NonNullGraphType n => Made(name, n.ResolvedType!, known, year),
+        ListGraphType l => $"[{Made(name, l.ResolvedType!, known, year)}]",
+        IInputObjectGraphType i => Input(i, known, year),
+        _ when known.TryGetValue(name, out var id) => $"\"{id}\"",
+        _ when name == "idempotencyKey" => $"\"{Guid.NewGuid()}\"",
+        _ when name == "year" => $"{year}",
+        _ when name == "expectedVersion" => "1",
+        { Name: "Decimal" } => "\"5\"",
+        _ => Value(type),
+    };
 
     /// <summary>Ways into a type: each leads to one field that has fields, with the plain ones beside it.</summary>
     private static IEnumerable<string> Selections(IGraphType type, int depth)

@@ -52,6 +52,12 @@ public sealed class ServerlessChecks(EverythingPlayed played, ITestOutputHelper 
     {
         Assert.True(played.Wrong == 0, played.Story);
         Assert.Empty(played.Queries.Except(played.Asked));
+        foreach (var (name, ends) in played.Sent)
+        {
+            output.WriteLine($"{name}: {string.Join(", ", ends)}");
+        }
+
+        Assert.True(played.Mutations.All(played.Sent.ContainsKey), string.Join("\n", played.Mutations.Except(played.Sent.Keys).SelectMany(m => played.Errors.Where(e => e.StartsWith(m + ":", StringComparison.Ordinal)).Prepend(m))));
     }
 
     [Theory]

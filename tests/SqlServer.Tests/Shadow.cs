@@ -32,11 +32,6 @@ internal static class Shadow
 
     public static void Query<TResult>(DbContext context, Expression query, bool many)
     {
-        if (query.ToString().Contains("pragma_synchronous", StringComparison.Ordinal))
-        {
-            return; // Asked of SQLite alone, behind a question for the provider.
-        }
-
         using var shadow = Of(context);
         Say(shadow, new Move(shadow, false).Visit(query), many);
         var move = new Move(shadow, true);
@@ -120,7 +115,7 @@ internal static class Shadow
             }
         }
 
-        copy.SetEntityState(entry.EntityState, acceptChanges: false, modifiedProperties: false);
+        copy.SetEntityState(entry.EntityState, acceptChanges: false, modifyProperties: false);
         foreach (var property in entry.EntityType.GetProperties().Where(p => !p.IsPrimaryKey()))
         {
             var own = type.FindProperty(property.Name)!;
@@ -186,7 +181,7 @@ internal static class Shadow
         public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
         {
             Hear(command);
-            return InterceptionResult<DbDataReader>.SuppressWithResult(new DataTable().CreateDataReader());
+            return InterceptionResult<DbDataReader>.SuppressWithResult(Nothing());
         }
 
         public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
@@ -201,9 +196,26 @@ internal static class Shadow
             return InterceptionResult<object>.SuppressWithResult(1);
         }
 
+        /// <summary>No rows, and columns enough for whoever counts them.</summary>
+        private static DataTableReader Nothing()
+        {
+            var table = new DataTable();
+            for (var i = 0; i < 256; i++)
+            {
+                table.Columns.Add();
+            }
+
+            return table.CreateDataReader();
+        }
+
         private static void Hear(DbCommand command)
         {
             Heard.Value!.Value++;
+            if (command.CommandText.Contains("pragma_synchronous", StringComparison.Ordinal))
+            {
+                return; // Asked of SQLite alone, behind a question for the provider.
+            }
+
             Statements.TryAdd(command.CommandText, new(command.CommandText, [.. command.Parameters.Cast<SqlParameter>().Select(Declare)]));
         }
 

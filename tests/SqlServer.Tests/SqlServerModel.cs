@@ -25,7 +25,7 @@ internal sealed class SqlServerModel : IDisposable
     public static ModuleDbContext Open(Type context, string module, params Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor[] interceptors)
     {
         var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(context))!;
-        DatabaseSetup.Use(builder, new DatabaseOptions { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=nowhere;Database=none" }, module);
+        DatabaseSetup.Use(builder, new Platform.Databases.DatabaseOptions { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=nowhere;Database=none" }, module);
         builder.AddInterceptors(interceptors);
         return (ModuleDbContext)Activator.CreateInstance(context, builder.Options)!;
     }
@@ -84,7 +84,7 @@ internal sealed class SqlServerModel : IDisposable
             }
 
             byName.Add(name, statement);
-            model.AddObjects(procedure, name, null);
+            model.AddOrUpdateObjects(procedure, name, new TSqlObjectOptions());
         }
 
         faults.AddRange(Messages().Select(m => $"{m}\n{byName.FirstOrDefault(s => m.Contains(s.Key, StringComparison.Ordinal)).Value?.Sql}"));
