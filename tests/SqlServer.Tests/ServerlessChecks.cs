@@ -40,6 +40,13 @@ public sealed class ServerlessChecks(EverythingPlayed played, ITestOutputHelper 
         var faults = model.Faults(statements);
 
         Assert.True(faults.Count == 0, string.Join("\n\n", faults.Take(5)));
+        foreach (var verb in new[] { "SELECT", "INSERT INTO", "UPDATE", "DELETE" })
+        {
+            var heard = statements.Count(s => s.Sql.Contains(verb + " ", StringComparison.Ordinal));
+            output.WriteLine($"{verb}: {heard}");
+            Assert.True(heard > 0, $"no {verb} was heard");
+        }
+
         Assert.True(statements.Count > 150, $"only {statements.Count} statements were heard");
     }
 
