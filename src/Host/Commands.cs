@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Commerce.Host.Backups;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Modules;
 
@@ -7,14 +8,21 @@ namespace Commerce.Host;
 /// <summary>What the program can be told to do: serve (no verb), or one of the verbs.</summary>
 internal static class Commands
 {
+    private const string To = "Verb:To";
+    private const string From = "Verb:From";
+    private const string Force = "Verb:Force";
+    private const string Adopt = "Verb:Adopt";
+
     public static async Task<int> Run(string[] arguments)
     {
         var (verb, settings) = HostSettings.Parse(arguments);
         return verb switch
         {
-            null => await Serve(settings),
-            "migrate" => await Migrate(settings),
-            _ => throw new WrongSettingException(verb, "is no verb; there is migrate, and without a verb the server runs"),
+            null => await Serve(Only(settings)),
+            "migrate" => await Migrate(Only(settings)),
+            "backup" => await TakeBackup(Only(settings, To)),
+            "restore" => await BringBack(Only(settings, From, Force, Adopt)),
+            _ => throw new WrongSettingException(verb, "is no verb; there are migrate, backup and restore, and without a verb the server runs"),
         };
     }
 
@@ -36,7 +44,57 @@ internal static class Commands
         await using var app = Server.Build(builder, settings);
         using var alone = DataFolderLock.Take(settings.Database);
         var applied = await Migrator.Migrate(app.Services, CancellationToken.None);
-        Console.WriteLine(JsonSerializer.Serialize(new { applied }));
+        return Say(new { applied });
+    }
+
+    private static async Task<int> TakeBackup(Dictionary<string, string?> arguments)
+    {
+        var to = arguments.GetValueOrDefault(To) ?? throw new WrongSettingException("--to", "is needed: the new folder of the backup");
+        var builder = Server.Builder(arguments, out var settings);
+        await using var app = Server.Build(builder, settings);
+        var manifest = await new Backup(app.Services, settings.Database).Take(to, CancellationToken.None);
+        return Say(new { backup = Path.GetFullPath(to), manifest.TakenAt, manifest.Version, files = manifest.Files.Count, bytes = manifest.Files.Sum(f => f.Bytes) });
+    }
+
+    private static async Task<int> BringBack(Dictionary<string, string?> arguments)
+    {
+        var adopts = arguments.ContainsKey(Adopt);
+        if (adopts == arguments.ContainsKey(From))
+        {
+            throw new WrongSettingException("--from", "names the folder of the backup; or, for a database that its own tools brought back, --adopt stands instead");
+        }
+
+        var builder = Server.Builder(arguments, out var settings);
+        await using var app = Server.Build(builder, settings);
+        using var alone = DataFolderLock.Take(settings.Database, restoring: !adopts);
+        var restore = new Restore(app.Services, settings.Database, place => On(arguments, place));
+        var restored = adopts
+            ? await restore.Adopt(CancellationToken.None)
+            : await restore.From(arguments[From]!, arguments.ContainsKey(Force), CancellationToken.None);
+        return Say(restored);
+    }
+
+    /// <summary>The program with the same settings on files elsewhere.</summary>
+    internal static WebApplication On(IReadOnlyDictionary<string, string?> arguments, DatabaseOptions place)
+    {
+        var builder = Server.Builder(new Dictionary<string, string?>(arguments) { ["Commerce:Database:DataFolder"] = place.DataFolder }, out var settings);
+        return Server.Build(builder, settings);
+    }
+
+    private static int Say(object answer)
+    {
+        Console.WriteLine(JsonSerializer.Serialize(answer, JsonSerializerOptions.Web));
         return ExitCodes.Good;
+    }
+
+    /// <summary>An option of another verb is a mistake, not a wish to be passed over.</summary>
+    private static Dictionary<string, string?> Only(Dictionary<string, string?> settings, params string[] own)
+    {
+        if (settings.Keys.FirstOrDefault(k => k.StartsWith("Verb:", StringComparison.Ordinal) && !own.Contains(k)) is { } foreign)
+        {
+            throw new WrongSettingException("--" + foreign["Verb:".Length..].ToLowerInvariant(), "belongs to another verb");
+        }
+
+        return settings;
     }
 }

@@ -6,13 +6,21 @@ namespace Commerce.Host;
 /// <summary>SQLite files belong to one process: a second host on the same folder is refused.</summary>
 internal sealed class DataFolderLock : IDisposable
 {
+    /// <summary>Lies in the folder while a restore moves files into it.</summary>
+    public const string UnfinishedRestore = ".restore-unfinished";
+
     private readonly FileStream? file;
 
     private DataFolderLock(FileStream? file) => this.file = file;
 
     /// <exception cref="WrongSettingException">Another host runs on the folder, or it can't be written.</exception>
-    public static DataFolderLock Take(DatabaseOptions database)
+    public static DataFolderLock Take(DatabaseOptions database, bool restoring = false)
     {
+        if (!restoring && File.Exists(Path.Combine(database.DataFolder, UnfinishedRestore)))
+        {
+            throw new WrongSettingException("--data", $"names {database.DataFolder}, where a restore was cut off; run it again with --force");
+        }
+
         try
         {
             Directory.CreateDirectory(database.DataFolder);

@@ -8,4 +8,10 @@ internal static class ExitCodes
 
     /// <summary>A setting is wrong; its key was named.</summary>
     public const int WrongSetting = 1;
+
+    /// <summary>What was handed in can't be used; nothing was changed.</summary>
+    public const int UnusableInput = 2;
+
+    /// <summary>The data aren't what they must be.</summary>
+    public const int Violated = 3;
 }

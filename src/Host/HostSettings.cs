@@ -24,7 +24,12 @@ internal sealed record HostSettings(string Urls, bool Demo, Roles Roles, Databas
         ["--urls"] = "Urls",
         ["--demo"] = "Commerce:Demo",
         ["--roles"] = "Commerce:Roles",
+        ["--to"] = "Verb:To",
+        ["--from"] = "Verb:From",
     };
+
+    /// <summary>Options without a value.</summary>
+    public static IReadOnlyDictionary<string, string> Flags { get; } = new Dictionary<string, string> { ["--force"] = "Verb:Force", ["--adopt"] = "Verb:Adopt" };
 
     /// <summary>Settings from files, one each, named like the variable: Commerce__Database__ConnectionString. They win over the environment, where a secret is seen by too many.</summary>
     /// <exception cref="WrongSettingException">The folder that was named isn't there.</exception>
@@ -78,13 +83,17 @@ internal sealed record HostSettings(string Urls, bool Demo, Roles Roles, Databas
                     ? arguments[++i]
                     : throw new WrongSettingException(name, "needs a value"));
             }
+            else if (Flags.TryGetValue(arguments[i], out var flag))
+            {
+                settings[flag] = "true";
+            }
             else if (verb is null && !name.StartsWith('-'))
             {
                 verb = name;
             }
             else
             {
-                throw new WrongSettingException(name, $"is unknown; there are {string.Join(", ", Options.Keys)}");
+                throw new WrongSettingException(name, $"is unknown; there are {string.Join(", ", Options.Keys.Concat(Flags.Keys))}");
             }
         }
 

@@ -10,3 +10,8 @@ catch (WrongSettingException wrong)
     await Console.Error.WriteLineAsync(wrong.Message);
     return ExitCodes.WrongSetting;
 }
+catch (UnusableInputException unusable)
+{
+    await Console.Error.WriteLineAsync(unusable.Message);
+    return ExitCodes.UnusableInput;
+}

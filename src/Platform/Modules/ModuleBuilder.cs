@@ -1,6 +1,7 @@
 using Commerce.Platform.Databases;
 using Commerce.Platform.Inbox;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -70,7 +71,16 @@ public sealed class ModuleBuilder(IServiceCollection services, IConfiguration co
 /// <summary>A module's database.</summary>
 /// <param name="Module">Its name.</param>
 /// <param name="Context">Its context.</param>
-public sealed record DatabaseEntry(string Module, Type Context);
+public sealed record DatabaseEntry(string Module, Type Context)
+{
+    /// <summary>A context on a database other than the one the program is set to, such as a copy.</summary>
+    internal ModuleDbContext Open(DatabaseOptions options)
+    {
+        var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(Context))!;
+        DatabaseSetup.Use(builder, options, Module);
+        return (ModuleDbContext)Activator.CreateInstance(Context, builder.Options)!;
+    }
+}
 
 /// <summary>A step of the sample data.</summary>
 /// <param name="Order">When.</param>

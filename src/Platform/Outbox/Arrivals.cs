@@ -78,7 +78,8 @@ internal sealed class Arrivals(Consumers consumers, TimeProvider clock) : IDispo
 
     public void Dispose() => oneAtATime.Dispose();
 
-    private async Task<HashSet<Guid>> Missing(List<OutboxEvent> events, IServiceProvider services, CancellationToken ct)
+    /// <summary>Which of these haven't arrived everywhere: neither taken in nor parked.</summary>
+    public async Task<HashSet<Guid>> Missing(IReadOnlyList<OutboxEvent> events, IServiceProvider services, CancellationToken ct)
     {
         var wanted = events.SelectMany(e => consumers.EndpointsOf(e.Name).Where(endpoint => !listeningSince.TryGetValue(endpoint, out var since) || since <= e.OccurredAt).Select(endpoint => (Endpoint: endpoint, e.Id))).ToHashSet();
         foreach (var endpoint in wanted.GroupBy(w => w.Endpoint, w => w.Id).ToList())
