@@ -1,5 +1,7 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Commerce.Host.Backups;
+using Commerce.Host.Doctoring;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Modules;
 
@@ -13,6 +15,8 @@ internal static class Commands
     private const string Force = "Verb:Force";
     private const string Adopt = "Verb:Adopt";
 
+    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static async Task<int> Run(string[] arguments)
     {
         var (verb, settings) = HostSettings.Parse(arguments);
@@ -22,7 +26,8 @@ internal static class Commands
             "migrate" => await Migrate(Only(settings)),
             "backup" => await TakeBackup(Only(settings, To)),
             "restore" => await BringBack(Only(settings, From, Force, Adopt)),
-            _ => throw new WrongSettingException(verb, "is no verb; there are migrate, backup and restore, and without a verb the server runs"),
+            "doctor" => await Examine(Only(settings)),
+            _ => throw new WrongSettingException(verb, "is no verb; there are migrate, backup, restore and doctor, and without a verb the server runs"),
         };
     }
 
@@ -74,6 +79,22 @@ internal static class Commands
         return Say(restored);
     }
 
+    /// <summary>A line per check for the person, the same as JSON for a program.</summary>
+    private static async Task<int> Examine(Dictionary<string, string?> arguments)
+    {
+        var builder = Server.Builder(arguments, out var settings);
+        await using var app = Server.Build(builder, settings);
+        var findings = await new Doctor(app.Services, settings).Look(CancellationToken.None);
+        foreach (var finding in findings)
+        {
+            await Console.Error.WriteLineAsync($"{finding.Verdict.ToString().ToUpperInvariant(),-8} {finding.Check,-10} {finding.Found}");
+        }
+
+        var findingsJson = findings.Select(f => new { verdict = f.Verdict.ToString(), f.Check, f.Found });
+        _ = Say(new { good = findings.All(f => f.Verdict is Verdict.Good or Verdict.Look), findings = findingsJson });
+        return Doctor.ExitCode(findings);
+    }
+
     /// <summary>The program with the same settings on files elsewhere.</summary>
     internal static WebApplication On(IReadOnlyDictionary<string, string?> arguments, DatabaseOptions place)
     {
@@ -83,7 +104,7 @@ internal static class Commands
 
     private static int Say(object answer)
     {
-        Console.WriteLine(JsonSerializer.Serialize(answer, JsonSerializerOptions.Web));
+        Console.WriteLine(JsonSerializer.Serialize(answer, Readable));
         return ExitCodes.Good;
     }
 

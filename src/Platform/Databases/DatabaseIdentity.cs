@@ -21,7 +21,7 @@ public sealed class DatabaseIdentity
     internal async Task Load(PlatformDbContext db, CancellationToken ct) => stored = await db.InTransaction(
         async _ =>
         {
-            var row = await db.Identities.FirstOrDefaultAsync(ct);
+            var row = await db.Identities.SingleOrDefaultAsync(ct);
             if (row is null)
             {
                 row = new StoredIdentity { Key = 1, Id = Guid.NewGuid(), Incarnation = 1, CursorKey = RandomNumberGenerator.GetBytes(32) };

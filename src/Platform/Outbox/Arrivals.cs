@@ -33,6 +33,9 @@ internal sealed class Arrivals(Consumers consumers, TimeProvider clock) : IDispo
         },
         ct);
 
+    /// <summary>The same for somebody who only looks and doesn't listen.</summary>
+    public async Task Look(PlatformDbContext db, CancellationToken ct) => listeningSince = await db.Listeners.AsNoTracking().ToDictionaryAsync(l => l.Endpoint, l => l.Since, ct);
+
     /// <summary>How many closed events of a module haven't arrived everywhere, and since when the oldest is under way.</summary>
     public async Task<(int Count, DateTimeOffset? Oldest)> UnderWay(DatabaseEntry entry, IServiceProvider services, CancellationToken ct)
     {
