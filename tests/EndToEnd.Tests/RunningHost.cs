@@ -9,7 +9,7 @@ using Xunit;
 namespace Commerce.EndToEnd.Tests;
 
 /// <summary>The whole server in this process, over real HTTP on a free port, with a clock that tests can set.</summary>
-public sealed class RunningHost : IAsyncLifetime
+public sealed class RunningHost : IServed, IAsyncLifetime
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), "commerce-tests", Guid.NewGuid().ToString("N"));
     private WebApplication? app;

@@ -2,8 +2,16 @@ using System.Text.Json;
 
 namespace Commerce.EndToEnd.Tests;
 
+/// <summary>A server with the sample accounts.</summary>
+public interface IServed
+{
+    Api Anybody();
+
+    Task<Api> SignIn(string role);
+}
+
 /// <summary>Plays the line from order to ledger with the sample accounts of one unit.</summary>
-public sealed class TheLine(RunningHost host)
+public sealed class TheLine(IServed host)
 {
     public const string Rice = "明东大米";
 
