@@ -47,14 +47,16 @@ public sealed class BackupDrill
         Assert.True(restored.Code == 0, restored.Said);
         await using var second = await HostProcess.Start(elsewhere);
         await new TheLine(second).UntilCounted();
-        var there = await Numbers(await second.SignIn("officer"), unit);
+        var there = await Numbers(await second.SignIn("officer"));
 
         // Whole up to the moment, nothing from after it, no gap in the numbers.
-        Assert.NotEmpty(history.Where(o => o.Answered < began));
-        Assert.Empty(history.Where(o => o.Answered < began && there.GetValueOrDefault(o.Id) != o.Number));
-        Assert.Empty(history.Where(o => o.Asked > ended && there.ContainsKey(o.Id)));
-        var serials = there.Values.Where(n => n.StartsWith("PO-", StringComparison.Ordinal)).Select(n => int.Parse(n[^6..], CultureInfo.InvariantCulture)).Order().ToList();
-        Assert.Equal(there.Count, serials.Count);
+        Assert.Contains(history, o => o.Answered < began);
+        Assert.DoesNotContain(history, o => o.Answered < began && there.GetValueOrDefault(o.Id) != o.Number);
+        Assert.DoesNotContain(history, o => o.Asked > ended && there.ContainsKey(o.Id));
+        foreach (var series in there.Values.GroupBy(n => n[..^6], n => int.Parse(n[^6..], CultureInfo.InvariantCulture)))
+        {
+            Assert.Equal(Enumerable.Range(1, series.Count()), series.Order());
+        }
 
         // The ledger is the sum of what is accepted there.
         var officer = await second.SignIn("officer");
@@ -90,17 +92,21 @@ public sealed class BackupDrill
         await using (var host = await HostProcess.Start(room))
         {
             var line = new TheLine(host);
-            unit = await line.UnitOf(await host.SignIn("buyer"));
+            var buyer = await host.SignIn("buyer");
+            unit = await line.UnitOf(buyer);
+            var order = await line.Order(buyer, (await line.Offer(TheLine.Rice)).GetProperty("id").GetString()!, 2);
+            await line.Accept(order, await line.Deliver(order, 2), 1);
+            await line.UntilCounted();
             before = await Total(await host.SignIn("officer"), unit);
             Assert.Equal(0, await host.Stop());
         }
 
         // The queue is gone with the broker, and with it what the ledger hadn't taken in.
-        var lost = await room.Execute("assistance", "DELETE FROM inbox WHERE \"Endpoint\" LIKE '%countpurchase'");
-        Assert.True(lost > 0);
+        Assert.Equal(1, await room.Execute(
+            "assistance", "DELETE FROM inbox WHERE \"Endpoint\" LIKE '%countpurchase' AND \"TakenAt\" = (SELECT MAX(\"TakenAt\") FROM inbox WHERE \"Endpoint\" LIKE '%countpurchase')"));
         var adopted = await HostProcess.Verb(room, "restore", "--adopt");
         Assert.True(adopted.Code == 0, adopted.Said);
-        Assert.Equal(lost, JsonNode.Parse(adopted.Answer)!["reopened"]!.GetValue<int>());
+        Assert.Equal(1, JsonNode.Parse(adopted.Answer)!["reopened"]!.GetValue<int>());
 
         await using var again = await HostProcess.Start(room);
         await new TheLine(again).UntilCounted();
@@ -132,15 +138,15 @@ public sealed class BackupDrill
     private static object Input(string key, string unit, string offer) =>
         new { idempotencyKey = key, unitId = unit, purpose = "CANTEEN", submit = true, lines = new[] { new { offerId = offer, quantity = new { value = 1, unit = "JIN" } } } };
 
-    private static async Task<Dictionary<string, string>> Numbers(Api api, string unit)
+    private static async Task<Dictionary<string, string>> Numbers(Api api)
     {
         var numbers = new Dictionary<string, string>();
         string? after = null;
         while (true)
         {
             var page = (await api.Data(
-                "query($after: String) { purchaseOrders(first: 100, after: $after) { nodes { id number unit { id } } pageInfo { hasNextPage endCursor } } }", new { after })).GetProperty("purchaseOrders");
-            foreach (var order in page.GetProperty("nodes").EnumerateArray().Where(o => o.GetProperty("unit").GetProperty("id").GetString() == unit))
+                "query($after: String) { purchaseOrders(first: 100, after: $after) { nodes { id number } pageInfo { hasNextPage endCursor } } }", new { after })).GetProperty("purchaseOrders");
+            foreach (var order in page.GetProperty("nodes").EnumerateArray())
             {
                 numbers.Add(order.GetProperty("id").GetString()!, order.GetProperty("number").GetString()!);
             }

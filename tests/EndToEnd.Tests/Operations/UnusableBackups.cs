@@ -6,7 +6,7 @@ namespace Commerce.EndToEnd.Tests.Operations;
 
 /// <summary>A restore refuses what it can't vouch for, and never destroys what is there.</summary>
 [Collection(Alone.Name)]
-public sealed class UnusableBackups : IAsyncLifetime
+public sealed class UnusableBackups(UnusableBackups.Taken taken) : IClassFixture<UnusableBackups.Taken>, IAsyncLifetime
 {
     private Room room = null!;
     private Room empty = null!;
@@ -17,8 +17,8 @@ public sealed class UnusableBackups : IAsyncLifetime
         room = await Room.Create(DatabaseProvider.Sqlite);
         empty = await Room.Create(DatabaseProvider.Sqlite);
         archive = room.PathOf("backup");
-        await using var host = await HostProcess.Start(room);
-        Assert.Equal(0, (await HostProcess.Verb(room, "backup", "--to", archive)).Code);
+        Copy(taken.Room.Data, room.Data);
+        Copy(taken.Archive, archive);
     }
 
     public Task DisposeAsync()
@@ -161,5 +161,36 @@ public sealed class UnusableBackups : IAsyncLifetime
         var manifest = JsonNode.Parse(await File.ReadAllTextAsync(path))!;
         change(manifest);
         await File.WriteAllTextAsync(path, manifest.ToJsonString());
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+    }
+
+    /// <summary>One server's data and their backup; each test spoils its own copy.</summary>
+    public sealed class Taken : IAsyncLifetime
+    {
+        public Room Room { get; private set; } = null!;
+
+        public string Archive => Room.PathOf("backup");
+
+        public async Task InitializeAsync()
+        {
+            Room = await Room.Create(DatabaseProvider.Sqlite);
+            await using var host = await HostProcess.Start(Room);
+            Assert.Equal(0, (await HostProcess.Verb(Room, "backup", "--to", Archive)).Code);
+            Assert.Equal(0, await host.Stop());
+        }
+
+        public Task DisposeAsync()
+        {
+            Room.Dispose();
+            return Task.CompletedTask;
+        }
     }
 }
