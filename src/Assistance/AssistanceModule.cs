@@ -33,7 +33,7 @@ public sealed class AssistanceModule : IModule
         options.Check();
         module.Services.AddSingleton(options);
 
-        module.Database<AssistanceDbContext>(Name);
+        module.Database<AssistanceDbContext>(Name).Counts(AssistanceMeasures.LedgerRows);
 
         module.Consume<OrderConfirmed, RememberOrder, AssistanceDbContext>();
         module.Consume<GoodsAccepted, CountPurchase, AssistanceDbContext>();

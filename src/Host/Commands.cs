@@ -38,7 +38,15 @@ internal static class Commands
         using var alone = DataFolderLock.Take(settings.Database);
         await Server.Prepare(app, settings, CancellationToken.None);
         await app.StartAsync();
-        await Server.Open(app, settings, app.Lifetime.ApplicationStopping);
+        try
+        {
+            await Server.Open(app, settings, app.Lifetime.ApplicationStopping);
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Told to stop before it was ready.
+        }
+
         await app.WaitForShutdownAsync();
         return ExitCodes.Good;
     }

@@ -1,5 +1,6 @@
 using Commerce.Assistance;
 using Commerce.Catalog;
+using Commerce.Host.Observing;
 using Commerce.Ordering;
 using Commerce.Organisations;
 using Commerce.Organisations.SignIn;
@@ -35,9 +36,9 @@ internal static class Server
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
 
-        // stdout belongs to the verbs' JSON and to the ready line.
-        builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        Logs.Add(builder);
+        Telemetry.Add(builder);
+        Stopping.Add(builder);
         EventNames.Register(typeof(Contracts.EventAttribute).Assembly);
         builder.AddHouse(Modules, settings.Database, settings.Messaging, settings.Roles);
         builder.Services.AddSingleton(settings);
@@ -57,8 +58,9 @@ internal static class Server
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHouse();
+        Telemetry.Map(app);
         app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
-        app.MapGet("/health/ready", (Readiness readiness) => readiness.IsReady ? Results.Text("ready") : Results.Text("starting", statusCode: StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
+        app.MapGet("/health/ready", (Readiness readiness) => readiness.IsReady ? Results.Text("ready") : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
         app.MapRazorComponents<App>().AddAdditionalAssemblies(Pages).AllowAnonymous();
         return app;
     }

@@ -38,6 +38,7 @@ public sealed class OrderingModule : IModule
             .Consume<OfferPriceChanged, LearnNewPrice, OrderingDbContext>()
             .Consume<UnitRecorded, LearnUnit, OrderingDbContext>()
             .Consume<CanteenRecorded, LearnCanteen, OrderingDbContext>()
+            .Counts(OrderingMeasures.Submitted)
             .Sample(30, SampleStock.Load)
             .Sample(40, SampleBudgets.Load)
             .Sample(50, SampleOrders.Load);

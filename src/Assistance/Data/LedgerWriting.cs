@@ -33,6 +33,7 @@ internal static class LedgerWriting
         }
 
         db.LedgerEntries.AddRange(entries);
+        db.AfterCommit(() => AssistanceMeasures.LedgerRows.Add(entries.Count));
         foreach (var group in entries.GroupBy(LedgerTotalKey.Of))
         {
             await Raise(db, LedgerTotal.SumOf(group.Key, [.. group]), ct);

@@ -29,6 +29,7 @@ internal static class Submitting
             new OrderSubmitted(
                 order.Id, order.Number, order.UnitId, order.CountsForUnitId, GraphJson.EnumName(order.Purpose), Money.FromFen(order.EstimatedFen).Amount, now),
             now);
+        db.AfterCommit(() => OrderingMeasures.Submitted.Add(1));
         return Result.Done;
     }
 

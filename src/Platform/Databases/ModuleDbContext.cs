@@ -20,6 +20,8 @@ public interface IVersioned
 /// <param name="module">The module's name in lower case: file name on SQLite, schema elsewhere.</param>
 public abstract class ModuleDbContext(DbContextOptions options, string module) : DbContext(options)
 {
+    private readonly List<Action> afterCommit = [];
+
     /// <summary>The module's name in lower case.</summary>
     public string Module { get; } = module;
 
@@ -30,6 +32,20 @@ public abstract class ModuleDbContext(DbContextOptions options, string module) :
     internal DbSet<IdempotencyEntry> IdempotencyKeys => Set<IdempotencyEntry>();
 
     internal DbSet<AuditEntry> AuditTrail => Set<AuditEntry>();
+
+    /// <summary>Has something done once the current transaction has committed; forgotten when it is refused, rolled back or runs again.</summary>
+    /// <param name="act">Must not fail: counting, ringing.</param>
+    public void AfterCommit(Action act) => afterCommit.Add(act);
+
+    /// <summary>The transaction came to nothing.</summary>
+    internal void ForgetAfterCommit() => afterCommit.Clear();
+
+    /// <summary>The transaction stands.</summary>
+    internal void Committed()
+    {
+        afterCommit.ForEach(act => act());
+        afterCommit.Clear();
+    }
 
     /// <summary>States a fact to the other modules, in the transaction that makes it true.</summary>
     /// <param name="fact">A record of Contracts marked as an event.</param>

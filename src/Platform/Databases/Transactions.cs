@@ -27,6 +27,7 @@ public static class Transactions
         for (var attempt = 1; ; attempt++)
         {
             db.ChangeTracker.Clear();
+            db.ForgetAfterCommit();
             var queue = QueueOf(db);
             await (queue?.WaitAsync(ct) ?? Task.CompletedTask);
             try
@@ -35,6 +36,7 @@ public static class Transactions
                 await using var transaction = await db.Database.BeginTransactionAsync(ct);
                 var result = await work(transaction);
                 await transaction.CommitAsync(ct);
+                db.Committed();
                 return result;
             }
             catch (Exception e) when (attempt < Attempts && MayRunAgain(e))

@@ -95,6 +95,8 @@ internal sealed class GraphEndpoint(
             return;
         }
 
+        // Neither the text nor the variables are noted: they hold what people typed.
+        using var span = Measures.Traces.StartActivity("graphql");
         var rules = known is null ? AllRules : KnownRules;
         var result = await executer.ExecuteAsync(new ExecutionOptions
         {
@@ -115,6 +117,7 @@ internal sealed class GraphEndpoint(
             cache.Keep(request.Query!, read);
         }
 
+        span?.SetTag("graphql.operation.type", result.Operation?.Operation.ToString().ToLowerInvariant()).SetTag("graphql.executed", result.Executed).SetTag("graphql.errors", result.Errors?.Count ?? 0);
         await Answer(http, mediaType, result, open, actor);
     }
 

@@ -69,6 +69,7 @@ public sealed class Once(Actor actor, TimeProvider clock, OutboxBell bell)
                 {
                     await transaction.RollbackToSavepointAsync("work", ct);
                     db.ChangeTracker.Clear();
+                    db.ForgetAfterCommit();
                 }
 
                 var now = clock.GetUtcNow();

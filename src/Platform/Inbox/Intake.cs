@@ -32,6 +32,7 @@ internal static class Intake
                 {
                     await transaction.RollbackToSavepointAsync("intake", ct);
                     db.ChangeTracker.Clear();
+                    db.ForgetAfterCommit();
                     return result;
                 }
 

@@ -3,6 +3,7 @@ using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.Inbox;
 using Commerce.Platform.Leases;
+using Commerce.Platform.Observing;
 using Commerce.Platform.Outbox;
 using Commerce.Platform.Parked;
 using Commerce.Platform.People;
@@ -52,6 +53,7 @@ public static class House
         services.AddSingleton<IReadOnlyList<SampleStep>>([.. collected.Samples.OrderBy(s => s.Order)]);
         services.AddSingleton<IReadOnlyList<Action<IEndpointRouteBuilder>>>(collected.Routes);
         services.AddSingleton(new Consumers(collected.Consumers));
+        services.AddSingleton<IReadOnlyList<Counted>>(collected.Counted);
         services.AddSingleton<DatabaseIdentity>();
         services.AddSingleton<OutboxBell>();
         services.AddSingleton<Deliveries>();
@@ -60,6 +62,7 @@ public static class House
         services.AddSingleton<Arrivals>();
         services.AddScoped(s => new Backlog(
             s.GetRequiredService<IReadOnlyList<DatabaseEntry>>(), s.GetRequiredService<Arrivals>(), messaging, s, s.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<BacklogGauges>();
         services.AddScoped<CurrentActor>();
         services.AddScoped(s => s.GetRequiredService<CurrentActor>().Actor);
         services.AddScoped<Once>();

@@ -1,5 +1,6 @@
 using Commerce.Platform.Databases;
 using Commerce.Platform.Inbox;
+using Commerce.Platform.Observing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -27,6 +28,8 @@ public sealed class ModuleBuilder(IServiceCollection services, IConfiguration co
 
     internal List<SampleStep> Samples { get; } = [];
 
+    internal List<Counted> Counted { get; } = [];
+
     /// <summary>The module's database context.</summary>
     /// <typeparam name="TDb">Derived from ModuleDbContext, with a constructor (DbContextOptions&lt;TDb&gt;).</typeparam>
     public ModuleBuilder Database<TDb>(string module)
@@ -48,6 +51,13 @@ public sealed class ModuleBuilder(IServiceCollection services, IConfiguration co
     {
         Services.AddScoped<THandler>();
         Consumers.Add(ConsumerEntry.Of<TEvent, THandler, TDb>());
+        return this;
+    }
+
+    /// <summary>What the module counts about itself.</summary>
+    public ModuleBuilder Counts(Counted counted)
+    {
+        Counted.Add(counted);
         return this;
     }
 

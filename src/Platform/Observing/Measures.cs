@@ -1,19 +1,45 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
 namespace Commerce.Platform.Observing;
 
-/// <summary>What the house counts about itself: one meter, named Commerce, which any listener or exporter may read.</summary>
-internal static class Measures
+/// <summary>What the program counts about itself: one meter and one source of traces, both named Commerce, which any listener or exporter may read.</summary>
+public static class Measures
 {
-    /// <summary>The meter's name.</summary>
-    public const string MeterName = "Commerce";
+    /// <summary>The name of the meter and of the source of traces.</summary>
+    public const string Name = "Commerce";
 
-    private static readonly Meter Meter = new(MeterName);
+    private static readonly Meter Meter = new(Name);
 
     private static readonly Counter<long> Refused = Meter.CreateCounter<long>(
         "commerce_graphql_refused_total", description: "GraphQL requests that were refused before they were executed, by reason.");
 
+    internal static ActivitySource Traces { get; } = new(Name);
+
+    /// <summary>A count that shows from the start, at zero.</summary>
+    /// <param name="name">As it is exported, ending in _total.</param>
+    /// <param name="description">What one more means.</param>
+    public static Counted Count(string name, string description) => new(Meter, name, description);
+
     /// <summary>A request was refused.</summary>
     /// <param name="code">The code that the client saw; the tag has it in lower case.</param>
-    public static void GraphRefused(string code) => Refused.Add(1, new KeyValuePair<string, object?>("reason", code.ToLowerInvariant()));
+    internal static void GraphRefused(string code) => Refused.Add(1, new KeyValuePair<string, object?>("reason", code.ToLowerInvariant()));
+}
+
+/// <summary>How often something happened in this process.</summary>
+public sealed class Counted
+{
+    private long count;
+
+    internal Counted(Meter meter, string name, string description)
+    {
+        Name = name;
+        _ = meter.CreateObservableCounter(name, () => Interlocked.Read(ref count), description: description);
+    }
+
+    /// <summary>As it is exported.</summary>
+    public string Name { get; }
+
+    /// <summary>It happened; say so after the commit, see ModuleDbContext.AfterCommit.</summary>
+    public void Add(long more) => Interlocked.Add(ref count, more);
 }

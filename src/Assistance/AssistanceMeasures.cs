@@ -1,0 +1,9 @@
+using Commerce.Platform.Observing;
+
+namespace Commerce.Assistance;
+
+/// <summary>What the ledger counts about itself.</summary>
+internal static class AssistanceMeasures
+{
+    public static Counted LedgerRows { get; } = Measures.Count("commerce_ledger_rows_total", "Rows appended to the ledger.");
+}
