@@ -7,7 +7,7 @@ using Xunit;
 namespace Commerce.EndToEnd.Tests.Operations;
 
 /// <summary>A server whose logs, traces and metrics go to a collector that keeps every byte; its logs tell more than they do unless set so.</summary>
-public sealed class Watched : IAsyncLifetime
+public sealed class Watched : IAsyncLifetime, IDisposable
 {
     private readonly HttpListener collector = new();
     private Task listening = Task.CompletedTask;
@@ -39,10 +39,12 @@ public sealed class Watched : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await Host.DisposeAsync();
-        collector.Close();
+        Dispose();
         await listening;
         Room.Dispose();
     }
+
+    public void Dispose() => collector.Close();
 
     private string Listen()
     {
