@@ -41,6 +41,9 @@ internal static class Logs
             .AddFilter("Commerce", LogLevel.Information)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft.AspNetCore.StaticFiles", LogLevel.Error)
-            .AddConfiguration(builder.Configuration.GetSection("Logging"));
+            .AddConfiguration(builder.Configuration.GetSection("Logging"))
+
+            // Whole addresses with what people typed behind the question mark: no setting brings these out.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
     }
 }

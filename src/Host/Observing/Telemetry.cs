@@ -1,5 +1,6 @@
 using Commerce.Platform.Observing;
 using OpenTelemetry;
+using OpenTelemetry.Instrumentation.AspNetCore;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -24,12 +25,19 @@ internal static class Telemetry
             .WithMetrics(m => m.AddMeter(Meters).AddPrometheusExporter());
         if (builder.Configuration[Collector] is { Length: > 0 })
         {
-            // The tracing of requests leaves out what a query string says; so does ours of GraphQL.
-            telemetry.WithTracing(t => t.AddSource(Measures.Name, "MassTransit", "Npgsql").AddAspNetCoreInstrumentation(o => o.Filter = IsTraced)).WithLogging().UseOtlpExporter();
+            telemetry.WithTracing(t => t.AddSource(Measures.Name, "MassTransit", "Npgsql").AddAspNetCoreInstrumentation(Request)).WithLogging().UseOtlpExporter();
         }
     }
 
     public static void Map(WebApplication app) => app.MapPrometheusScrapingEndpoint(Path).RequireAuthorization(MetricsDoor.Policy);
+
+    private static void Request(AspNetCoreTraceInstrumentationOptions options)
+    {
+        options.Filter = IsTraced;
+
+        // What stands behind the question mark is what people typed, names included.
+        options.EnrichWithHttpRequest = (span, _) => span.SetTag("url.query", null);
+    }
 
     private static bool IsTraced(HttpContext http) => !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) && http.Request.Path != Path;
 }

@@ -35,21 +35,21 @@ public sealed class Canaries(Watched watched)
         // A mark that comes last shows that everything before it has been exported.
         var mark = "/mark-" + Guid.NewGuid().ToString("N");
         await watched.Host.Anybody().Http.GetAsync(new Uri(mark, UriKind.Relative));
-        await Until(() => watched.Host.Log.Any(l => l.Contains(mark, StringComparison.Ordinal)) && watched.Exported.Any(e => e.Path == "/v1/traces" && e.Bytes.Contains(mark, StringComparison.Ordinal)));
+        await Until(() => watched.Exported.Any(e => e.Path == "/v1/traces" && e.Bytes.Contains(mark, StringComparison.Ordinal)));
         await Task.Delay(1000);
 
         var secrets = All.Append(password).Append(bearer!).ToList();
-        Assert.Empty(Found("log", watched.Host.Log, secrets));
-        Assert.Empty(Found("export", watched.Exported.Select(e => e.Path + " " + e.Bytes), secrets));
-        Assert.Empty(Found("error", errors, secrets));
-        Assert.Empty(Found("metrics", [await watched.Host.Anybody().Http.GetStringAsync(new Uri("/metrics", UriKind.Relative))], secrets));
+        None(Found("log", watched.Host.Log, secrets));
+        None(Found("export", watched.Exported.Select(e => e.Path + " " + e.Bytes), secrets));
+        None(Found("error", errors, secrets));
+        None(Found("metrics", [await watched.Host.Anybody().Http.GetStringAsync(new Uri("/metrics", UriKind.Relative))], secrets));
         foreach (var module in (string[])["platform", "organisations", "catalog", "ordering", "assistance"])
         {
-            Assert.Empty(Found(module + " outbox", await watched.Room.Everything(module, "outbox"), secrets));
+            None(Found(module + " outbox", await watched.Room.Everything(module, "outbox"), secrets));
 
             // The key of a request is the client's own; the rest of the row is ours.
-            Assert.Empty(Found(module + " keys", await watched.Room.Everything(module, "idempotency_keys"), secrets));
-            Assert.Empty(Found(module + " audit", await watched.Room.Everything(module, "audit"), [Password, Card, Token, password, bearer!]));
+            None(Found(module + " keys", await watched.Room.Everything(module, "idempotency_keys"), secrets));
+            None(Found(module + " audit", await watched.Room.Everything(module, "audit"), [Password, Card, Token, password, bearer!]));
         }
     }
 
@@ -136,6 +136,8 @@ public sealed class Canaries(Watched watched)
 
     private static List<string> Found(string where, IEnumerable<string> texts, IReadOnlyList<string> secrets) =>
         [.. texts.SelectMany(t => secrets.Where(s => t.Contains(s, StringComparison.OrdinalIgnoreCase)).Select(s => $"{where}: {s} in {Around(t, s)}"))];
+
+    private static void None(List<string> found) => Assert.True(found.Count == 0, string.Join('\n', found));
 
     private static string Around(string text, string secret)
     {
