@@ -29,15 +29,16 @@ public static class NodeId
 }
 
 /// <summary>An id in an input that isn't one of the kind asked for. Becomes NOT_FOUND: it looks like an id of nothing.</summary>
-public sealed class UnknownIdException(string id) : JsonException($"{id} is no such id.")
+public sealed class UnknownIdException(string id) : JsonException("No id of the kind asked for.")
 {
     internal Error Error { get; } = PlatformErrors.NotFound with
     {
-        Chinese = $"编号 {Shorten(id)} 不存在，或者您无权查看；没有做任何更改。",
-        English = $"There is no {Shorten(id)} here, or it is not yours to see; nothing was changed.",
+        Chinese = $"{Spoken(id, "这个编号")} 不存在，或者您无权查看；没有做任何更改。",
+        English = $"There is no {Spoken(id, "such id")} here, or it is not yours to see; nothing was changed.",
     };
 
-    private static string Shorten(string id) => id.Length <= 60 ? id : id[..60] + "…";
+    // Only what is an id is said again: in its place stands, now and then, what should be nowhere.
+    private static string Spoken(string id, string otherwise) => NodeId.TrySplit(id, out _, out _) ? id : otherwise;
 }
 
 /// <summary>A Guid (or list of them) in a mutation's input that the API shows as a typed id.</summary>
