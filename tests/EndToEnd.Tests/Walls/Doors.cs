@@ -15,7 +15,7 @@ internal static class Doors
     /// <param name="mutation">Which of them.</param>
     /// <param name="id">The id to give for an argument or input field, by its path such as "input.unitId"; null where another value is to stand.</param>
     /// <param name="selection">What is asked of the answer; the errors and the type's name when left out.</param>
-    public static (string Query, Dictionary<string, object?> Variables) Knock(FieldType field, bool mutation, Func<string, string>? id = null, string? selection = null)
+    public static (string Query, Dictionary<string, object?> Variables) Knock(FieldType field, bool mutation, Func<string, string?>? id = null, string? selection = null)
     {
         var variables = new Dictionary<string, object?>();
         var (declared, given) = (new StringBuilder(), new StringBuilder());
@@ -45,7 +45,7 @@ internal static class Doors
         _ => [],
     };
 
-    private static object? Value(IGraphType type, string path, Func<string, string> id) => type switch
+    private static object? Value(IGraphType type, string path, Func<string, string?> id) => type switch
     {
         NonNullGraphType some => Value(some.ResolvedType!, path, id),
         ListGraphType list => new[] { Value(list.ResolvedType!, path, id) },
