@@ -163,8 +163,8 @@ public sealed class AccessMatrix(RunningHost host)
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
         if (method is not ("GET" or "HEAD"))
         {
-            // What no route takes: it gets as far as the door.
-            request.Content = new StringContent("", Encoding.UTF8, "text/plain");
+            // What no route can use: it gets through the door and no further.
+            request.Content = new StringContent("null", Encoding.UTF8, "application/json");
         }
 
         return (await api.Http.SendAsync(request)).StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
