@@ -6,6 +6,7 @@ using Commerce.Organisations.SignIn;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Modules;
 using Commerce.Platform.Outbox;
+using Commerce.Platform.Walls;
 using Commerce.Ui;
 using Microsoft.AspNetCore.Authorization;
 
@@ -51,6 +52,9 @@ internal static class Server
         builder.Services.AddAntiforgery();
 
         var app = builder.Build();
+        app.UseWalls();
+        app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseActor();
         app.UseAuthorization();

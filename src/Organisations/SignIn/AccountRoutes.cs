@@ -13,16 +13,16 @@ internal static class AccountRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/account/login", Login).AllowAnonymous();
-        routes.MapPost("/account/sign-in", SignInToPages).AllowAnonymous();
+        routes.MapPost("/account/login", Login).AllowAnonymous().RequireRateLimiting(SignInLimits.Policy);
+        routes.MapPost("/account/sign-in", SignInToPages).AllowAnonymous().RequireRateLimiting(SignInLimits.Policy);
         routes.MapPost("/account/sign-out", SignOutOfPages).AllowAnonymous();
     }
 
     /// <summary>The answer to a login.</summary>
     internal sealed record Token(string AccessToken, int ExpiresIn);
 
-    private static async Task<IResult> Login(Credentials credentials, PasswordCheck check, Tickets tickets, Actor actor, CancellationToken ct) =>
-        await check.Check(credentials, ct) is { } user
+    private static async Task<IResult> Login(Credentials credentials, HttpContext http, PasswordCheck check, Tickets tickets, Actor actor, CancellationToken ct) =>
+        await check.Check(credentials, ClientAddress.Of(http), ct) is { } user
             ? Results.Ok(new Token(tickets.TokenFor(user), (int)Tickets.Lifetime.TotalSeconds))
             : Problem(StatusCodes.Status401Unauthorized, "UNAUTHENTICATED", OrganisationsErrors.SignInFailed, actor);
 
@@ -34,7 +34,7 @@ internal static class AccountRoutes
         }
 
         var form = await http.Request.ReadFormAsync(ct);
-        if (await check.Check(new Credentials(form["userName"], form["password"]), ct) is not { } user)
+        if (await check.Check(new Credentials(form["userName"], form["password"]), ClientAddress.Of(http), ct) is not { } user)
         {
             return Problem(StatusCodes.Status401Unauthorized, "UNAUTHENTICATED", OrganisationsErrors.SignInFailed, actor);
         }

@@ -71,6 +71,6 @@ public sealed class PasswordCheckTests
         Assert.Null(await Try(office, null, null));
     }
 
-    private static async Task<User?> Try(Office office, string? userName, string? password) =>
-        await office.As("admin", s => s.GetRequiredService<PasswordCheck>().Check(new Credentials(userName, password), default));
+    private static async Task<User?> Try(Office office, string? userName, string? password, string address = "192.0.2.1") =>
+        await office.As("admin", s => s.GetRequiredService<PasswordCheck>().Check(new Credentials(userName, password), address, default));
 }
