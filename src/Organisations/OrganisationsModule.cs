@@ -32,7 +32,7 @@ public sealed class OrganisationsModule : IModule
         module.Services.AddSingleton<OrgDirectory>();
         AddAccounts(module.Services);
         AddSignIn(module.Services);
-        var signIn = module.Configuration.GetSection("Commerce:SignIn").Get<SignInOptions>() ?? new SignInOptions();
+        var signIn = module.Configuration.GetSection("Commerce:SignIn").Get<SignInSettings>() ?? new SignInSettings();
         signIn.Check();
         SignInLimits.Add(module.Services, signIn);
         module.Services.AddScoped<SaveUnit.SaveUnit.Handler>();

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Commerce.Organisations.SignIn;
 
 /// <summary>Wrong tries per client address, over all accounts: many accounts with one password get no further than one account with many.</summary>
-internal sealed class WrongTries(SignInOptions options) : IDisposable
+internal sealed class WrongTries(SignInSettings options) : IDisposable
 {
     private readonly PartitionedRateLimiter<string> limiter = PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetFixedWindowLimiter(
         address, _ => new FixedWindowRateLimiterOptions { PermitLimit = options.WrongTriesPerAddress, Window = TimeSpan.FromMinutes(5) }));
@@ -28,7 +29,7 @@ internal static class SignInLimits
 {
     public const string Policy = "sign-in";
 
-    public static void Add(IServiceCollection services, SignInOptions options)
+    public static void Add(IServiceCollection services, SignInSettings options)
     {
         services.AddSingleton(options);
         services.AddSingleton<WrongTries>();

@@ -30,7 +30,7 @@ internal static class TrustedProxies
             {
                 options.KnownProxies.Add(address);
             }
-            else if (IPNetwork.TryParse(one, out var network))
+            else if (System.Net.IPNetwork.TryParse(one, out var network))
             {
                 options.KnownIPNetworks.Add(network);
             }

@@ -3,7 +3,7 @@ using Commerce.Platform.Modules;
 namespace Commerce.Organisations.SignIn;
 
 /// <summary>Settings <c>Commerce:SignIn</c>: how often a client address may try.</summary>
-internal sealed class SignInOptions
+internal sealed class SignInSettings
 {
     /// <summary>Tries a minute, right or wrong: each costs the server a slow hash.</summary>
     public int TriesPerMinute { get; init; } = 1200;
