@@ -28,7 +28,7 @@ internal static class AccountRoutes
 
     private static async Task<IResult> SignInToPages(HttpContext http, IAntiforgery antiforgery, PasswordCheck check, Actor actor, CancellationToken ct)
     {
-        if (!http.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(http))
+        if (!await IsOurForm(http, antiforgery))
         {
             return Problem(StatusCodes.Status400BadRequest, "INVALID", OrganisationsErrors.FormExpired, actor);
         }
@@ -45,13 +45,26 @@ internal static class AccountRoutes
 
     private static async Task<IResult> SignOutOfPages(HttpContext http, IAntiforgery antiforgery, Actor actor)
     {
-        if (!await antiforgery.IsRequestValidAsync(http))
+        if (!await IsOurForm(http, antiforgery))
         {
             return Problem(StatusCodes.Status400BadRequest, "INVALID", OrganisationsErrors.FormExpired, actor);
         }
 
         await http.SignOutAsync(Tickets.CookieScheme);
         return Results.LocalRedirect("/");
+    }
+
+    private static async Task<bool> IsOurForm(HttpContext http, IAntiforgery antiforgery)
+    {
+        try
+        {
+            return http.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(http);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            // Half a form, or one with more fields than any of ours.
+            return false;
+        }
     }
 
     /// <summary>Never to another site: "//evil" and "/\evil" are other sites to a browser.</summary>

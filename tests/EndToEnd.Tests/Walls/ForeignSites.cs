@@ -32,18 +32,38 @@ public sealed class ForeignSites(RunningHost host)
 
         var answer = await browser.Http.SendAsync(request);
 
-        Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.BadRequest, HttpStatusCode.Forbidden });
+        Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.BadRequest, HttpStatusCode.Forbidden, HttpStatusCode.UnsupportedMediaType });
         Assert.DoesNotContain("orderCancel", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task With_the_cookie_even_a_query_by_GET_needs_the_antiforgery_header()
+    public async Task A_mutation_by_GET_is_not_executed_with_the_cookie_either()
     {
         var browser = await SignedIn();
+        const string mutation = "mutation { orderCancel(input: {idempotencyKey: \"k\", orderId: \"po_x\", expectedVersion: 1, reason: \"x\"}) { errors { code } } }";
 
-        var answer = await browser.Http.GetAsync(new Uri("/graphql?query=" + Uri.EscapeDataString("{ viewer { name } }"), UriKind.Relative));
+        var answer = await browser.Http.GetAsync(new Uri("/graphql?query=" + Uri.EscapeDataString(mutation), UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.DoesNotContain("orderCancel", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/account/sign-in", "multipart/form-data; boundary=b")]
+    [InlineData("/account/sign-out", "multipart/form-data; boundary=b")]
+    [InlineData("/account/sign-in", "text/plain")]
+    [InlineData("/account/sign-out", "application/x-www-form-urlencoded")]
+    public async Task A_broken_form_is_refused_and_not_a_fault(string path, string contentType)
+    {
+        var browser = await SignedIn();
+        using var content = new StringContent("--b\r\nbroken", Encoding.UTF8);
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+
+        var answer = await browser.Http.PostAsync(new Uri(path, UriKind.Relative), content);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.DoesNotContain("请登录", await browser.Home(), StringComparison.Ordinal);
     }
 
     [Theory]
