@@ -60,7 +60,7 @@ internal static class AccountRoutes
         {
             return http.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(http);
         }
-        catch (Exception e) when (e is InvalidDataException or IOException)
+        catch (Exception e) when (e is AntiforgeryValidationException or InvalidDataException or IOException)
         {
             // Half a form, or one with more fields than any of ours.
             return false;

@@ -6,9 +6,8 @@ using Xunit;
 
 namespace Commerce.EndToEnd.Tests.Walls;
 
-/// <summary>Two units: what belongs to one looks to the other exactly as what doesn't exist, by every argument that takes an id.</summary>
-[Collection(OneHost.Name)]
-public sealed partial class OtherUnits(RunningHost host)
+/// <summary>Two units: what belongs to one looks to the other exactly as what doesn't exist, by every argument that takes an id. On a host of its own: its orders would move the sums that other tests look at.</summary>
+public sealed partial class OtherUnits(RunningHost host) : IClassFixture<RunningHost>
 {
     /// <summary>What kinds of ids each argument takes. A new argument isn't tried until it stands here, so an unknown one fails.</summary>
     private static readonly Dictionary<string, string[]> Takes = new()
