@@ -7,7 +7,8 @@ using Xunit;
 namespace Commerce.EndToEnd.Tests.Walls;
 
 /// <summary>Two units: what belongs to one looks to the other exactly as what doesn't exist, by every argument that takes an id. On a host of its own: its orders would move the sums that other tests look at.</summary>
-public sealed partial class OtherUnits(RunningHost host) : IClassFixture<RunningHost>
+[Collection(TwoUnits.Name)]
+public sealed partial class OtherUnits(RunningHost host)
 {
     /// <summary>What kinds of ids each argument takes. A new argument isn't tried until it stands here, so an unknown one fails.</summary>
     private static readonly Dictionary<string, string[]> Takes = new()
@@ -150,4 +151,11 @@ public sealed partial class OtherUnits(RunningHost host) : IClassFixture<Running
 
     [GeneratedRegex("[a-z]+_[0-9a-f]{32}")]
     private static partial Regex AnyId();
+}
+
+/// <summary>A server of its own, while nothing else runs: it has much to count.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class TwoUnits : ICollectionFixture<RunningHost>
+{
+    public const string Name = "two units";
 }
