@@ -26,9 +26,25 @@ public sealed partial class OtherUnits(RunningHost host)
         ["assignmentId"] = ["rol"],
 
         // Units, goods and shops are no secret to those who signed in; what one may do with them is the matter of roles.
-        ["unitId"] = [], ["unitIds"] = [], ["homeUnitId"] = [], ["parentId"] = [], ["countsForUnitId"] = [], ["servedUnitIds"] = [], ["canteenId"] = [],
-        ["offerId"] = [], ["variantId"] = [], ["outletId"] = [], ["categoryId"] = [], ["categoryIds"] = [], ["producerId"] = [], ["productId"] = [], ["productIds"] = [],
-        ["villageId"] = [], ["villageIds"] = [], ["serviceAreaId"] = [], ["eventId"] = [],
+        ["unitId"] = [],
+        ["unitIds"] = [],
+        ["homeUnitId"] = [],
+        ["parentId"] = [],
+        ["countsForUnitId"] = [],
+        ["servedUnitIds"] = [],
+        ["canteenId"] = [],
+        ["offerId"] = [],
+        ["variantId"] = [],
+        ["outletId"] = [],
+        ["categoryId"] = [],
+        ["categoryIds"] = [],
+        ["producerId"] = [],
+        ["productId"] = [],
+        ["productIds"] = [],
+        ["villageId"] = [],
+        ["villageIds"] = [],
+        ["serviceAreaId"] = [],
+        ["eventId"] = [],
     };
 
     [Fact]
