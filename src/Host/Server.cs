@@ -7,6 +7,7 @@ using Commerce.Organisations.SignIn;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Modules;
 using Commerce.Platform.Outbox;
+using Commerce.Platform.Walls;
 using Commerce.Ui;
 using Microsoft.AspNetCore.Authorization;
 
@@ -52,6 +53,9 @@ internal static class Server
         builder.Services.AddAntiforgery();
 
         var app = builder.Build();
+        app.UseWalls();
+        app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseActor();
         app.UseAuthorization();

@@ -32,6 +32,9 @@ public sealed class OrganisationsModule : IModule
         module.Services.AddSingleton<OrgDirectory>();
         AddAccounts(module.Services);
         AddSignIn(module.Services);
+        var signIn = module.Configuration.GetSection("Commerce:SignIn").Get<SignInSettings>() ?? new SignInSettings();
+        signIn.Check();
+        SignInLimits.Add(module.Services, signIn);
         module.Services.AddScoped<SaveUnit.SaveUnit.Handler>();
         module.Services.AddScoped<SaveCanteen.SaveCanteen.Handler>();
         module.Services.AddScoped<CreateAccount.CreateAccount.Handler>();
@@ -73,7 +76,13 @@ public sealed class OrganisationsModule : IModule
     {
         services.AddScoped<PasswordCheck>();
         services.AddSingleton<Tickets>();
-        services.AddAntiforgery();
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "commerce.form";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddAuthentication(Tickets.Scheme)
             .AddPolicyScheme(Tickets.Scheme, null, o => o.ForwardDefaultSelector = http =>
                 http.Request.Headers.ContainsKey("Authorization") ? BearerTokenDefaults.AuthenticationScheme : Tickets.CookieScheme)

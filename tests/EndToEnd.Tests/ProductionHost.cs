@@ -63,23 +63,6 @@ public sealed class ProductionHost : IAsyncLifetime
         api.Http.DefaultRequestHeaders.Authorization = new("Bearer", token.GetProperty("accessToken").GetString());
         return api;
     }
-
-    private sealed class Keeping(ConcurrentQueue<string> log) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            log.Enqueue(formatter(state, exception) + " " + exception);
-
-        public void Dispose()
-        {
-        }
-    }
 }
 
 /// <summary>A server of its own, for tests that spoil it or measure it: nothing else runs meanwhile.</summary>

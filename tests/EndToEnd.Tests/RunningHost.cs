@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Commerce.Host;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -29,6 +31,7 @@ public sealed class RunningHost : IServed, IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(Clock);
         app = Server.Build(builder, settings);
         Directory.CreateDirectory(folder);
+        ((ILoggerFactory)app.Services.GetService(typeof(ILoggerFactory))!).AddProvider(new Keeping(Log));
         await Server.Prepare(app, settings, CancellationToken.None);
         await app.StartAsync();
         await Server.Open(app, settings, CancellationToken.None);
@@ -59,6 +62,12 @@ public sealed class RunningHost : IServed, IAsyncLifetime
     }
 
     public Account AccountOf(string role) => accounts[role];
+
+    /// <summary>A file of the data folder.</summary>
+    public string FileOf(string name) => Path.Combine(folder, name);
+
+    /// <summary>Everything that was logged.</summary>
+    public ConcurrentQueue<string> Log { get; } = new();
 
     public sealed record Account(string UserName, string Password, string Unit);
 }

@@ -36,6 +36,32 @@ namespace Commerce.Migrations.PostgreSql.Organisations
                     b.ToTable("directory_state", "organisations");
                 });
 
+            modelBuilder.Entity("Commerce.Organisations.Data.SignInTries", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("LastRight")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("LastTry")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer");
+
+                    b.HasKey("UserId", "Address");
+
+                    b.ToTable("sign_in_tries", "organisations");
+                });
+
             modelBuilder.Entity("Commerce.Organisations.Data.User", b =>
                 {
                     b.Property<Guid>("Id")

@@ -36,6 +36,32 @@ namespace Commerce.Migrations.SqlServer.Organisations
                     b.ToTable("directory_state", "organisations");
                 });
 
+            modelBuilder.Entity("Commerce.Organisations.Data.SignInTries", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime?>("LastRight")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("LastTry")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("int");
+
+                    b.HasKey("UserId", "Address");
+
+                    b.ToTable("sign_in_tries", "organisations");
+                });
+
             modelBuilder.Entity("Commerce.Organisations.Data.User", b =>
                 {
                     b.Property<Guid>("Id")

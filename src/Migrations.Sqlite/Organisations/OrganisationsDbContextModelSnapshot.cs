@@ -30,6 +30,32 @@ namespace Commerce.Migrations.Sqlite.Organisations
                     b.ToTable("directory_state", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.Organisations.Data.SignInTries", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastRight")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastTry")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId", "Address");
+
+                    b.ToTable("sign_in_tries", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.Organisations.Data.User", b =>
                 {
                     b.Property<Guid>("Id")

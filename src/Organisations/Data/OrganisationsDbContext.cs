@@ -18,6 +18,8 @@ internal sealed class OrganisationsDbContext(DbContextOptions<OrganisationsDbCon
 
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
 
+    public DbSet<SignInTries> SignInTries => Set<SignInTries>();
+
     /// <summary>Raised by each save, so that the hosts' copies know in one small read whether they are still right.</summary>
     public Task<long> DirectoryVersion(CancellationToken ct) => Set<DirectoryState>().Select(s => s.Version).FirstOrDefaultAsync(ct);
 
@@ -39,6 +41,7 @@ internal sealed class OrganisationsDbContext(DbContextOptions<OrganisationsDbCon
         CanteenMapping.Map(model.Entity<Canteen>(), model.Entity<CanteenTerm>(), model.Entity<ServedUnit>());
         UserMapping.Map(model.Entity<User>());
         RoleMapping.Map(model.Entity<RoleAssignment>());
+        Data.SignInTries.Map(model.Entity<SignInTries>());
         DirectoryState.Map(model.Entity<DirectoryState>());
     }
 

@@ -40,6 +40,13 @@ internal sealed class GraphEndpoint(
             return;
         }
 
+        // Before the antiforgery check, which would read the form and stumble over a broken one.
+        if (http.Request.HasFormContentType)
+        {
+            await Refuse(http, mediaType, GraphRefusals.MediaType);
+            return;
+        }
+
         // A browser sends its cookie by itself, also for another site's form; a token header it sends only for ours.
         if (http.User.Identity?.IsAuthenticated == true && !http.Request.Headers.ContainsKey(HeaderNames.Authorization) && !await antiforgery.IsRequestValidAsync(http))
         {

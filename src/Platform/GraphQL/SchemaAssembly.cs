@@ -200,6 +200,7 @@ internal sealed class FieldSource(GraphBuilder.Resolver source, Access access, b
         var ask = new Ask(context);
         if (!open && !access.Allows(ask.Actor))
         {
+            Denials.Note(context, ask.Actor);
             return mutation ? new(Denied(ask.Actor)) : throw GraphErrors.Denied(ask.Actor);
         }
 

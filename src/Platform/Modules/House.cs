@@ -94,6 +94,7 @@ public static class House
         services.AddSingleton(new PrintedSchema(text, rules));
         services.AddSingleton(s => new Cursors(() => s.GetRequiredService<DatabaseIdentity>().CursorKey));
         services.AddSingleton<DocumentCache>();
+        services.AddSingleton<Denials>();
         services.AddScoped<Batches>();
 
         // One DbContext per module and request: fields run one after another, their batches together.

@@ -25,7 +25,7 @@ public sealed class CreateAccountTests
         var outcome = await office.As("admin", s => Create(s, Good));
 
         Assert.Null(outcome.Error);
-        var user = await office.As("admin", s => s.GetRequiredService<PasswordCheck>().Check(new Credentials("QIAN", "long enough 10"), default));
+        var user = await office.As("admin", s => s.GetRequiredService<PasswordCheck>().Check(new Credentials("QIAN", "long enough 10"), "192.0.2.1", default));
         Assert.Equal(outcome.Id, user!.Id);
         var actor = await office.ActorOf("qian");
         Assert.True(actor.SignedIn);

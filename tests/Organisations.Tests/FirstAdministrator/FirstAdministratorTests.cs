@@ -29,7 +29,7 @@ public sealed class FirstAdministratorTests
         Assert.Equal("省交通运输厅", (await db.Units.SingleAsync()).Name);
         Assert.Equal("root", (await db.Users.SingleAsync()).UserName);
         Assert.True((await office.ActorOf("root")).Can(Capability.OrganisationManage, (await db.Units.SingleAsync()).Id));
-        Assert.NotNull(await office.As("root", s => s.GetRequiredService<PasswordCheck>().Check(new Credentials("root", "a first password"), default)));
+        Assert.NotNull(await office.As("root", s => s.GetRequiredService<PasswordCheck>().Check(new Credentials("root", "a first password"), "192.0.2.1", default)));
     }
 
     [Fact]

@@ -45,6 +45,32 @@ public sealed class PasswordCheckTests
         }
     }
 
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Wrong_tries_elsewhere_never_lock_out_where_one_usually_signs_in(DatabaseProvider provider)
+    {
+        await using var office = await Office.WithSamples(provider);
+        var right = await DemoPasswords.Of(office, "buyer");
+        Assert.NotNull(await Try(office, "buyer", right, "198.51.100.1"));
+        for (var i = 0; i < 50; i++)
+        {
+            Assert.Null(await Try(office, "buyer", "wrong", $"203.0.113.{i}"));
+        }
+
+        Assert.Null(await Try(office, "buyer", right, "203.0.113.200"));
+        Assert.NotNull(await Try(office, "buyer", right, "198.51.100.1"));
+        office.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.NotNull(await Try(office, "buyer", right, "203.0.113.200"));
+    }
+
+    [Theory]
+    [InlineData("203.0.113.7", "::ffff:203.0.113.7", true)]
+    [InlineData("2001:db8:1:2::3", "2001:db8:1:2:ffff::9", true)]
+    [InlineData("2001:db8:1:2::3", "2001:db8:1:3::3", false)]
+    [InlineData("203.0.113.7", "203.0.113.8", false)]
+    public void Two_addresses_are_one_client_when_one_customer_has_both(string one, string other, bool same) =>
+        Assert.Equal(same, ClientAddress.Of(System.Net.IPAddress.Parse(one)) == ClientAddress.Of(System.Net.IPAddress.Parse(other)));
+
     [Fact]
     public async Task Many_wrong_tries_at_once_are_all_counted()
     {
@@ -71,6 +97,6 @@ public sealed class PasswordCheckTests
         Assert.Null(await Try(office, null, null));
     }
 
-    private static async Task<User?> Try(Office office, string? userName, string? password) =>
-        await office.As("admin", s => s.GetRequiredService<PasswordCheck>().Check(new Credentials(userName, password), default));
+    private static async Task<User?> Try(Office office, string? userName, string? password, string address = "192.0.2.1") =>
+        await office.As("admin", s => s.GetRequiredService<PasswordCheck>().Check(new Credentials(userName, password), address, default));
 }

@@ -1,0 +1,177 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Commerce.EndToEnd.Tests.Walls;
+
+/// <summary>Two units: what belongs to one looks to the other exactly as what doesn't exist, by every argument that takes an id. On a host of its own: its orders would move the sums that other tests look at.</summary>
+[Collection(TwoUnits.Name)]
+public sealed partial class OtherUnits(RunningHost host)
+{
+    /// <summary>What kinds of ids each argument takes. A new argument isn't tried until it stands here, so an unknown one fails.</summary>
+    private static readonly Dictionary<string, string[]> Takes = new()
+    {
+        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol"],
+        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol"],
+        ["orderId"] = ["po"],
+        ["copyFrom"] = ["po"],
+        ["lineId"] = ["pol"],
+        ["deliveryId"] = ["dlv"],
+        ["acceptanceId"] = ["acc"],
+        ["correctsAcceptanceId"] = ["acc"],
+        ["reversesEntryId"] = ["led"],
+        ["accountId"] = ["usr"],
+        ["assignmentId"] = ["rol"],
+
+        // Units, goods and shops are no secret to those who signed in; what one may do with them is the matter of roles.
+        ["unitId"] = [],
+        ["unitIds"] = [],
+        ["homeUnitId"] = [],
+        ["parentId"] = [],
+        ["countsForUnitId"] = [],
+        ["servedUnitIds"] = [],
+        ["canteenId"] = [],
+        ["offerId"] = [],
+        ["variantId"] = [],
+        ["outletId"] = [],
+        ["categoryId"] = [],
+        ["categoryIds"] = [],
+        ["producerId"] = [],
+        ["productId"] = [],
+        ["productIds"] = [],
+        ["villageId"] = [],
+        ["villageIds"] = [],
+        ["serviceAreaId"] = [],
+        ["eventId"] = [],
+    };
+
+    [Fact]
+    public async Task Another_units_things_answer_as_things_that_do_not_exist()
+    {
+        var theirs = await TheirIds();
+        var outsider = await Newcomer.Create(
+            host, "outsider." + Guid.NewGuid().ToString("N")[..8], "运输局", "ADMINISTRATOR", "BUYER", "APPROVER", "KEEPER", "PURCHASER", "SUPPLIER", "OFFICER", "LIAISON", "SUPERVISOR", "AUDITOR");
+        var ownUnit = await Newcomer.UnitId(outsider.Api, "运输局");
+        var offer = (await new TheLine(host).Offer(TheLine.Rice)).GetProperty("id").GetString()!;
+        var schema = host.Services.GetRequiredService<ISchema>();
+        var (leaks, tried) = (new List<string>(), 0);
+
+        foreach (var (root, mutation) in new[] { (schema.Query, false), (schema.Mutation!, true) })
+        {
+            foreach (var (field, path) in root.Fields.SelectMany(f => Doors.IdPaths(f).Select(p => (f, p))))
+            {
+                Assert.True(Takes.TryGetValue(Last(path), out var kinds), $"{field.Name}({path}) takes an id of an unknown kind");
+                foreach (var id in theirs.Where(i => kinds.Contains(Kind(i))))
+                {
+                    var seen = await Ask(outsider.Api, field, mutation, path, id, ownUnit, offer);
+                    var nothing = await Ask(outsider.Api, field, mutation, path, $"{Kind(id)}_{Guid.NewGuid():N}", ownUnit, offer);
+                    tried++;
+                    if (seen != nothing)
+                    {
+                        leaks.Add($"{field.Name}({path}: {id}): {seen} instead of {nothing}");
+                    }
+                }
+            }
+        }
+
+        Assert.Empty(leaks);
+        Assert.True(tried >= 40, $"only {tried} were tried");
+        Assert.Equal(["acc", "cmt", "dlv", "led", "po", "pol", "ret", "rol", "usr"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Lists_filters_and_nested_fields_show_nothing_of_another_unit()
+    {
+        await TheirIds();
+        var outsider = await Newcomer.Create(host, "outsider." + Guid.NewGuid().ToString("N")[..8], "运输局", "BUYER", "OFFICER", "SUPERVISOR", "AUDITOR");
+        var theirUnit = await Newcomer.UnitId(outsider.Api, "公路局");
+
+        var seen = await outsider.Api.Data(
+            """
+            query($unit: ID!, $units: [ID!]) {
+              purchaseOrders(first: 100, filter: {unitIds: $units}) { nodes { id } totalCount }
+              ledgerEntries(year: 2026, first: 100, filter: {unitIds: $units}) { nodes { id } totalCount }
+              assistanceTotals(year: 2026, by: [UNIT], filter: {unitIds: $units}) { rows { amount { amount } } entries }
+              programme(year: 2026) { commitments(first: 100) { nodes { unit { id } } } }
+              node(id: $unit) { ... on OrgUnit { budget(year: 2026) { limit { amount } } } }
+            }
+            """, new { unit = theirUnit, units = new[] { theirUnit } });
+
+        Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("purchaseOrders").GetRawText());
+        Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("ledgerEntries").GetRawText());
+        Assert.Equal("""{"rows":[],"entries":0}""", seen.GetProperty("assistanceTotals").GetRawText());
+        Assert.DoesNotContain(theirUnit, seen.GetProperty("programme").GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("""{"budget":null}""", seen.GetProperty("node").GetRawText());
+    }
+
+    private static async Task<string> Ask(Api api, FieldType field, bool mutation, string path, string id, string ownUnit, string offer)
+    {
+        var (query, variables) = Doors.Knock(field, mutation, p => p == path ? id : Last(p) switch
+        {
+            "unitId" or "homeUnitId" => ownUnit,
+            "offerId" => offer,
+            "lineId" => $"pol_{Guid.Empty:N}",
+            "countsForUnitId" or "canteenId" or "copyFrom" or "correctsAcceptanceId" or "reversesEntryId" => null,
+            var other => $"{(Takes[other] is [var kind, ..] ? kind : "none")}_{Guid.Empty:N}",
+        });
+        return AnyId().Replace((await api.Send(query, variables)).GetRawText(), "…");
+    }
+
+    /// <summary>Everything of 公路局 that has an id: an order with its delivery, acceptance and return, its ledger rows, its figure, its people.</summary>
+    private async Task<List<string>> TheirIds()
+    {
+        var line = new TheLine(host);
+        var buyer = await host.SignIn("buyer");
+        var order = await line.Order(buyer, (await line.Offer(TheLine.Rice)).GetProperty("id").GetString()!, 2);
+        var acceptance = await line.Accept(order, await line.Deliver(order, 2), 1);
+        var keeper = await host.SignIn("keeper");
+        await keeper.Do("goodsReturn", "order { id }", new
+        {
+            idempotencyKey = Api.Key(),
+            acceptanceId = acceptance.GetProperty("id").GetString(),
+            reason = "包装破了",
+            lines = new[] { new { lineId = order.GetProperty("lines")[0].GetProperty("id").GetString(), net = new { value = 0.5m, unit = "KG" } } },
+        });
+        await line.UntilCounted();
+        var liaison = await host.SignIn("liaison");
+        var admin = await host.SignIn("admin");
+        var officer = await host.SignIn("officer");
+        var unit = await line.UnitOf(buyer);
+        var known = (await officer.Data("{ programme(year: 2026) { commitments(first: 100) { nodes { unit { id } } } } }")).GetRawText();
+        if (!known.Contains(unit, StringComparison.Ordinal))
+        {
+            await officer.Do("commitmentSet", "commitment { id }", new { idempotencyKey = Api.Key(), year = 2026, unitId = unit, scope = "OWN_GUIDE", basis = "FIXED_AMOUNT", target = new { amount = "1000", currency = "CNY" } });
+        }
+
+        var orders = await buyer.Data(
+            "query($id: ID!) { node(id: $id) { ... on PurchaseOrder { id lines { id } deliveries { id } acceptances { id } returns { id } } } }", new { id = order.GetProperty("id").GetString() });
+        var counted = await liaison.Data("{ ledgerEntries(year: 2026, first: 3) { nodes { id } } programme(year: 2026) { commitments(first: 100) { nodes { id unit { name } } } } }");
+        var people = await admin.Data("{ accounts(first: 100) { nodes { id homeUnit { name } roles { id } } } }");
+        return
+        [
+            .. AnyId().Matches(orders.GetRawText()).Select(m => m.Value),
+            .. AnyId().Matches(counted.GetProperty("ledgerEntries").GetRawText()).Select(m => m.Value),
+            .. Of(counted.GetProperty("programme").GetProperty("commitments"), c => c.GetProperty("unit")),
+            .. Of(people.GetProperty("accounts"), a => a.GetProperty("homeUnit")),
+        ];
+    }
+
+    private static IEnumerable<string> Of(JsonElement page, Func<JsonElement, JsonElement> unit) => page.GetProperty("nodes").EnumerateArray()
+        .Where(n => unit(n).GetProperty("name").GetString() == "公路局").Take(3).SelectMany(n => AnyId().Matches(n.GetRawText()).Select(m => m.Value));
+
+    private static string Kind(string id) => id[..id.IndexOf('_', StringComparison.Ordinal)];
+
+    private static string Last(string path) => path[(path.LastIndexOf('.') + 1)..];
+
+    [GeneratedRegex("[a-z]+_[0-9a-f]{32}")]
+    private static partial Regex AnyId();
+}
+
+/// <summary>A server of its own, while nothing else runs: it has much to count.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class TwoUnits : ICollectionFixture<RunningHost>
+{
+    public const string Name = "two units";
+}
