@@ -80,17 +80,18 @@ public sealed class TheLine(IServed host)
     public async Task UntilCounted()
     {
         var admin = await host.SignIn("admin");
-        for (var i = 0; i < 200; i++)
+        var backlog = default(JsonElement);
+        for (var i = 0; i < 600; i++)
         {
-            var backlog = (await admin.Data("{ eventBacklog { pending parked { reason } } }")).GetProperty("eventBacklog");
+            backlog = (await admin.Data("{ eventBacklog { pending parked { reason } } }")).GetProperty("eventBacklog");
             if (backlog.GetProperty("pending").GetInt32() == 0 && backlog.GetProperty("parked").GetArrayLength() == 0)
             {
                 return;
             }
 
-            await Task.Delay(50);
+            await Task.Delay(100);
         }
 
-        throw new TimeoutException("Events didn't arrive within 10 seconds.");
+        throw new TimeoutException($"Events didn't arrive within a minute: {backlog}.");
     }
 }

@@ -74,7 +74,7 @@ public sealed class MetricsAreFed(Watched watched)
             ["Commerce__FirstAdministrator__Password"] = "a-long-enough-pass",
         });
 
-        var shown = await Read(host, m => m.GetValueOrDefault("commerce_outbox_oldest_seconds") > 0);
+        var shown = await Read(host, m => m.GetValueOrDefault("commerce_outbox_oldest_seconds") > 0 && m["commerce_outbox_pending"] == 1 && m["commerce_events_parked"] == 1);
 
         Assert.Equal((1, 1), (shown["commerce_outbox_pending"], shown["commerce_events_parked"]));
     }
