@@ -8,6 +8,7 @@ using Commerce.Platform.Databases;
 using Commerce.Platform.Modules;
 using Commerce.Platform.Outbox;
 using Commerce.Platform.Walls;
+using Commerce.TaskList;
 using Commerce.Ui;
 using Microsoft.AspNetCore.Authorization;
 
@@ -17,7 +18,7 @@ namespace Commerce.Host;
 internal static class Server
 {
     /// <summary>The modules, in the order in which they prepare themselves.</summary>
-    public static IReadOnlyList<IModule> Modules { get; } = [new OrganisationsModule(), new CatalogModule(), new OrderingModule(), new AssistanceModule()];
+    public static IReadOnlyList<IModule> Modules { get; } = [new OrganisationsModule(), new CatalogModule(), new OrderingModule(), new AssistanceModule(), new TaskListModule()];
 
     public static WebApplicationBuilder Builder(Dictionary<string, string?> arguments, out HostSettings settings)
     {
@@ -30,7 +31,7 @@ internal static class Server
     }
 
     /// <summary>The assemblies that hold pages.</summary>
-    private static readonly System.Reflection.Assembly[] Pages = [typeof(AssistanceModule).Assembly];
+    private static readonly System.Reflection.Assembly[] Pages = [typeof(AssistanceModule).Assembly, typeof(TaskListModule).Assembly];
 
     public static WebApplication Build(WebApplicationBuilder builder, HostSettings settings)
     {

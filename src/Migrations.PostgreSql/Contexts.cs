@@ -3,6 +3,7 @@ using Commerce.Catalog.Data;
 using Commerce.Ordering.Data;
 using Commerce.Organisations.Data;
 using Commerce.Platform.Databases;
+using Commerce.TaskList.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -43,4 +44,9 @@ internal sealed class OrderingDesign : IDesignTimeDbContextFactory<OrderingDbCon
 internal sealed class AssistanceDesign : IDesignTimeDbContextFactory<AssistanceDbContext>
 {
     public AssistanceDbContext CreateDbContext(string[] args) => new(Design.Options<AssistanceDbContext>("assistance"));
+}
+
+internal sealed class TaskListDesign : IDesignTimeDbContextFactory<TaskListDbContext>
+{
+    public TaskListDbContext CreateDbContext(string[] args) => new(Design.Options<TaskListDbContext>("tasks"));
 }

@@ -6,6 +6,7 @@ using Commerce.Catalog;
 using Commerce.Ordering;
 using Commerce.Organisations;
 using Commerce.Platform.Modules;
+using Commerce.TaskList;
 using Xunit;
 using Assembly = System.Reflection.Assembly;
 using Type = System.Type;
@@ -18,7 +19,7 @@ namespace Commerce.Architecture.Tests
         // What a Domain room may not know.
         private static readonly string[] Outside = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "GraphQL", "MassTransit"];
 
-        public static TheoryData<Type> Modules => [typeof(OrganisationsModule), typeof(CatalogModule), typeof(OrderingModule), typeof(AssistanceModule)];
+        public static TheoryData<Type> Modules => [typeof(OrganisationsModule), typeof(CatalogModule), typeof(OrderingModule), typeof(AssistanceModule), typeof(TaskListModule)];
 
         [Theory, MemberData(nameof(Modules))]
         public void Domain_knows_no_database_web_bus_or_schema(Type module) => Assert.Empty(DomainViolations(module.Assembly, module.Namespace!));

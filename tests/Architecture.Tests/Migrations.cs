@@ -3,6 +3,7 @@ using Commerce.Catalog.Data;
 using Commerce.Ordering.Data;
 using Commerce.Organisations.Data;
 using Commerce.Platform.Databases;
+using Commerce.TaskList.Data;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -23,6 +24,7 @@ public sealed class Migrations
                 rows.Add(provider, typeof(CatalogDbContext), "catalog");
                 rows.Add(provider, typeof(OrderingDbContext), "ordering");
                 rows.Add(provider, typeof(AssistanceDbContext), "assistance");
+                rows.Add(provider, typeof(TaskListDbContext), "tasks");
             }
 
             return rows;

@@ -7,7 +7,7 @@ namespace Commerce.Architecture.Tests;
 /// <summary>Which project may reference which. Read from the project files, since compiled references hide unused ones.</summary>
 public sealed class ProjectArrows
 {
-    private static readonly string[] Modules = ["Organisations", "Catalog", "Ordering", "Assistance"];
+    private static readonly string[] Modules = ["Organisations", "Catalog", "Ordering", "Assistance", "TaskList"];
     private static readonly string[] House = ["Contracts", "SharedKernel", "Platform", "Ui"];
 
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -20,6 +20,7 @@ public sealed class ProjectArrows
         ["Catalog"] = House,
         ["Ordering"] = House,
         ["Assistance"] = House,
+        ["TaskList"] = House,
         ["Migrations.Sqlite"] = [.. Modules, "Platform"],
         ["Migrations.PostgreSql"] = [.. Modules, "Platform"],
         ["Migrations.SqlServer"] = [.. Modules, "Platform"],
