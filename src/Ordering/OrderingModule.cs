@@ -17,6 +17,7 @@ using Commerce.Ordering.Sign;
 using Commerce.Ordering.Stocks;
 using Commerce.Ordering.Submit;
 using Commerce.Ordering.Weigh;
+using Commerce.Ordering.Windows;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,7 @@ public sealed class OrderingModule : IModule
             .Consume<UnitRecorded, LearnUnit, OrderingDbContext>()
             .Consume<CanteenRecorded, LearnCanteen, OrderingDbContext>()
             .Counts(OrderingMeasures.Submitted)
+            .Every<CloseDueWindows>(TimeSpan.FromSeconds(20))
             .Sample(30, SampleStock.Load)
             .Sample(40, SampleBudgets.Load)
             .Sample(50, SampleOrders.Load);
@@ -54,7 +56,10 @@ public sealed class OrderingModule : IModule
             .AddScoped<DispatchDelivery.Handler>()
             .AddScoped<RecordAcceptance.Handler>()
             .AddScoped<SignAcceptance.Handler>()
-            .AddScoped<ReturnGoods.Handler>();
+            .AddScoped<ReturnGoods.Handler>()
+            .AddScoped<OpenWindow.Handler>()
+            .AddScoped<CloseWindow.Handler>()
+            .AddScoped<ConfirmWindow.Handler>();
     }
 
     /// <inheritdoc />

@@ -117,9 +117,9 @@ internal sealed class World : IAsyncDisposable
 
     public Task<Outcome> Order(
         IReadOnlyList<(Guid Offer, decimal Quantity, MeasureUnit Unit)> lines, bool submit = true, PurchasePurpose purpose = PurchasePurpose.Canteen, Actor? by = null,
-        Guid? unit = null, Guid? countsFor = null, Guid? canteen = null, Guid? copyFrom = null, string? key = null) =>
+        Guid? unit = null, Guid? countsFor = null, Guid? canteen = null, Guid? copyFrom = null, string? key = null, Guid? window = null) =>
         Do(by ?? Buyer, (db, once, actor) => new CreateOrder.Handler(db, once, actor, Clock).Handle(
-            new(key ?? Key(), unit ?? Unit, canteen, purpose, [.. lines.Select(l => new LineAsked(l.Offer, new(l.Quantity, l.Unit)))], countsFor, copyFrom, submit), default));
+            new(key ?? Key(), unit ?? Unit, canteen, purpose, [.. lines.Select(l => new LineAsked(l.Offer, new(l.Quantity, l.Unit)))], countsFor, copyFrom, submit, window), default));
 
     public Task<Outcome> Edit(Guid order, int version, params (Guid Offer, decimal Quantity, MeasureUnit Unit)[] lines) =>
         Do(Buyer, (db, once, actor) => new EditOrder.Handler(db, once, actor, Clock).Handle(
@@ -258,7 +258,7 @@ internal sealed class World : IAsyncDisposable
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
-    private async Task<Outcome> Do(Actor actor, Func<OrderingDbContext, Once, Actor, Task<Outcome>> act)
+    public async Task<Outcome> Do(Actor actor, Func<OrderingDbContext, Once, Actor, Task<Outcome>> act)
     {
         await using var db = Open();
         return await act(db, new Once(actor, Clock, new OutboxBell()), actor);

@@ -739,10 +739,15 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("WindowId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Serial")
                         .IsUnique();
+
+                    b.HasIndex("WindowId");
 
                     b.HasIndex("CountsForUnitId", "Serial");
 
@@ -889,6 +894,64 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.ToTable("order_lines", "ordering");
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.OrderWindow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ClosesAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("DeliverOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("DeliverUntil")
+                        .HasColumnType("date");
+
+                    b.Property<long>("MinimumFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("OpenedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("OpensAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Submissions")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SupplyUnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Stage", "ClosesAt");
+
+                    b.ToTable("order_windows", "ordering");
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.Signature", b =>
                 {
                     b.Property<Guid>("AcceptanceId")
@@ -985,6 +1048,49 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.HasIndex("OfferId", "Sequence");
 
                     b.ToTable("stock_movements", "ordering");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.WindowGoods", b =>
+                {
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("PriceTenThousandths")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PricedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ProducerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Specification")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("VariantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("WindowId", "OfferId");
+
+                    b.ToTable("window_goods", "ordering");
                 });
 
             modelBuilder.Entity("Commerce.Platform.Audit.AuditEntry", b =>
@@ -1244,6 +1350,15 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.WindowGoods", b =>
+                {
+                    b.HasOne("Commerce.Ordering.Domain.OrderWindow", null)
+                        .WithMany("Goods")
+                        .HasForeignKey("WindowId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.Acceptance", b =>
                 {
                     b.Navigation("Lines");
@@ -1274,6 +1389,11 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.Navigation("Lines");
 
                     b.Navigation("Returns");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.OrderWindow", b =>
+                {
+                    b.Navigation("Goods");
                 });
 #pragma warning restore 612, 618
         }

@@ -729,10 +729,15 @@ namespace Commerce.Migrations.Sqlite.Ordering
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("WindowId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Serial")
                         .IsUnique();
+
+                    b.HasIndex("WindowId");
 
                     b.HasIndex("CountsForUnitId", "Serial");
 
@@ -879,6 +884,64 @@ namespace Commerce.Migrations.Sqlite.Ordering
                     b.ToTable("order_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.OrderWindow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ClosesAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DeliverOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DeliverUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MinimumFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpensAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Submissions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SupplyUnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Stage", "ClosesAt");
+
+                    b.ToTable("order_windows", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.Signature", b =>
                 {
                     b.Property<Guid>("AcceptanceId")
@@ -973,6 +1036,49 @@ namespace Commerce.Migrations.Sqlite.Ordering
                     b.HasIndex("OfferId", "Sequence");
 
                     b.ToTable("stock_movements", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.WindowGoods", b =>
+                {
+                    b.Property<Guid>("WindowId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PriceTenThousandths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PricedBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProducerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Specification")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VariantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WindowId", "OfferId");
+
+                    b.ToTable("window_goods", (string)null);
                 });
 
             modelBuilder.Entity("Commerce.Platform.Audit.AuditEntry", b =>
@@ -1228,6 +1334,15 @@ namespace Commerce.Migrations.Sqlite.Ordering
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.WindowGoods", b =>
+                {
+                    b.HasOne("Commerce.Ordering.Domain.OrderWindow", null)
+                        .WithMany("Goods")
+                        .HasForeignKey("WindowId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.Acceptance", b =>
                 {
                     b.Navigation("Lines");
@@ -1258,6 +1373,11 @@ namespace Commerce.Migrations.Sqlite.Ordering
                     b.Navigation("Lines");
 
                     b.Navigation("Returns");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.OrderWindow", b =>
+                {
+                    b.Navigation("Goods");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,4 +1,3 @@
-using Commerce.Contracts.Ordering;
 using Commerce.Ordering.Data;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
@@ -34,20 +33,7 @@ internal static class CancelOrder
                     return PlatformErrors.Stale(order.Version);
                 }
 
-                var now = clock.GetUtcNow();
-                var before = order.Holdings;
-                if (order.Cancel(input.Reason, actor.Person(), now) is { Error: { } refused })
-                {
-                    return refused;
-                }
-
-                if (await db.Carry(order, before, now, ct) is { Error: { } stuck })
-                {
-                    return stuck;
-                }
-
-                db.Publish(new OrderCancelled(order.Id, order.Number, order.UnitId, input.Reason, now), now);
-                return order.Id;
+                return await db.LetGo(order, input.Reason, actor.Person(), clock.GetUtcNow(), ct) is { Error: { } refused } ? refused : order.Id;
             },
             ct);
     }

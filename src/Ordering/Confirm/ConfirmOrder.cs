@@ -1,4 +1,3 @@
-using Commerce.Contracts.Ordering;
 using Commerce.Ordering.Data;
 using Commerce.Ordering.Domain;
 using Commerce.Platform.GraphQL;
@@ -40,18 +39,8 @@ internal static class ConfirmOrder
                     return OrderingErrors.FreightWrong;
                 }
 
-                var now = clock.GetUtcNow();
-                if (order.Confirm(input.Freight?.Fen, await db.ActsOnBehalfAs(actor, ct), actor.Person(), now) is { Error: { } refused })
-                {
-                    return refused;
-                }
-
-                db.Publish(
-                    new OrderConfirmed(
-                        order.Id, order.Number, order.UnitId, order.CountsForUnitId, GraphJson.EnumName(order.Purpose),
-                        [.. order.Lines.Select(l => new ConfirmedLine(l.Id, l.OfferId, l.Price.Amount, GraphJson.EnumName(l.PricedBy)))], now),
-                    now);
-                return order.Id;
+                var onBehalf = await db.ActsOnBehalfAs(actor, ct);
+                return db.Agree(order, input.Freight?.Fen, onBehalf, actor.Person(), clock.GetUtcNow()) is { Error: { } refused } ? refused : order.Id;
             },
             ct);
     }

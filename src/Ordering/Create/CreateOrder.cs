@@ -13,9 +13,11 @@ internal static class CreateOrder
 {
     // CountsForUnitId: the unit itself when left out.
     // CopyFrom: its lines come first, at today's prices.
+    // WindowId: only its goods, at its prices, while it is open.
     public sealed record Input(
         string IdempotencyKey, [property: IdOf("ou")] Guid UnitId, [property: IdOf("cnt")] Guid? CanteenId, PurchasePurpose Purpose,
-        IReadOnlyList<LineAsked> Lines, [property: IdOf("ou")] Guid? CountsForUnitId, [property: IdOf("po")] Guid? CopyFrom, bool? Submit) : IMutationInput;
+        IReadOnlyList<LineAsked> Lines, [property: IdOf("ou")] Guid? CountsForUnitId, [property: IdOf("po")] Guid? CopyFrom, bool? Submit,
+        [property: IdOf("win")] Guid? WindowId = null) : IMutationInput;
 
     internal sealed class Handler(OrderingDbContext db, Once once, Actor actor, TimeProvider clock)
     {
@@ -41,13 +43,18 @@ internal static class CreateOrder
                     return OrderingErrors.CanteenDoesNotServe;
                 }
 
+                if (input.WindowId is { } window && await Joins(window, now, ct) is { Error: { } shut })
+                {
+                    return shut;
+                }
+
                 var asked = await Copied(input, ct);
                 if (asked.Error is { } unseen)
                 {
                     return unseen;
                 }
 
-                var terms = await db.Terms(asked.Value, now, ct);
+                var terms = await db.Terms(asked.Value, input.WindowId, now, ct);
                 if (terms.Error is { } refused)
                 {
                     return refused;
@@ -63,6 +70,7 @@ internal static class CreateOrder
                     UnitId = input.UnitId,
                     CountsForUnitId = countsFor,
                     CanteenId = input.CanteenId,
+                    WindowId = input.WindowId,
                     RequestedById = actor.Id,
                     RequestedByName = actor.Name,
                     CreatedAt = now,
@@ -75,6 +83,11 @@ internal static class CreateOrder
 
         private Task<bool> Serves(Guid canteen, Guid unit, Guid countsFor, CancellationToken ct) =>
             db.Canteens.AnyAsync(c => c.Id == canteen && (c.UnitId == unit || c.Served.Any(s => s.UnitId == unit || s.UnitId == countsFor)), ct);
+
+        private async Task<Result> Joins(Guid windowId, DateTimeOffset now, CancellationToken ct) =>
+            await db.Windows.AsNoTracking().SingleOrDefaultAsync(w => w.Id == windowId, ct) is not { } window ? PlatformErrors.NotFound
+            : window.IsOpen(now) ? Result.Done
+            : OrderingErrors.WindowClosed(window.Name);
 
         private async Task<Result<IReadOnlyList<LineAsked>>> Copied(Input input, CancellationToken ct)
         {

@@ -14,20 +14,20 @@ internal static class LinesAsked
 
     /// <summary>The lines and the one unit that supplies them.</summary>
     public static async Task<Result<(IReadOnlyList<OrderLine> Lines, Guid SupplyUnitId)>> Terms(
-        this OrderingDbContext db, IReadOnlyList<LineAsked> asked, DateTimeOffset now, CancellationToken ct)
+        this OrderingDbContext db, IReadOnlyList<LineAsked> asked, Guid? windowId, DateTimeOffset now, CancellationToken ct)
     {
         if (asked.Count is 0 or > Most)
         {
             return OrderingErrors.NoLines;
         }
 
-        var known = await db.OffersAt([.. asked.Select(a => a.OfferId).Distinct()], now, ct);
+        var known = await db.TermsAt([.. asked.Select(a => a.OfferId).Distinct()], windowId, now, ct);
         var lines = new List<OrderLine>();
         foreach (var (ask, at) in asked.Select((a, i) => (a, i)))
         {
             if (!known.TryGetValue(ask.OfferId, out var today))
             {
-                return OrderingErrors.OfferUnknown.AtLine(at);
+                return (windowId is null ? OrderingErrors.OfferUnknown : OrderingErrors.NotInWindow).AtLine(at);
             }
 
             if (!today.Offer.IsValid(now) || today.Price is not { } price)

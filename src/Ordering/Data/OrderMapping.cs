@@ -17,6 +17,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         builder.HasIndex(o => new { o.UnitId, o.Serial });
         builder.HasIndex(o => new { o.CountsForUnitId, o.Serial });
         builder.HasIndex(o => new { o.SupplyUnitId, o.Serial });
+        builder.HasIndex(o => o.WindowId);
         builder.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(o => o.Approvals).WithOne().HasForeignKey(a => a.OrderId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(o => o.History).WithOne().HasForeignKey(h => h.OrderId).OnDelete(DeleteBehavior.Cascade);

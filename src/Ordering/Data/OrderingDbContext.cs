@@ -23,6 +23,10 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
 
     public DbSet<AcceptedTotal> AcceptedTotals => Set<AcceptedTotal>();
 
+    public DbSet<OrderWindow> Windows => Set<OrderWindow>();
+
+    public DbSet<WindowGoods> WindowGoods => Set<WindowGoods>();
+
     public DbSet<Order> Orders => Set<Order>();
 
     public DbSet<OrderLine> Lines => Set<OrderLine>();
@@ -47,6 +51,8 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
     protected override void Map(ModelBuilder model)
     {
         model.ApplyConfiguration(new OrderMapping());
+        model.ApplyConfiguration(new OrderWindowMapping());
+        model.ApplyConfiguration(new WindowGoodsMapping());
         model.ApplyConfiguration(new OrderLineMapping());
         model.ApplyConfiguration(new ApprovalMapping());
         model.ApplyConfiguration(new HistoryMapping());

@@ -2,6 +2,7 @@ using Commerce.Contracts.Ordering;
 using Commerce.Ordering.Domain;
 using Commerce.Platform.GraphQL;
 using Commerce.SharedKernel;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.Ordering.Data;
 
@@ -13,8 +14,13 @@ internal static class Submitting
     /// <summary>Checks the terms of today, holds goods and money, all or nothing, and says so.</summary>
     public static async Task<Result> Submit(this OrderingDbContext db, Order order, Person who, DateTimeOffset now, CancellationToken ct)
     {
+        if (order.WindowId is { } window && !await db.CountSubmission(window, now, ct))
+        {
+            return OrderingErrors.WindowClosed(await db.Windows.Where(w => w.Id == window).Select(w => w.Name).SingleAsync(ct));
+        }
+
         var before = order.Holdings;
-        var known = await db.OffersAt([.. order.Lines.Select(l => l.OfferId).Distinct()], now, ct);
+        var known = await db.TermsAt([.. order.Lines.Select(l => l.OfferId).Distinct()], order.WindowId, now, ct);
         if (order.Submit(known, who, now) is { Failed: true } refused)
         {
             return refused;

@@ -26,6 +26,9 @@ internal sealed partial class Order : IVersioned
 
     public Guid? CanteenId { get; init; }
 
+    /// <summary>The window (征订) in which it was ordered, at the window's prices.</summary>
+    public Guid? WindowId { get; init; }
+
     /// <summary>Who confirms and dispatches; one per order.</summary>
     public Guid SupplyUnitId { get; set; }
 

@@ -148,6 +148,27 @@ internal static class OrderingErrors
         English = $"Only {In(available)} of {product} are not held for orders; nothing was changed. Take off less.",
     };
 
+    public static Error WindowNameWrong { get; } = Invalid("请给征订起一个不超过 100 字的名称", "Give the window a name of at most 100 characters", "name");
+
+    public static Error MinimumWrong { get; } = Invalid("起运金额应为人民币，不小于零，最多两位小数", "The minimum must be in CNY, not negative, with at most two places", "minimum");
+
+    public static Error NotInWindow { get; } = new(ErrorCode.NotFound, "这次征订里没有这种货，没有做任何更改；请只选征订表里的货，别的货另下订单。", "The window doesn't offer these goods; nothing was changed. Choose from its list, and order other goods apart.");
+
+    public static Error WindowGoodsWrong(int most) => Invalid($"征订要有 1 至 {most} 种货，同一种只写一次", $"A window has 1 to {most} goods, each named once", "goods");
+
+    public static Error WindowDaysWrong(int longest) => Invalid(
+        $"日期不对：截止日不能早于今天和开始日，送货在截止日之后，都不超过 {longest} 天", $"The days are wrong: the last day is today or later and not before the opening, delivery follows it, each within {longest} days", "lastDay");
+
+    public static Error WindowPriceWrong(string product, UnitPrice today) => Invalid(
+        $"“{product}”的征订价应大于零，不高于现价 {today}，最多四位小数", $"The window's price of {product} must be above zero, at most today's {today.Amount} CNY, with at most four places", "price");
+
+    public static Error WindowClosed(string name) => new(
+        ErrorCode.WindowClosed, $"征订“{name}”现在不接受订单，没有做任何更改；需要时请另下订单，或等下一次征订。", $"The window {name} takes no orders now; nothing was changed. Order apart, or wait for the next window.");
+
+    public static Error WindowNotOpen(string name) => State($"征订“{name}”已经截止；请刷新", $"The window {name} is closed already; reload");
+
+    public static Error WindowNotClosed(string name) => State($"征订“{name}”还没有截止，或已经确认；请刷新，先截止再确认", $"The window {name} isn't closed yet, or is confirmed already; reload, close it first");
+
     /// <summary>The same refusal at a line of the input.</summary>
     public static Error AtLine(this Error error, int line) =>
         error.At(["lines", line.ToString(CultureInfo.InvariantCulture), .. error.Path is [var field] && field != "lines" ? [field] : Array.Empty<string>()]);

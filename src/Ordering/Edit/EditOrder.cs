@@ -34,7 +34,7 @@ internal static class EditOrder
                 }
 
                 var now = clock.GetUtcNow();
-                var terms = await db.Terms(input.Lines, now, ct);
+                var terms = await db.Terms(input.Lines, order.WindowId, now, ct);
                 return terms.Error is { } refused ? refused
                     : order.Write(terms.Value.Lines, terms.Value.SupplyUnitId, actor.Person(), now) is { Error: { } closed } ? closed
                     : order.Id;

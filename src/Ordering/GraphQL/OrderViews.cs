@@ -28,6 +28,8 @@ internal sealed record OrderView : IHaveId
 
     public required Guid? CanteenId { get; init; }
 
+    public required Guid? WindowId { get; init; }
+
     public required Guid SupplyUnitId { get; init; }
 
     public required string? OnBehalf { get; init; }
@@ -86,6 +88,7 @@ internal sealed record OrderView : IHaveId
         UnitId = o.UnitId,
         CountsForUnitId = o.CountsForUnitId,
         CanteenId = o.CanteenId,
+        WindowId = o.WindowId,
         SupplyUnitId = o.SupplyUnitId,
         OnBehalf = o.OnBehalf,
         RequestedById = o.RequestedById,

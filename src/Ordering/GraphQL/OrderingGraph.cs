@@ -11,6 +11,7 @@ using Commerce.Ordering.Sign;
 using Commerce.Ordering.Stocks;
 using Commerce.Ordering.Submit;
 using Commerce.Ordering.Weigh;
+using Commerce.Ordering.Windows;
 using Commerce.Platform.GraphQL;
 using Commerce.SharedKernel;
 
@@ -25,6 +26,7 @@ internal static class OrderingGraph
         Orders(graph);
         Goods(graph);
         StockAndBudgets.Bind(graph);
+        WindowQueries.Bind(graph);
         Mutations(graph);
     }
 
@@ -36,6 +38,7 @@ internal static class OrderingGraph
             .Ref("countsFor", "ou", o => o.CountsForUnitId)
             .Ref("canteen", "cnt", o => o.CanteenId)
             .Ref("supplyUnit", "ou", o => o.SupplyUnitId)
+            .Ref("window", "win", o => o.WindowId)
             .Batch("lines", o => o.Id, OrderQueries.Lines, () => [])
             .Batch("approvals", o => o.Id, OrderQueries.Approvals, () => [])
             .Batch("deliveries", o => o.Id, OrderQueries.Deliveries, () => [])
@@ -92,7 +95,10 @@ internal static class OrderingGraph
         .Mutation<DispatchDelivery.Input>("deliveryDispatch", "dlv", (ask, input) => ask.Service<DispatchDelivery.Handler>().Handle(input, ask.Cancel))
         .Mutation<RecordAcceptance.Input>("acceptanceRecord", "acc", (ask, input) => ask.Service<RecordAcceptance.Handler>().Handle(input, ask.Cancel))
         .Mutation<SignAcceptance.Input>("acceptanceSign", "acc", (ask, input) => ask.Service<SignAcceptance.Handler>().Handle(input, ask.Cancel))
-        .Mutation<ReturnGoods.Input>("goodsReturn", "po", (ask, input) => ask.Service<ReturnGoods.Handler>().Handle(input, ask.Cancel));
+        .Mutation<ReturnGoods.Input>("goodsReturn", "po", (ask, input) => ask.Service<ReturnGoods.Handler>().Handle(input, ask.Cancel))
+        .Mutation<OpenWindow.Input>("windowOpen", "win", (ask, input) => ask.Service<OpenWindow.Handler>().Handle(input, ask.Cancel))
+        .Mutation<CloseWindow.Input>("windowClose", "win", (ask, input) => ask.Service<CloseWindow.Handler>().Handle(input, ask.Cancel))
+        .Mutation<ConfirmWindow.Input>("windowConfirm", "win", (ask, input) => ask.Service<ConfirmWindow.Handler>().Handle(input, ask.Cancel));
 
     private static int? Overdue(DateOnly? due, Ask ask) =>
         due is { } day ? Math.Max(0, ask.Service<TimeProvider>().GetUtcNow().DayInChina().DayNumber - day.DayNumber) : null;

@@ -53,6 +53,7 @@ public static class House
         services.AddSingleton<IReadOnlyList<SampleStep>>([.. collected.Samples.OrderBy(s => s.Order)]);
         services.AddSingleton<IReadOnlyList<Action<IEndpointRouteBuilder>>>(collected.Routes);
         services.AddSingleton(new Consumers(collected.Consumers));
+        services.AddSingleton<IReadOnlyList<ScheduledEntry>>(collected.Scheduled);
         services.AddSingleton<IReadOnlyList<Counted>>(collected.Counted);
         services.AddSingleton<DatabaseIdentity>();
         services.AddSingleton<OutboxBell>();
@@ -179,6 +180,7 @@ public static class House
         if (listens)
         {
             services.AddHostedService<ParkedEventClock>();
+            services.AddHostedService<Schedule>();
         }
     }
 }

@@ -1,5 +1,6 @@
 using Commerce.Platform.Databases;
 using Commerce.Platform.Inbox;
+using Commerce.Platform.Leases;
 using Commerce.Platform.Observing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,8 @@ public sealed class ModuleBuilder(IServiceCollection services, IConfiguration co
     internal List<Action<IEndpointRouteBuilder>> Routes { get; } = [];
 
     internal List<SampleStep> Samples { get; } = [];
+
+    internal List<ScheduledEntry> Scheduled { get; } = [];
 
     internal List<Counted> Counted { get; } = [];
 
@@ -58,6 +61,17 @@ public sealed class ModuleBuilder(IServiceCollection services, IConfiguration co
     public ModuleBuilder Counts(Counted counted)
     {
         Counted.Add(counted);
+        return this;
+    }
+
+    /// <summary>Has work done by the clock, on one host at a time that takes events in.</summary>
+    /// <typeparam name="TWork">What is done.</typeparam>
+    /// <param name="interval">How often it looks for what is due.</param>
+    public ModuleBuilder Every<TWork>(TimeSpan interval)
+        where TWork : class, IScheduledWork
+    {
+        Services.AddScoped<TWork>();
+        Scheduled.Add(new ScheduledEntry(typeof(TWork), interval));
         return this;
     }
 

@@ -5,6 +5,8 @@ namespace Commerce.Platform.People;
 /// <summary>Who asks, with what they may do and where. A role in a unit covers its sub-units. Deny by default.</summary>
 public sealed class Actor
 {
+    private static readonly Guid Program = Guid.Parse("00000000-0000-0000-0000-00000000c10c");
+
     private readonly FrozenDictionary<string, FrozenSet<Guid>> unitsByCapability;
 
     /// <summary>Builds an actor.</summary>
@@ -24,6 +26,12 @@ public sealed class Actor
 
     /// <summary>Somebody who hasn't signed in.</summary>
     public static Actor Anonymous { get; } = new(Guid.Empty, "", [], new Dictionary<string, IReadOnlyCollection<Guid>>());
+
+    /// <summary>The program itself, doing at a set time what it has to do: one thing, for one unit. Stands in papers and in the audit trail as 系统.</summary>
+    /// <param name="capability">What.</param>
+    /// <param name="unitId">Where.</param>
+    public static Actor OfProgram(string capability, Guid unitId) =>
+        new(Program, "系统", [], new Dictionary<string, IReadOnlyCollection<Guid>> { [capability] = [unitId] });
 
     /// <summary>The account; empty when nobody signed in.</summary>
     public Guid Id { get; }
