@@ -25,7 +25,8 @@ public sealed partial class OtherUnits(RunningHost host)
         ["accountId"] = ["usr"],
         ["assignmentId"] = ["rol"],
 
-        // Units, goods and shops are no secret to those who signed in; what one may do with them is the matter of roles.
+        // Units, goods, shops and windows are no secret to those who signed in; what one may do with them is the matter of roles.
+        ["windowId"] = [],
         ["unitId"] = [],
         ["unitIds"] = [],
         ["homeUnitId"] = [],
@@ -113,7 +114,7 @@ public sealed partial class OtherUnits(RunningHost host)
             "unitId" or "homeUnitId" => ownUnit,
             "offerId" => offer,
             "lineId" => $"pol_{Guid.Empty:N}",
-            "countsForUnitId" or "canteenId" or "copyFrom" or "correctsAcceptanceId" or "reversesEntryId" => null,
+            "countsForUnitId" or "canteenId" or "windowId" or "copyFrom" or "correctsAcceptanceId" or "reversesEntryId" => null,
             var other => $"{(Takes[other] is [var kind, ..] ? kind : "none")}_{Guid.Empty:N}",
         });
         return AnyId().Replace((await api.Send(query, variables)).GetRawText(), "…");
