@@ -1,5 +1,7 @@
 using Commerce.Contracts.Catalog;
 using Commerce.Contracts.Organisations;
+using Commerce.Ordering.Basket;
+using Commerce.Ordering.Browse;
 using Commerce.Ordering.Budgets;
 using Commerce.Ordering.Cancel;
 using Commerce.Ordering.Confirm;
@@ -8,14 +10,17 @@ using Commerce.Ordering.Data;
 using Commerce.Ordering.Decide;
 using Commerce.Ordering.Dispatch;
 using Commerce.Ordering.Edit;
+using Commerce.Ordering.Follow;
 using Commerce.Ordering.GraphQL;
 using Commerce.Ordering.KnownOffers;
 using Commerce.Ordering.KnownUnits;
 using Commerce.Ordering.Return;
 using Commerce.Ordering.Sample;
+using Commerce.Ordering.SendBack;
 using Commerce.Ordering.Sign;
 using Commerce.Ordering.Stocks;
 using Commerce.Ordering.Submit;
+using Commerce.Ordering.Waiting;
 using Commerce.Ordering.Weigh;
 using Commerce.Ordering.Windows;
 using Commerce.Platform.GraphQL;
@@ -56,7 +61,13 @@ public sealed class OrderingModule : IModule
             .AddScoped<DispatchDelivery.Handler>()
             .AddScoped<RecordAcceptance.Handler>()
             .AddScoped<SignAcceptance.Handler>()
+            .AddScoped<SendBackAcceptance.Handler>()
             .AddScoped<ReturnGoods.Handler>()
+            .AddScoped<ReadGoods>()
+            .AddScoped<ReadBuyer>()
+            .AddScoped<ListOrders>()
+            .AddScoped<ReadOrder>()
+            .AddScoped<ReadWaiting>()
             .AddScoped<OpenWindow.Handler>()
             .AddScoped<CloseWindow.Handler>()
             .AddScoped<ConfirmWindow.Handler>();

@@ -13,6 +13,7 @@ using Commerce.Ordering.Edit;
 using Commerce.Ordering.KnownOffers;
 using Commerce.Ordering.KnownUnits;
 using Commerce.Ordering.Return;
+using Commerce.Ordering.SendBack;
 using Commerce.Ordering.Sign;
 using Commerce.Ordering.Stocks;
 using Commerce.Ordering.Submit;
@@ -163,6 +164,16 @@ internal sealed class World : IAsyncDisposable
 
     public Task<Outcome> Sign(Guid acceptance, Actor? by = null, string? key = null) =>
         Do(by ?? Purchaser, (db, once, actor) => new SignAcceptance.Handler(db, once, actor, Clock, new OrderingOptions()).Handle(new(key ?? Key(), acceptance, null), default));
+
+    public Task<Outcome> SendBack(Guid acceptance, Actor? by = null, string reason = "秤未归零") =>
+        Do(by ?? Purchaser, (db, once, actor) => new SendBackAcceptance.Handler(db, once, actor, Clock).Handle(new(Key(), acceptance, reason), default));
+
+    /// <summary>A question by somebody, as a page would ask it.</summary>
+    public async Task<T> Ask<T>(Func<OrderingDbContext, Task<T>> question)
+    {
+        await using var db = Open();
+        return await question(db);
+    }
 
     public Task<Outcome> Return(Guid acceptance, Guid line, decimal quantity, MeasureUnit unit = MeasureUnit.Jin, string? key = null) =>
         Do(Keeper, (db, once, actor) => new ReturnGoods.Handler(db, once, actor, Clock).Handle(

@@ -17,8 +17,11 @@ internal static class Numbering
     public static async Task<(string Number, long Serial)> NextOrder(this OrderingDbContext db, DateTimeOffset now, CancellationToken ct)
     {
         var (year, number) = await db.NextOfYear("PO", now, ct);
-        return (string.Create(CultureInfo.InvariantCulture, $"PO-{year}-{number:000000}"), (year * 1_000_000_000L) + number);
+        return (string.Create(CultureInfo.InvariantCulture, $"PO-{year}-{number:000000}"), Serial(year, number));
     }
+
+    /// <summary>Year and number in one.</summary>
+    public static long Serial(int year, long number) => (year * 1_000_000_000L) + number;
 
     private static async Task<(int Year, long Number)> NextOfYear(this OrderingDbContext db, string kind, DateTimeOffset now, CancellationToken ct)
     {

@@ -17,6 +17,7 @@ internal enum HistoryAction
     Accepted,
     Corrected,
     Returned,
+    WeighingSentBack,
 }
 
 /// <summary>A line of an order's story.</summary>
@@ -56,5 +57,6 @@ internal static class HistoryActions
         HistoryAction.Accepted => chinese ? "验收，第二人签字" : "accepted, second signature",
         HistoryAction.Corrected => chinese ? "更正验收，第二人签字" : "acceptance corrected, second signature",
         HistoryAction.Returned => chinese ? "退货" : "goods returned",
+        HistoryAction.WeighingSentBack => chinese ? "验收退回，重新过秤" : "weighing sent back",
     };
 }

@@ -194,7 +194,7 @@ internal sealed partial class Order
     {
         if (acceptance.State != AcceptanceState.Open)
         {
-            return OrderingErrors.NotSignable(acceptance.State == AcceptanceState.Signed);
+            return OrderingErrors.NotSignable(acceptance.State);
         }
 
         if (who.Id == acceptance.FirstSignerId)
@@ -268,6 +268,31 @@ internal sealed partial class Order
         HasSettled = true;
         DueOn = DueOn < acceptance.DueOn ? DueOn : acceptance.DueOn;
         Note(corrected is null ? HistoryAction.Accepted : HistoryAction.Corrected, who, now, acceptance.Number);
+        return Result.Done;
+    }
+
+    /// <summary>What was weighed isn't signed but sent back, with a reason: nothing counts, the delivery waits to be weighed again.</summary>
+    public Result SendBack(Acceptance acceptance, Delivery delivery, string reason, Person who, DateTimeOffset now)
+    {
+        if (acceptance.State != AcceptanceState.Open)
+        {
+            return OrderingErrors.NotSignable(acceptance.State);
+        }
+
+        if (IsOrderer(who.Id))
+        {
+            return OrderingErrors.OrdererSigns;
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return OrderingErrors.ReasonNeeded("reason");
+        }
+
+        acceptance.State = AcceptanceState.SentBack;
+        delivery.State = acceptance.CorrectsId is null ? DeliveryState.InTransit : DeliveryState.Accepted;
+        delivery.WeighedById = null;
+        Note(HistoryAction.WeighingSentBack, who, now, $"{acceptance.Number}：{reason}");
         return Result.Done;
     }
 
@@ -381,10 +406,7 @@ internal sealed partial class Order
             var line = Lines.Single(l => l.Id == weighed.OrderLineId);
             var arrived = weighed.NetMilli + weighed.RejectedMilli;
             var before = corrected?.Lines.Single(l => l.OrderLineId == line.Id).NetMilli ?? 0;
-            var sent = delivery.Dispatched(line);
-            var mayArrive = Math.Min(
-                sent + line.Tolerance(sent),
-                line.ExpectedMilli + line.ToleranceMilli - (line.AcceptedMilli - before));
+            var mayArrive = line.MayArrive(delivery.Dispatched(line), before);
             if (arrived > mayArrive)
             {
                 return OrderingErrors.OutOfTolerance(line.ProductName, new Quantity(arrived, line.SettleUnit), new Quantity(Math.Max(0, mayArrive), line.SettleUnit));

@@ -165,6 +165,12 @@ internal sealed class OrderLine
     /// <summary>How far a quantity may be off.</summary>
     public long Tolerance(long milli) => CatchWeight ? (long)((Int128)milli * ToleranceBasisPoints / 10_000) : 0;
 
+    /// <summary>The most that a delivery may bring: what was sent and what is still due, each with its tolerance.</summary>
+    /// <param name="sentMilli">What left for this delivery, as it settles.</param>
+    /// <param name="beforeMilli">What an acceptance that is corrected now had brought.</param>
+    public long MayArrive(long sentMilli, long beforeMilli) =>
+        Math.Min(sentMilli + Tolerance(sentMilli), ExpectedMilli + ToleranceMilli - (AcceptedMilli - beforeMilli));
+
     /// <summary>Holds goods and money for the whole line.</summary>
     public void Hold()
     {

@@ -114,6 +114,9 @@ internal enum AcceptanceState
 
     /// <summary>Weighed again before the second signature; never counted.</summary>
     Replaced,
+
+    /// <summary>Sent back instead of signed; never counted.</summary>
+    SentBack,
 }
 
 /// <summary>Who acts.</summary>

@@ -77,9 +77,12 @@ internal static class OrderingErrors
 
     public static Error NothingToCancel(OrderStatus status) => State($"订单现在是“{status.Text(true)}”，没有可取消的余量", $"The order is {status.Text(false)}; nothing is left to cancel");
 
-    public static Error NotSignable(bool signed) => signed
-        ? State("这张验收单已有两人签字；要改请做更正", "The acceptance has both signatures; to change it, record a correction")
-        : State("这张验收单已被重新过秤的一张取代；请签新的那张", "The acceptance was replaced by a newer weighing; sign that one");
+    public static Error NotSignable(AcceptanceState state) => state switch
+    {
+        AcceptanceState.Signed or AcceptanceState.Open => State("这张验收单已有两人签字；要改请做更正", "The acceptance has both signatures; to change it, record a correction"),
+        AcceptanceState.Replaced => State("这张验收单已被重新过秤的一张取代；请签新的那张", "The acceptance was replaced by a newer weighing; sign that one"),
+        AcceptanceState.SentBack => State("这张验收单已退回重新过秤；请等保管员重新过秤后再签", "The acceptance was sent back; sign when the goods have been weighed again"),
+    };
 
     public static Error NotReturnable(bool corrected) => corrected
         ? State("这张验收单已被更正；请对最新的验收单退货", "The acceptance was corrected; return against the newest one")

@@ -6,14 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.Ordering.GraphQL;
 
-/// <summary>What a list of orders is narrowed by.</summary>
-internal sealed record OrderFilter(
-    [property: IdOf("ou")] IReadOnlyList<Guid>? UnitIds, IReadOnlyList<OrderStatus>? Status, PurchasePurpose? Purpose,
-    [property: IdOf("vil")] IReadOnlyList<Guid>? VillageIds, Days? Placed, string? Text);
-
-/// <summary>Days from and to, both included.</summary>
-internal sealed record Days(DateOnly? From, DateOnly? To);
-
 /// <summary>Lists of orders and their parts: one statement per kind of part, however many orders.</summary>
 internal static class OrderQueries
 {
@@ -21,7 +13,7 @@ internal static class OrderQueries
     {
         var page = ask.Page();
         var db = ask.Service<OrderingDbContext>();
-        var matching = Matching(db.Orders.AsNoTracking().VisibleTo(ask.Actor), db, ask.Arg<OrderFilter>("filter"));
+        var matching = db.Orders.AsNoTracking().VisibleTo(ask.Actor).Matching(db, ask.Arg<OrderFilter>("filter"));
         var below = page.AfterNumber;
         var rows = await (below is null ? matching : matching.Where(o => o.Serial < below))
             .OrderByDescending(o => o.Serial).Take(page.First + 1).Select(OrderView.From).ToListAsync(ask.Cancel);
@@ -90,6 +82,9 @@ internal static class OrderQueries
         (await ask.Service<OrderingDbContext>().ReturnLines.AsNoTracking().Where(l => returns.Contains(l.ReturnId)).OrderBy(l => l.Position).ToListAsync(ask.Cancel))
             .GroupBy(l => l.ReturnId).ToDictionary(g => g.Key, g => g.Select(l => new GoodsReturnLineView(l)).ToList());
 
+    public static async Task<IReadOnlyDictionary<OrderView, IEnumerable<string>>> AllowedActions(Ask ask, IReadOnlyCollection<OrderView> orders) =>
+        (await ask.Service<OrderingDbContext>().ActionsFor(ask.Actor, orders, ask.Cancel)).ToDictionary(o => o.Key, o => o.Value.Select(a => GraphJson.EnumName(a)));
+
     public static async Task<IReadOnlyDictionary<Guid, Page<HistoryView>>> History(Ask ask, IReadOnlyCollection<Guid> orders)
     {
         var page = ask.Page();
@@ -107,42 +102,5 @@ internal static class OrderQueries
                 h => h.Entry.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 cursors,
                 async () => await db.Orders.Where(o => o.Id == id).SelectMany(o => o.History).CountAsync(cancel)));
-    }
-
-    private static IQueryable<Order> Matching(IQueryable<Order> orders, OrderingDbContext db, OrderFilter? filter)
-    {
-        if (filter?.UnitIds is { } units)
-        {
-            orders = orders.Where(o => units.Contains(o.UnitId) || units.Contains(o.CountsForUnitId));
-        }
-
-        if (filter?.Status is { } statuses)
-        {
-            orders = orders.Where(o => statuses.Contains(o.Status));
-        }
-
-        if (filter?.Purpose is { } purpose)
-        {
-            orders = orders.Where(o => o.Purpose == purpose);
-        }
-
-        if (filter?.VillageIds is { } villages)
-        {
-            orders = orders.Where(o => db.Lines.Any(l => l.OrderId == o.Id && l.VillageId != null && villages.Contains(l.VillageId.Value)));
-        }
-
-        if (filter?.Placed?.From?.StartInChina() is { } from)
-        {
-            orders = orders.Where(o => o.SubmittedAt >= from);
-        }
-
-        if (filter?.Placed?.To?.AddDays(1).StartInChina() is { } to)
-        {
-            orders = orders.Where(o => o.SubmittedAt < to);
-        }
-
-        return filter?.Text?.Trim() is { Length: > 0 } text
-            ? orders.Where(o => o.Number.Contains(text) || db.Lines.Any(l => l.OrderId == o.Id && l.ProductName.Contains(text)))
-            : orders;
     }
 }

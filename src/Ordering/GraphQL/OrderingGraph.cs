@@ -2,11 +2,13 @@ using Commerce.Ordering.Budgets;
 using Commerce.Ordering.Cancel;
 using Commerce.Ordering.Confirm;
 using Commerce.Ordering.Create;
+using Commerce.Ordering.Data;
 using Commerce.Ordering.Decide;
 using Commerce.Ordering.Dispatch;
 using Commerce.Ordering.Domain;
 using Commerce.Ordering.Edit;
 using Commerce.Ordering.Return;
+using Commerce.Ordering.SendBack;
 using Commerce.Ordering.Sign;
 using Commerce.Ordering.Stocks;
 using Commerce.Ordering.Submit;
@@ -45,7 +47,7 @@ internal static class OrderingGraph
             .Batch("acceptances", o => o.Id, OrderQueries.Acceptances, () => [])
             .Batch("returns", o => o.Id, OrderQueries.Returns, () => [])
             .Batch("history", o => o.Id, OrderQueries.History)
-            .Batch("allowedActions", o => o, AllowedActions.Of, () => [])
+            .Batch("allowedActions", o => o, OrderQueries.AllowedActions, () => [])
             .Field("dueOn", o => o.Due)
             .Field("overdueDays", (o, ask) => Overdue(o.Due, ask));
         graph.Type<OrderLineView>("OrderLine").Node("pol", OrderQueries.LinesById)
@@ -95,6 +97,7 @@ internal static class OrderingGraph
         .Mutation<DispatchDelivery.Input>("deliveryDispatch", "dlv", (ask, input) => ask.Service<DispatchDelivery.Handler>().Handle(input, ask.Cancel))
         .Mutation<RecordAcceptance.Input>("acceptanceRecord", "acc", (ask, input) => ask.Service<RecordAcceptance.Handler>().Handle(input, ask.Cancel))
         .Mutation<SignAcceptance.Input>("acceptanceSign", "acc", (ask, input) => ask.Service<SignAcceptance.Handler>().Handle(input, ask.Cancel))
+        .Mutation<SendBackAcceptance.Input>("acceptanceSendBack", "acc", (ask, input) => ask.Service<SendBackAcceptance.Handler>().Handle(input, ask.Cancel))
         .Mutation<ReturnGoods.Input>("goodsReturn", "po", (ask, input) => ask.Service<ReturnGoods.Handler>().Handle(input, ask.Cancel))
         .Mutation<OpenWindow.Input>("windowOpen", "win", (ask, input) => ask.Service<OpenWindow.Handler>().Handle(input, ask.Cancel))
         .Mutation<CloseWindow.Input>("windowClose", "win", (ask, input) => ask.Service<CloseWindow.Handler>().Handle(input, ask.Cancel))

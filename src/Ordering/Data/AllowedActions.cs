@@ -1,34 +1,31 @@
-using Commerce.Ordering.Data;
 using Commerce.Ordering.Domain;
-using Commerce.Platform.GraphQL;
 using Commerce.Platform.People;
 using Microsoft.EntityFrameworkCore;
 
-namespace Commerce.Ordering.GraphQL;
+namespace Commerce.Ordering.Data;
 
 /// <summary>What a viewer may do with orders now: the same rules as the slices ask, for buttons. The slices decide.</summary>
 internal static class AllowedActions
 {
-    public static async Task<IReadOnlyDictionary<OrderView, IEnumerable<string>>> Of(Ask ask, IReadOnlyCollection<OrderView> orders)
+    public static async Task<IReadOnlyDictionary<OrderView, IReadOnlyList<OrderAction>>> ActionsFor(
+        this OrderingDbContext db, Actor actor, IReadOnlyCollection<OrderView> orders, CancellationToken ct)
     {
-        var db = ask.Service<OrderingDbContext>();
-        Guid[] mine = [.. orders.Where(o => ask.Actor.Can(Capability.OrderAccept, o.UnitId) && !o.IsOrderer(ask.Actor.Id)).Select(o => o.Id)];
+        Guid[] mine = [.. orders.Where(o => actor.Can(Capability.OrderAccept, o.UnitId) && !o.IsOrderer(actor.Id)).Select(o => o.Id)];
         var waiting = mine.Length == 0
             ? []
             : await db.Deliveries.AsNoTracking().Where(d => mine.Contains(d.OrderId) && d.State != DeliveryState.Accepted)
-                .Select(d => new { d.OrderId, d.State, d.WeighedById }).ToListAsync(ask.Cancel);
+                .Select(d => new { d.OrderId, d.State, d.WeighedById }).ToListAsync(ct);
         var byOrder = waiting.ToLookup(w => w.OrderId);
-        var actor = ask.Actor;
         return orders.ToDictionary(
             o => o,
-            o => Of(
+            o => (IReadOnlyList<OrderAction>)[.. Of(
                 o,
                 actor,
                 byOrder[o.Id].Any(d => d.State == DeliveryState.InTransit),
-                byOrder[o.Id].Any(d => d.State == DeliveryState.Weighed && d.WeighedById != actor.Id)).Select(a => GraphJson.EnumName(a)));
+                byOrder[o.Id].Any(d => d.State == DeliveryState.Weighed && d.WeighedById != actor.Id))]);
     }
 
-    public static IEnumerable<OrderAction> Of(OrderView order, Actor actor, bool toAccept, bool toSign)
+    private static IEnumerable<OrderAction> Of(OrderView order, Actor actor, bool toAccept, bool toSign)
     {
         var open = !order.RestCancelled;
         var decides = open && order.Stage == OrderStage.Submitted && actor.Can(Capability.OrderApprove, order.UnitId) && !order.IsOrderer(actor.Id);

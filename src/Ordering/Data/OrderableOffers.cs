@@ -1,0 +1,20 @@
+using Commerce.Ordering.Domain;
+
+namespace Commerce.Ordering.Data;
+
+/// <summary>The offers that a buyer may choose from.</summary>
+internal static class OrderableOffers
+{
+    /// <summary>Valid at a moment and permitted for a purpose: the rule of <see cref="KnownOffer.MayServe"/> as a query.</summary>
+    public static IQueryable<KnownOffer> OrderableAt(this IQueryable<KnownOffer> offers, DateTimeOffset at, PurchasePurpose purpose)
+    {
+        var valid = offers.Where(o => o.ValidFrom <= at && (o.ValidTo == null || at < o.ValidTo));
+        return purpose switch
+        {
+            PurchasePurpose.Canteen => valid.Where(o =>
+                o.PermittedUses.Contains("CANTEEN") && (o.BuyerGroup == BuyerGroup.DepartmentCanteen || o.BuyerGroup == BuyerGroup.Public)),
+            PurchasePurpose.StaffWelfare or PurchasePurpose.Personal => valid.Where(o =>
+                (o.PermittedUses.Contains("WELFARE") || o.PermittedUses.Contains("KIOSK")) && (o.BuyerGroup == BuyerGroup.StaffWelfare || o.BuyerGroup == BuyerGroup.Public)),
+        };
+    }
+}
