@@ -24,7 +24,7 @@ public readonly record struct Money : IComparable<Money>
     public static Money Of(decimal yuan) => new(Rounding.Exactly(yuan, 100, "amount in fen"));
 
     /// <summary>True when <paramref name="yuan"/> has at most two places and fits.</summary>
-    public static bool IsExact(decimal yuan) => decimal.Truncate(yuan * 100) == yuan * 100 && Math.Abs(yuan) < 10_000_000_000m;
+    public static bool IsExact(decimal yuan) => Math.Abs(yuan) < 10_000_000_000m && decimal.Truncate(yuan * 100) == yuan * 100;
 
     /// <summary>What <paramref name="quantity"/> costs at <paramref name="price"/>: rounded once, half away from zero, to the fen.</summary>
     /// <exception cref="ArgumentException">The price is per a unit of another dimension (元/斤 against 袋).</exception>

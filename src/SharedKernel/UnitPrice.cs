@@ -14,8 +14,8 @@ public readonly record struct UnitPrice(long TenThousandths, MeasureUnit Per)
     /// <exception cref="InexactAmountException">More than four places.</exception>
     public static UnitPrice Of(decimal yuan, MeasureUnit per) => new(Rounding.Exactly(yuan, 10_000, "unit price"), per);
 
-    /// <summary>True when <paramref name="yuan"/> has at most four places and fits.</summary>
-    public static bool IsExact(decimal yuan) => decimal.Truncate(yuan * 10_000) == yuan * 10_000 && Math.Abs(yuan) < 100_000_000m;
+    /// <summary>True when <paramref name="yuan"/> has at most four places and is below ten million, so that the largest quantity times it still fits.</summary>
+    public static bool IsExact(decimal yuan) => Math.Abs(yuan) < 10_000_000m && decimal.Truncate(yuan * 10_000) == yuan * 10_000;
 
     /// <summary>The price per another unit of the same dimension, when it can be held exactly: 5.60 元/斤 = 11.20 元/公斤; else null.</summary>
     public UnitPrice? PerUnit(MeasureUnit other)

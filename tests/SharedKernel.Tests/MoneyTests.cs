@@ -52,4 +52,21 @@ public sealed class MoneyTests
         Assert.False(Money.IsExact(1.001m));
         Assert.True(Quantity.IsExact(48.6m, MeasureUnit.Kg));
     }
+
+    [Theory]
+    [InlineData("79228162514264337593543950335")]
+    [InlineData("-79228162514264337593543950335")]
+    [InlineData("10000000000")]
+    public void An_absurd_number_is_neither_money_nor_a_price_nor_a_quantity(string number)
+    {
+        var absurd = decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.False(Money.IsExact(absurd));
+        Assert.False(UnitPrice.IsExact(absurd));
+        Assert.False(Quantity.IsExact(absurd, MeasureUnit.Kg));
+    }
+
+    [Fact]
+    public void The_dearest_price_times_the_largest_quantity_still_fits() =>
+        Assert.True(Money.Settle(UnitPrice.Of(9_999_999m, MeasureUnit.Kg), Quantity.Of(999_999_999m, MeasureUnit.Kg)) > Money.Zero);
 }

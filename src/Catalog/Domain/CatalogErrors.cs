@@ -12,7 +12,7 @@ internal static class CatalogErrors
         ErrorCode.Invalid, "价格必须大于 0；没有做任何更改。", "The price must be above 0; nothing was changed.").At("amount");
 
     public static Error PriceTooFine { get; } = new Error(
-        ErrorCode.Invalid, "价格最多四位小数，且小于一亿元；没有做任何更改。", "A price has at most four decimal places and is below 100 million; nothing was changed.").At("amount");
+        ErrorCode.Invalid, "价格最多四位小数，且小于一千万元；没有做任何更改。", "A price has at most four decimal places and is below 10 million; nothing was changed.").At("amount");
 
     public static Error PriceInThePast { get; } = new Error(
         ErrorCode.Invalid, "价格不能从过去的时间起生效；没有做任何更改。请选择现在或以后的时间。", "A price can't hold from a time gone by; nothing was changed. Choose now or later.").At("validFrom");
