@@ -114,7 +114,11 @@ internal sealed class OrderLine
             return refused;
         }
 
-        if (price.Per.Dimension() != offer.SoldBy.Dimension() && offer.NominalUnit.Dimension() != price.Per.Dimension())
+        // Priced as it is sold (a box by the box), or weighed at a price by weight: the ledger recomputes every amount from the quantity alone.
+        var fits = price.Per.Dimension() == offer.SoldBy.Dimension()
+            ? price.Per == offer.SoldBy || price.Per.Dimension() != MeasureDimension.Count
+            : offer.CatchWeight && offer.NominalUnit.Dimension() == price.Per.Dimension();
+        if (!fits)
         {
             return OrderingErrors.PriceDoesNotFit(offer.ProductName);
         }
@@ -152,12 +156,7 @@ internal sealed class OrderLine
     }
 
     /// <summary>What a quantity of this line costs: rounded once, here and nowhere else.</summary>
-    public long AmountOf(long settleMilli)
-    {
-        var quantity = new Quantity(settleMilli, SettleUnit);
-        var priced = quantity.Dimension == PricedBy.Dimension() ? quantity : new Quantity(Contents(settleMilli), NominalUnit);
-        return Money.Settle(Price, priced).Fen;
-    }
+    public long AmountOf(long settleMilli) => Money.Settle(Price, new Quantity(settleMilli, SettleUnit)).Fen;
 
     /// <summary>A quantity as sold, counted as it settles.</summary>
     public long ToSettle(long soldMilli) => SettleUnit.Dimension() == SoldBy.Dimension() ? soldMilli : Contents(soldMilli);
