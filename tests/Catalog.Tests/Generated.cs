@@ -1,3 +1,4 @@
+using Commerce.Catalog.Data;
 using Commerce.Catalog.Domain;
 using Commerce.Platform.Modules;
 using Commerce.SharedKernel;
@@ -28,18 +29,7 @@ internal static class Generated
         await world.Write(db =>
         {
             var random = new Random(seed);
-            var category = new Category { Id = SampleId.Of("category", "all"), Name = "所有", Position = 1 };
-            var county = new County { Code = "222405", Name = "龙井市" };
-            var producer = new Producer
-            {
-                Id = SampleId.Of("producer", "one"),
-                Name = "示例合作社",
-                CountyCode = county.Code,
-                Model = AssistanceModel.Cooperative,
-                SupplyUnitId = Catalog.SampleData.SampleOrigins.WorkTeam,
-            };
-            var outlet = new Outlet { Id = SampleId.Of("outlet", "one"), Name = "网上", Kind = OutletKind.Online };
-            db.AddRange(category, county, producer, outlet);
+            var (category, producer, outlet) = Surroundings(db);
             for (var i = 1; i <= count; i++)
             {
                 var product = Product(random, i, category, producer, world.Now);
@@ -53,6 +43,51 @@ internal static class Generated
             return Task.CompletedTask;
         });
         return world;
+    }
+
+    /// <summary>Products that are one variant each, priced and filled as said.</summary>
+    public static Task Add(CatalogDbContext db, DateTimeOffset now, params IEnumerable<(string Name, MeasureUnit Per, decimal Price, decimal Content, MeasureUnit ContentUnit)> goods)
+    {
+        var (category, producer, outlet) = Surroundings(db);
+        var serial = 0;
+        foreach (var good in goods)
+        {
+            var product = Product(new Random(serial), ++serial, category, producer, now);
+            product.Name = good.Name;
+            var variant = new ProductVariant
+            {
+                Id = product.Variants[0].Id,
+                ProductId = product.Id,
+                Position = 1,
+                Sku = $"S-{serial}",
+                Specification = good.Name,
+                SoldBy = good.Per,
+                PricedBy = good.Per,
+                NominalMilli = Quantity.Of(good.Content, good.ContentUnit).Milli,
+                NominalUnit = good.ContentUnit,
+            };
+            product.Variants[0] = variant;
+            db.AddRange(product, Offer(variant, outlet, UnitPrice.Of(good.Price, good.Per), now));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static (Category Category, Producer Producer, Outlet Outlet) Surroundings(CatalogDbContext db)
+    {
+        var category = new Category { Id = SampleId.Of("category", "all"), Name = "所有", Position = 1 };
+        var county = new County { Code = "222405", Name = "龙井市" };
+        var producer = new Producer
+        {
+            Id = SampleId.Of("producer", "one"),
+            Name = "示例合作社",
+            CountyCode = county.Code,
+            Model = AssistanceModel.Cooperative,
+            SupplyUnitId = Catalog.SampleData.SampleOrigins.WorkTeam,
+        };
+        var outlet = new Outlet { Id = SampleId.Of("outlet", "one"), Name = "网上", Kind = OutletKind.Online };
+        db.AddRange(category, county, producer, outlet);
+        return (category, producer, outlet);
     }
 
     public static Product Product(Random random, int serial, Category category, Producer producer, DateTimeOffset now)

@@ -50,9 +50,6 @@ internal sealed class ProductOrders(IReadOnlyList<ProductView> products)
             }),
     };
 
-    /// <summary>The lowest current price of each product in ten-thousandths of a yuan, whatever unit it is for; null when nothing of it is on offer.</summary>
-    public long? LowestPrice(int product, DateTimeOffset now) => PricesAt(now).AscendingKey[product] is var price && price == long.MaxValue ? null : price;
-
     private static CompareInfo FindChinese()
     {
         try
@@ -137,14 +134,14 @@ internal sealed class ProductOrders(IReadOnlyList<ProductView> products)
         }
     }
 
-    /// <summary>The order by price, right until the next dated price or offer begins or ends.</summary>
+    /// <summary>The order by price per gram, millilitre or piece of content, whatever unit it is shown by; right until the next dated price or offer begins or ends.</summary>
     private sealed class PriceOrder
     {
         public PriceOrder(IReadOnlyList<ProductView> products, DateTimeOffset now)
         {
             From = now;
             Until = products.SelectMany(p => p.Offers).SelectMany(Changes).Where(t => t > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
-            AscendingKey = [.. products.Select(p => p.Offers.Where(o => o.ValidAt(now)).Select(o => o.PriceAt(now).TenThousandths).DefaultIfEmpty(long.MaxValue).Min())];
+            AscendingKey = [.. products.Select(p => p.Offers.Where(o => o.ValidAt(now)).Select(o => o.ComparablePrice(now)).DefaultIfEmpty(long.MaxValue).Min())];
             DescendingKey = [.. AscendingKey.Select(price => price == long.MaxValue ? price : -price)];
             Ascending = Sort(AscendingKey);
             Descending = Sort(DescendingKey);

@@ -140,6 +140,14 @@ internal sealed class OfferView : IHaveId
         return Prices[0].Price;
     }
 
+    /// <summary>What lists are sorted by: millionths of a ten-thousandth of a yuan per gram, millilitre or piece of content, so that 5.60 元/斤 stands before 12.00 元/公斤.</summary>
+    public long ComparablePrice(DateTimeOffset instant)
+    {
+        var price = PriceAt(instant);
+        var content = price.Per.Dimension() == MeasureDimension.Count && !Variant.NominalContent.IsZero ? Variant.NominalContent.Base : price.Per.ToBase();
+        return (long)Math.Min(price.TenThousandths * 1_000_000m / content, long.MaxValue / 2);
+    }
+
     /// <summary>The price per unit of mass, from the net content where the goods are sold by the piece; null for goods without a weight.</summary>
     /// <remarks>For comparing only, rounded to four places; amounts are settled at the offer's own price.</remarks>
     public UnitPrice? PricePer(MeasureUnit mass, DateTimeOffset instant)

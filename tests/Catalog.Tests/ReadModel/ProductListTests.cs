@@ -41,6 +41,28 @@ public sealed class ProductListTests(SampleWorld sample) : IClassFixture<SampleW
         Assert.All(names.Zip(names.Skip(1)), pair => Assert.True(chinese.Compare(pair.First, pair.Second) <= 0));
     }
 
+    [Fact]
+    public async Task Prices_are_compared_by_content_whatever_unit_they_are_shown_by()
+    {
+        await using var world = await World.Create();
+        (string Name, MeasureUnit Per, decimal Price, decimal Content, MeasureUnit ContentUnit)[] goods =
+        [
+            ("60 a bag of 5 kg", MeasureUnit.Bag, 60m, 5, MeasureUnit.Kg),
+            ("0.9 per 两", MeasureUnit.Liang, 0.9m, 1, MeasureUnit.Liang),
+            ("5.6 per 斤", MeasureUnit.Jin, 5.6m, 1, MeasureUnit.Jin),
+            ("11 per kg", MeasureUnit.Kg, 11m, 1, MeasureUnit.Kg),
+            ("66 a box of 30", MeasureUnit.Box, 66m, 30, MeasureUnit.Piece),
+        ];
+        await world.Write(db => Generated.Add(db, world.Now, goods));
+        await world.Catalogue.CatchUp(default);
+
+        var ascending = (await world.All(null, ProductOrder.PriceAsc, first: 2)).Select(p => p.Name);
+        var descending = (await world.All(null, ProductOrder.PriceDesc, first: 2)).Select(p => p.Name);
+
+        Assert.Equal(["11 per kg", "5.6 per 斤", "60 a bag of 5 kg", "0.9 per 两", "66 a box of 30"], ascending);
+        Assert.Equal(["66 a box of 30", "0.9 per 两", "60 a bag of 5 kg", "5.6 per 斤", "11 per kg"], descending);
+    }
+
     [Theory, MemberData(nameof(Orders))]
     public async Task A_cursor_stays_right_when_products_are_added_behind_and_before_it(string order)
     {
