@@ -9,6 +9,7 @@ using Commerce.Contracts.Organisations;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.Inbox;
+using Commerce.Platform.Modules;
 using Commerce.Platform.Outbox;
 using Commerce.Platform.People;
 using Commerce.SharedKernel;
@@ -28,6 +29,9 @@ internal sealed class World : IAsyncDisposable
     public static readonly Guid Producer = Guid.Parse("0d000000-0000-0000-0000-000000000001");
     public static readonly Guid Outlet = Guid.Parse("0e000000-0000-0000-0000-000000000001");
     public static readonly Guid Offer = Guid.Parse("0f000000-0000-0000-0000-000000000001");
+
+    /// <summary>A demonstration: sample goods count.</summary>
+    public static readonly Demonstration Shown = new(true);
 
     private readonly TestDatabase<AssistanceDbContext> database;
 
@@ -98,7 +102,7 @@ internal sealed class World : IAsyncDisposable
     private Task<Taken> Handle(AssistanceDbContext db, object fact, EventContext context) => fact switch
     {
         OrderConfirmed f => new RememberOrder(db).Handle(f, context, default),
-        GoodsAccepted f => new CountPurchase(db, Clock).Handle(f, context, default),
+        GoodsAccepted f => new CountPurchase(db, Shown, Clock).Handle(f, context, default),
         GoodsReturned f => new CountReturn(db, Clock).Handle(f, context, default),
         AcceptedTotalsStated f => new KeepStatement(db).Handle(f, context, default),
         OfferPublished f => new RememberOffer(db).Handle(f, context, default),
@@ -124,6 +128,8 @@ internal sealed record Trade(Guid UnitId, Guid? VillageId, decimal Price = 5.60m
     public Guid ProductId { get; init; } = World.Rice;
 
     public string Purpose { get; init; } = "CANTEEN";
+
+    public bool Sample { get; init; }
 
     public OrderConfirmed Confirmed() => new(
         OrderId, "PO-2026-000001", UnitId, UnitId, Purpose, [new(LineId, World.Offer, Price, "JIN")], World.On(2026, 6, 1));
@@ -151,7 +157,7 @@ internal sealed record Trade(Guid UnitId, Guid? VillageId, decimal Price = 5.60m
 
     public CountedLine Line(Guid id, Guid? original, decimal kilos, decimal amount) => new(
         id, original, LineId, World.Offer, World.Outlet, ProductId, "大米", World.Producer, "明东合作社", VillageId, VillageId is null ? null : "明东村",
-        "222402", "图们市", Price, "JIN", kilos, "KG", amount, false);
+        "222402", "图们市", Price, "JIN", kilos, "KG", amount, Sample);
 
     public GoodsAccepted Document(Guid id, Guid? corrects, DateTimeOffset at, params CountedLine[] lines) => new(
         id, "AC-2026-000001", corrects, OrderId, "PO-2026-000001", UnitId, UnitId, "公路局", Purpose, at, at.MonthInChina().ToString(), lines);

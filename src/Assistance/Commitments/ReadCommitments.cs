@@ -1,6 +1,7 @@
 using Commerce.Assistance.Data;
 using Commerce.Assistance.Domain;
 using Commerce.Platform.GraphQL;
+using Commerce.Platform.Modules;
 using Commerce.Platform.People;
 using Commerce.SharedKernel;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal sealed record CommitmentView(
     decimal? Progress, Money? ExpectedByNow, Trend? Trend, string? Note, DateTimeOffset AsOf, int Version) : IHaveId;
 
 /// <summary>Reads guide figures of the units that the asker may see.</summary>
-internal sealed class ReadCommitments(AssistanceDbContext db, Actor actor, AssistanceOptions options, TimeProvider clock)
+internal sealed class ReadCommitments(AssistanceDbContext db, Actor actor, AssistanceOptions options, Demonstration demonstration, TimeProvider clock)
 {
     private IReadOnlyCollection<Guid> Visible => actor.UnitsWhere(Capability.AssistanceRead);
 
@@ -50,7 +51,7 @@ internal sealed class ReadCommitments(AssistanceDbContext db, Actor actor, Assis
         var achieved = new Dictionary<(int, Guid), Money>();
         foreach (var year in rows.GroupBy(r => r.Year))
         {
-            foreach (var (unit, money) in await db.Achieved(year.Key, [.. year.Select(r => r.UnitId)], ct))
+            foreach (var (unit, money) in await db.Achieved(year.Key, [.. year.Select(r => r.UnitId)], demonstration, ct))
             {
                 achieved[(year.Key, unit)] = money;
             }

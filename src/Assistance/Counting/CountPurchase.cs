@@ -2,13 +2,14 @@ using Commerce.Assistance.Data;
 using Commerce.Contracts.Assistance;
 using Commerce.Contracts.Ordering;
 using Commerce.Platform.Inbox;
+using Commerce.Platform.Modules;
 using Commerce.SharedKernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.Assistance.Counting;
 
 /// <summary>Goods that two people signed for enter the ledger, once for ever.</summary>
-internal sealed class CountPurchase(AssistanceDbContext db, TimeProvider clock) : IHandle<GoodsAccepted>
+internal sealed class CountPurchase(AssistanceDbContext db, Demonstration demonstration, TimeProvider clock) : IHandle<GoodsAccepted>
 {
     public async Task<Taken> Handle(GoodsAccepted fact, EventContext context, CancellationToken ct)
     {
@@ -20,10 +21,10 @@ internal sealed class CountPurchase(AssistanceDbContext db, TimeProvider clock) 
         }
 
         var year = fact.AcceptedAt.MonthInChina().Year;
-        var before = (await db.Achieved(year, [fact.CountsForUnitId], ct)).GetValueOrDefault(fact.CountsForUnitId);
+        var before = (await db.Achieved(year, [fact.CountsForUnitId], demonstration, ct)).GetValueOrDefault(fact.CountsForUnitId);
         await db.Append(head, entries, ct);
         await db.Remember(CountedDocument.Of(fact).Names, context.OccurredAt, ct);
-        var counted = Money.FromFen(entries.Where(e => CommitmentQueries.OwnPurposes.Contains(e.Purpose)).Sum(e => e.AmountFen));
+        var counted = Money.FromFen(entries.Where(e => (demonstration.On || !e.Sample) && CommitmentQueries.OwnPurposes.Contains(e.Purpose)).Sum(e => e.AmountFen));
         await SayWhenReached(year, fact.CountsForUnitId, before, before + counted, ct);
         return Taken.Done;
     }

@@ -1,4 +1,5 @@
 using Commerce.Assistance.Domain;
+using Commerce.Platform.Modules;
 using Commerce.SharedKernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,8 +22,9 @@ internal static class CommitmentQueries
     public static (int From, int To) MonthsOf(int year) => year is >= 1900 and <= 9999 ? ((year * 100) + 1, (year * 100) + 12) : (1, 0);
 
     /// <summary>Net purchases per unit that count towards its own figure of the year.</summary>
-    public static Task<Dictionary<Guid, Money>> Achieved(this AssistanceDbContext db, int year, IReadOnlyCollection<Guid> units, CancellationToken ct) =>
-        db.LedgerTotals.AsNoTracking().OfYear(year)
+    public static Task<Dictionary<Guid, Money>> Achieved(
+        this AssistanceDbContext db, int year, IReadOnlyCollection<Guid> units, Demonstration demonstration, CancellationToken ct) =>
+        db.LedgerTotals.AsNoTracking().OfYear(year).ThatCount(demonstration)
             .Where(t => units.Contains(t.UnitId) && OwnPurposes.Contains(t.Purpose))
             .GroupBy(t => t.UnitId)
             .Select(g => new { UnitId = g.Key, Fen = g.Sum(t => t.AmountFen) })

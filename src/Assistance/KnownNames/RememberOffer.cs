@@ -11,7 +11,7 @@ internal sealed class RememberOffer(AssistanceDbContext db) : IHandle<OfferPubli
     public async Task<Taken> Handle(OfferPublished fact, EventContext context, CancellationToken ct)
     {
         await db.Remember(
-            [(fact.ProductId, fact.ProductName), (fact.ProducerId, fact.ProducerName), (fact.VillageId, fact.VillageName), (fact.OutletId, OutletLabel(fact.OutletKind))],
+            [(fact.ProductId, fact.ProductName), (fact.ProducerId, fact.ProducerName), (fact.VillageId, fact.VillageName), (fact.OutletId, fact.OutletName ?? KindOf(fact.OutletKind))],
             context.OccurredAt,
             ct);
 
@@ -40,8 +40,8 @@ internal sealed class RememberOffer(AssistanceDbContext db) : IHandle<OfferPubli
         return Taken.Done;
     }
 
-    // Events name an outlet's kind only; its own name is the catalogue's, reached by its id.
-    private static string OutletLabel(string kind) => kind switch
+    // Older events name an outlet's kind only.
+    private static string KindOf(string kind) => kind switch
     {
         "SPECIALTY_COUNTER" => "专柜",
         "OWN_STORE" => "自营超市",

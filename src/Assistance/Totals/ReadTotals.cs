@@ -1,5 +1,6 @@
 using Commerce.Assistance.Data;
 using Commerce.Assistance.Domain;
+using Commerce.Platform.Modules;
 using Commerce.SharedKernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,12 +14,12 @@ namespace Commerce.Assistance.Totals;
 internal sealed record RowSums(RowKey Key, Money Amount, decimal? QuantityBase, int Entries);
 
 /// <summary>Answers questions to the ledger from its rollup.</summary>
-internal sealed class ReadTotals(AssistanceDbContext db)
+internal sealed class ReadTotals(AssistanceDbContext db, Demonstration demonstration)
 {
     /// <summary>The rows of a question: months in order, else the largest amount first.</summary>
     public async Task<IReadOnlyList<RowSums>> Rows(TotalsQuestion question, CancellationToken ct)
     {
-        var sums = await question.In(db.LedgerTotals.AsNoTracking())
+        var sums = await question.In(db.LedgerTotals.AsNoTracking().ThatCount(demonstration))
             .GroupBy(RowKey.Of<LedgerTotal>(question.By, dimension: true))
             .Select(g => new { g.Key, Fen = g.Sum(t => t.AmountFen), Milli = g.Sum(t => t.QuantityMilli), Entries = g.Sum(t => t.Rows) })
             .ToListAsync(ct);
@@ -36,7 +37,7 @@ internal sealed class ReadTotals(AssistanceDbContext db)
     /// <summary>How many orders stand behind each row. Orders can't be added up over rows, so they are counted from the ledger itself.</summary>
     public async Task<IReadOnlyDictionary<RowKey, int>> Orders(TotalsQuestion question, CancellationToken ct)
     {
-        var counts = await question.In(db.LedgerEntries.AsNoTracking())
+        var counts = await question.In(db.LedgerEntries.AsNoTracking().ThatCount(demonstration))
             .Where(e => e.OrderId != Guid.Empty)
             .GroupBy(RowKey.Of<LedgerEntry>(question.By, dimension: false))
             .Select(g => new { g.Key, Orders = g.Select(e => e.OrderId).Distinct().Count() })
@@ -46,7 +47,7 @@ internal sealed class ReadTotals(AssistanceDbContext db)
 
     /// <summary>The last ledger row that the answer includes.</summary>
     public async Task<Guid?> LastEntry(TotalsQuestion question, CancellationToken ct) =>
-        await question.In(db.LedgerEntries.AsNoTracking()).OrderByDescending(e => e.Sequence).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(ct);
+        await question.In(db.LedgerEntries.AsNoTracking().ThatCount(demonstration)).OrderByDescending(e => e.Sequence).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(ct);
 
     /// <summary>What the things in the rows are called.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> Names(IEnumerable<RowSums> rows, CancellationToken ct)

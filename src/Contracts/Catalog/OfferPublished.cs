@@ -32,6 +32,7 @@ namespace Commerce.Contracts.Catalog;
 /// <param name="ValidFrom">UTC instant from which it may be ordered.</param>
 /// <param name="ValidTo">UTC instant at which the offer ends; null while open.</param>
 /// <param name="Sample">示例数据.</param>
+/// <param name="OutletName">What the point of sale is called; null in events from before it was told.</param>
 [Event]
 public sealed record OfferPublished(
     Guid OfferId, int Version,
@@ -39,4 +40,5 @@ public sealed record OfferPublished(
     Guid ProducerId, string ProducerName, Guid? VillageId, string? VillageName, string CountyCode, string CountyName,
     Guid OutletId, string OutletKind, Guid SupplyUnitId, string BuyerGroup, IReadOnlyList<string> PermittedUses,
     string SoldBy, decimal NominalContent, string NominalUnit, bool CatchWeight, decimal TolerancePercent, decimal Step, decimal Minimum,
-    decimal? TaxRatePercent, decimal Price, string PricedBy, DateTimeOffset PriceValidFrom, DateTimeOffset ValidFrom, DateTimeOffset? ValidTo, bool Sample);
+    decimal? TaxRatePercent, decimal Price, string PricedBy, DateTimeOffset PriceValidFrom, DateTimeOffset ValidFrom, DateTimeOffset? ValidTo, bool Sample,
+    string? OutletName = null);

@@ -626,6 +626,9 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer");
 

@@ -626,6 +626,9 @@ namespace Commerce.Migrations.SqlServer.Ordering
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
                     b.Property<int>("Version")
                         .HasColumnType("int");
 

@@ -33,7 +33,8 @@ internal static class CreateOrder
 
                 var now = clock.GetUtcNow();
                 var countsFor = input.CountsForUnitId ?? input.UnitId;
-                if (countsFor != input.UnitId && !await db.Units.AnyAsync(u => u.Id == countsFor, ct))
+                var today = now.DayInChina();
+                if (countsFor != input.UnitId && !await db.Units.AnyAsync(u => u.Id == countsFor && (u.ValidTo == null || u.ValidTo > today), ct))
                 {
                     return OrderingErrors.NoSuchUnit;
                 }

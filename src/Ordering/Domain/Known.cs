@@ -73,8 +73,8 @@ internal sealed class KnownOffer
         var (used, offered) = purpose switch
         {
             PurchasePurpose.Canteen => (uses.Contains("CANTEEN"), BuyerGroup is BuyerGroup.DepartmentCanteen or BuyerGroup.Public),
-            PurchasePurpose.StaffWelfare or PurchasePurpose.Personal =>
-                (uses.Contains("WELFARE") || uses.Contains("KIOSK"), BuyerGroup is BuyerGroup.StaffWelfare or BuyerGroup.Public),
+            PurchasePurpose.StaffWelfare => (uses.Contains("WELFARE"), BuyerGroup is BuyerGroup.StaffWelfare or BuyerGroup.Public),
+            PurchasePurpose.Personal => (uses.Contains("WELFARE") || uses.Contains("KIOSK"), BuyerGroup is BuyerGroup.StaffWelfare or BuyerGroup.Public),
         };
         return !used ? OrderingErrors.UseNotPermitted(ProductName, purpose)
             : !offered ? OrderingErrors.NotForTheseBuyers(ProductName)
@@ -121,6 +121,9 @@ internal sealed class KnownUnit
     public string Kind { get; set; } = "";
 
     public Guid? ParentId { get; set; }
+
+    /// <summary>The first day on which it exists no more; null while it does.</summary>
+    public DateOnly? ValidTo { get; set; }
 }
 
 /// <summary>Our copy of a canteen.</summary>

@@ -20,7 +20,7 @@ internal static class OrderingErrors
 
     public static Error CanteenDoesNotServe { get; } = Invalid("这个食堂不供应该单位；请换一个食堂", "This canteen does not serve the unit; choose another", "canteenId");
 
-    public static Error NoSuchUnit { get; } = new Error(ErrorCode.NotFound, "计入单位不存在，没有做任何更改；请重新选择。", "There is no such counting unit; nothing was changed. Choose again.").At("countsForUnitId");
+    public static Error NoSuchUnit { get; } = new Error(ErrorCode.NotFound, "计入单位不存在或已撤销，没有做任何更改；请重新选择。", "There is no such counting unit, or it exists no more; nothing was changed. Choose again.").At("countsForUnitId");
 
     public static Error ApproverConflict { get; } = new(ErrorCode.ApproverConflict, "下单人不能审批自己的订单，没有做任何更改；请由另一位审批人办理。", "Whoever ordered can't approve it; nothing was changed. Ask another approver.");
 

@@ -24,6 +24,7 @@ internal sealed class LearnUnit(OrderingDbContext db) : IHandle<UnitRecorded>
             unit.Name = fact.Name;
             unit.Kind = fact.Kind;
             unit.ParentId = fact.ParentId;
+            unit.ValidTo = fact.ValidTo;
         }
 
         return Taken.Done;

@@ -21,7 +21,7 @@ internal sealed class OrganisationsDbContext(DbContextOptions<OrganisationsDbCon
     public DbSet<SignInTries> SignInTries => Set<SignInTries>();
 
     /// <summary>Raised by each save, so that the hosts' copies know in one small read whether they are still right.</summary>
-    public Task<long> DirectoryVersion(CancellationToken ct) => Set<DirectoryState>().Select(s => s.Version).FirstOrDefaultAsync(ct);
+    public Task<long> DirectoryVersion(CancellationToken ct) => Set<DirectoryState>().Select(s => s.Version).SingleOrDefaultAsync(ct);
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -12,7 +12,7 @@ internal static class Statements
     {
         // Also a save that changes nothing else raises the version: no two statements carry the same one.
         db.Entry(unit).Property(u => u.UpdatedAt).IsModified = true;
-        db.Publish(new UnitRecorded(unit.Id, unit.Version + 1, unit.Name, GraphJson.EnumName(unit.Kind), unit.ParentId, unit.Sample), now);
+        db.Publish(new UnitRecorded(unit.Id, unit.Version + 1, unit.Name, GraphJson.EnumName(unit.Kind), unit.ParentId, unit.Sample, unit.ValidTo), now);
     }
 
     public static void State(this OrganisationsDbContext db, Canteen canteen, DateTimeOffset now)

@@ -73,7 +73,9 @@ public static class House
         AddGraph(services, graph);
 
         // The schema is for whoever writes a client: shown while developing and in a demonstration, else by permission.
-        services.AddSingleton(new SchemaDisclosure(host.Environment.IsDevelopment() || (bool.TryParse(host.Configuration["Commerce:Demo"], out var demo) && demo)));
+        var demonstration = new Demonstration(bool.TryParse(host.Configuration["Commerce:Demo"], out var demo) && demo);
+        services.AddSingleton(demonstration);
+        services.AddSingleton(new SchemaDisclosure(host.Environment.IsDevelopment() || demonstration.On));
         AddBus(services, collected.Consumers, messaging, roles);
     }
 

@@ -92,8 +92,8 @@ public sealed class SetCommitmentTests
         var hidden = await Set(world, office, Input("a", 1m));
         await Set(world, office, Input("b", 2m) with { UnitId = World.Transport });
         await using var db = world.Open();
-        var mine = new ReadCommitments(db, World.Officer(World.Transport), new AssistanceOptions(), world.Clock);
-        var all = new ReadCommitments(db, office, new AssistanceOptions(), world.Clock);
+        var mine = new ReadCommitments(db, World.Officer(World.Transport), new AssistanceOptions(), World.Shown, world.Clock);
+        var all = new ReadCommitments(db, office, new AssistanceOptions(), World.Shown, world.Clock);
         var programme = (await all.Programme(2026, default))!;
         var cursors = new Cursors(() => new byte[32]);
 
@@ -119,7 +119,7 @@ public sealed class SetCommitmentTests
     private static async Task<IReadOnlyList<CommitmentView>> Shown(World world, Actor actor)
     {
         await using var db = world.Open();
-        var read = new ReadCommitments(db, actor, new AssistanceOptions(), world.Clock);
+        var read = new ReadCommitments(db, actor, new AssistanceOptions(), World.Shown, world.Clock);
         return await read.Programme(2026, default) is { } programme
             ? [.. (await read.OfProgramme(programme.Id, new PageRequest(100, null), new Cursors(() => new byte[32]), default)).Items.Select(i => i.Node)]
             : [];

@@ -125,6 +125,15 @@ public sealed class AdjustLedgerTests
         return ([.. page.Items.Select(i => i.Node)], await read.OfAcceptances(acceptances, default));
     }
 
+    [Fact]
+    public async Task An_outlet_is_called_by_its_name()
+    {
+        await using var world = await Ready(DatabaseProvider.Sqlite);
+        await using var db = world.Open();
+
+        Assert.Equal("公路局食堂直供点", (await db.KnownNames.FindAsync(World.Outlet))!.Name);
+    }
+
     private static async Task<World> Ready(DatabaseProvider provider)
     {
         var world = await World.Create(provider);
@@ -132,7 +141,7 @@ public sealed class AdjustLedgerTests
         await world.Deliver(new OfferPublished(
             World.Offer, 1, World.Rice, "大米", Guid.NewGuid(), "散装", World.Producer, "明东合作社", World.Mingdong, "明东村", "222402", "图们市",
             World.Outlet, "CANTEEN_SUPPLY", Guid.NewGuid(), "DEPARTMENT_CANTEEN", ["CANTEEN"], "JIN", 1m, "JIN", true, 5m, 1m, 1m, null, 5.60m, "JIN",
-            World.On(2026, 1, 1), World.On(2026, 1, 1), null, false));
+            World.On(2026, 1, 1), World.On(2026, 1, 1), null, false, "公路局食堂直供点"));
         return world;
     }
 

@@ -5,6 +5,7 @@ using Commerce.Assistance.Rebuild;
 using Commerce.Assistance.Totals;
 using Commerce.Contracts.Ordering;
 using Commerce.Platform.Databases;
+using Commerce.Platform.Modules;
 using Commerce.SharedKernel;
 using Commerce.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ public sealed class TotalsTests
             other.Confirmed(), other.Accepted(10m, World.On(2026, 7, 3)),
         ]);
         await using var db = world.Open();
-        var read = new ReadTotals(db);
+        var read = new ReadTotals(db, World.Shown);
         var question = TotalsQuestion.Of(2026, [TotalsBy.Month, TotalsBy.Village], null, Both);
 
         var rows = await read.Rows(question, default);
@@ -45,12 +46,31 @@ public sealed class TotalsTests
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Sample_goods_enter_no_figure_once_the_demonstration_is_off(DatabaseProvider provider)
+    {
+        await using var world = await World.Create(provider);
+        var (real, sample) = (new Trade(World.Highways, World.Mingdong), new Trade(World.Highways, World.Mingdong) { Sample = true });
+        await world.DeliverAll([real.Confirmed(), real.Accepted(10m, World.On(2026, 6, 10)), sample.Confirmed(), sample.Accepted(20m, World.On(2026, 6, 11))]);
+        await using var db = world.Open();
+        var question = TotalsQuestion.Of(2026, [], null, Both);
+
+        foreach (var (demonstration, amount, orders) in new[] { (World.Shown, 336m, 2), (new Demonstration(false), 112m, 1) })
+        {
+            var read = new ReadTotals(db, demonstration);
+
+            Assert.Equal(amount, (await read.Rows(question, default)).Single().Amount.Amount);
+            Assert.Equal(orders, (await read.Orders(question, default)).Values.Single());
+            Assert.Equal(amount, (await db.Achieved(2026, Both, demonstration, default))[World.Highways].Amount);
+        }
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task Every_way_of_grouping_adds_up_to_the_same(DatabaseProvider provider)
     {
         await using var world = await World.Create(provider);
         await Traffic(world, 20, new Random(7));
         await using var db = world.Open();
-        var read = new ReadTotals(db);
+        var read = new ReadTotals(db, World.Shown);
         var sum = Money.FromFen(await db.LedgerEntries.SumAsync(e => e.AmountFen));
 
         foreach (var by in Enum.GetValues<TotalsBy>())
@@ -67,7 +87,7 @@ public sealed class TotalsTests
         await using var world = await World.Create(provider);
         await Traffic(world, 20, new Random(11));
         await using var db = world.Open();
-        var read = new ReadTotals(db);
+        var read = new ReadTotals(db, World.Shown);
         TotalsFilter[] filters =
         [
             new(UnitIds: [World.Transport]), new(VillageIds: [World.Zhixin]), new(ProductIds: [World.Rice]), new(Months: [Month.Of(2026, 3)]),
@@ -95,8 +115,8 @@ public sealed class TotalsTests
         var asked = TotalsQuestion.Of(2026, [TotalsBy.Unit], new TotalsFilter(UnitIds: [World.Highways, World.Transport]), [World.Transport]);
         var nobody = TotalsQuestion.Of(2026, [TotalsBy.Unit], null, []);
 
-        Assert.Equal([World.Transport], (await new ReadTotals(db).Rows(asked, default)).Select(r => r.Key.Unit));
-        Assert.Empty(await new ReadTotals(db).Rows(nobody, default));
+        Assert.Equal([World.Transport], (await new ReadTotals(db, World.Shown).Rows(asked, default)).Select(r => r.Key.Unit));
+        Assert.Empty(await new ReadTotals(db, World.Shown).Rows(nobody, default));
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
@@ -136,8 +156,8 @@ public sealed class TotalsTests
         await using var db = world.Open();
         var question = TotalsQuestion.Of(2026, [TotalsBy.Month], new TotalsFilter(Months: [Month.Of(2026, 6)]), Both);
 
-        var row = Assert.Single(await new ReadTotals(db).Rows(question, default));
-        var before = Assert.Single(await new ReadTotals(db).Rows(question.YearBefore(), default));
+        var row = Assert.Single(await new ReadTotals(db, World.Shown).Rows(question, default));
+        var before = Assert.Single(await new ReadTotals(db, World.Shown).Rows(question.YearBefore(), default));
 
         Assert.Equal(before.Key, row.Key.YearBefore());
         Assert.Equal(11.20m, before.Amount.Amount);
@@ -151,7 +171,7 @@ public sealed class TotalsTests
         await world.DeliverAll([village.Confirmed(), village.Accepted(2m, World.On(2026, 6, 10)), none.Confirmed(), none.Accepted(1m, World.On(2026, 6, 10))]);
         await using var db = world.Open();
         var question = TotalsQuestion.Of(2026, [TotalsBy.Village, TotalsBy.Unit, TotalsBy.Month, TotalsBy.Purpose], null, Both);
-        var read = new ReadTotals(db);
+        var read = new ReadTotals(db, World.Shown);
         var rows = await read.Rows(question, default);
 
         var report = new TotalsReportView(question, rows, await read.Names(rows, default), world.Clock.GetUtcNow());

@@ -21,7 +21,8 @@ public sealed class OrderRulesTests
     [InlineData("MEDICINAL", "Public", "Canteen", false)]
     [InlineData("WELFARE,KIOSK", "Public", "Canteen", false)]
     [InlineData("WELFARE", "StaffWelfare", "StaffWelfare", true)]
-    [InlineData("KIOSK", "Public", "StaffWelfare", true)]
+    [InlineData("KIOSK", "Public", "StaffWelfare", false)]
+    [InlineData("KIOSK", "Public", "Personal", true)]
     [InlineData("WELFARE", "DepartmentCanteen", "StaffWelfare", false)]
     [InlineData("CANTEEN", "Public", "StaffWelfare", false)]
     [InlineData("KIOSK", "StaffWelfare", "Personal", true)]
@@ -68,18 +69,6 @@ public sealed class OrderRulesTests
         Assert.Equal(56_000, jin.EstimatedFen);
         Assert.Equal((jin.OrderedMilli, jin.EstimatedFen), (kg.OrderedMilli, kg.EstimatedFen));
         Assert.Equal(MeasureUnit.Kg, kg.OrderedUnit);
-    }
-
-    [Fact]
-    public void A_bag_priced_by_its_content_is_settled_by_bags()
-    {
-        var bag = Rice();
-        (bag.SoldBy, bag.NominalMilli, bag.NominalUnit, bag.CatchWeight) = (MeasureUnit.Bag, Quantity.Of(5, MeasureUnit.Kg).Milli, MeasureUnit.Kg, false);
-        (bag.StepMilli, bag.MinimumMilli) = (1_000, 1_000);
-
-        var line = Line(bag, Quantity.Of(3, MeasureUnit.Bag));
-
-        Assert.Equal((16_800L, MeasureUnit.Bag, 0L), (line.EstimatedFen, line.SettleUnit, line.ToleranceMilli));
     }
 
     [Fact]
@@ -221,6 +210,22 @@ public sealed class OrderRulesTests
     }
 
     [Fact]
+    public void Only_what_is_weighed_or_priced_as_it_is_sold_has_an_amount()
+    {
+        var boxes = Boxes(catchWeight: false);
+
+        // 5 kg a box at a price per 斤 has no weight of its own: the ledger couldn't follow it. A price per piece of a box of many says nothing of the box.
+        Assert.Equal(ErrorCode.StateNotAllowed, LineOf(boxes, MeasureUnit.Jin).Error?.Code);
+        Assert.Equal(ErrorCode.StateNotAllowed, LineOf(boxes, MeasureUnit.Piece).Error?.Code);
+        Assert.Equal(ErrorCode.StateNotAllowed, LineOf(boxes, MeasureUnit.Bag).Error?.Code);
+        Assert.Equal(MeasureUnit.Box, LineOf(boxes, MeasureUnit.Box).Value.SettleUnit);
+        Assert.Equal(MeasureUnit.Jin, LineOf(Boxes(catchWeight: true), MeasureUnit.Jin).Value.SettleUnit);
+
+        static Result<OrderLine> LineOf(KnownOffer offer, MeasureUnit pricedBy) =>
+            OrderLine.Of(Guid.NewGuid(), 0, offer, UnitPrice.Of(5, pricedBy), Quantity.Of(2, MeasureUnit.Box));
+    }
+
+    [Fact]
     public void A_price_that_does_not_fit_the_content_makes_no_line()
     {
         var offer = Rice();
@@ -243,6 +248,19 @@ public sealed class OrderRulesTests
         ToleranceBasisPoints = 300,
         StepMilli = 1,
         MinimumMilli = 1,
+        ValidFrom = Now.AddYears(-1),
+    };
+
+    private static KnownOffer Boxes(bool catchWeight) => new()
+    {
+        Id = Guid.NewGuid(),
+        ProductName = "笨鸡蛋",
+        SoldBy = MeasureUnit.Box,
+        NominalMilli = Quantity.Of(5, MeasureUnit.Kg).Milli,
+        NominalUnit = MeasureUnit.Kg,
+        CatchWeight = catchWeight,
+        StepMilli = 1000,
+        MinimumMilli = 1000,
         ValidFrom = Now.AddYears(-1),
     };
 

@@ -1,5 +1,6 @@
 using Commerce.Contracts.Catalog;
 using Commerce.Contracts.Ordering;
+using Commerce.Contracts.Organisations;
 using Commerce.Ordering.Domain;
 using Commerce.Platform.Databases;
 using Commerce.Platform.People;
@@ -181,6 +182,20 @@ public sealed class SubmitTests
         Assert.Equal((Unit, Other, Canteen), ((await world.Read(order)).UnitId, (await world.Read(order)).CountsForUnitId, (await world.Read(order)).CanteenId!.Value));
         Assert.Equal(rice, Assert.Single((await world.Read(copy)).Lines).OfferId);
         Refused(ErrorCode.NotFound, await world.Order([], copyFrom: order, by: Someone("别人", Team, Capability.OrderRequest), unit: Team));
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Nothing_counts_for_a_unit_that_exists_no_more(DatabaseProvider provider)
+    {
+        await using var world = await World.Create(provider);
+        Done(await world.Budget(10_000m));
+        var rice = await world.Offer();
+        await world.Learn(new UnitRecorded(Other, 2, "运输局", "AFFILIATED_UNIT", Department, true, new DateOnly(2026, 6, 11)));
+
+        Done(await world.Order([(rice, 1, MeasureUnit.Jin)], countsFor: Other));
+        world.Clock.Advance(TimeSpan.FromDays(1));
+
+        Refused(ErrorCode.NotFound, await world.Order([(rice, 1, MeasureUnit.Jin)], countsFor: Other));
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
