@@ -30,6 +30,10 @@ public sealed class CatalogModule : IModule
         module.Services.AddScoped<PublishOffer.PublishOffer.Handler>();
         module.Services.AddScoped<SetOfferPrice.SetOfferPrice.Handler>();
         module.Services.AddScoped<WithdrawOffer.WithdrawOffer.Handler>();
+        module.Services.AddScoped<OpenOutlet.OpenOutlet.Handler>();
+        module.Services.AddScoped<CloseOutlet.CloseOutlet.Handler>();
+        module.Services.AddScoped<SaveSpecies.SaveSpecies.Handler>();
+        module.Services.AddScoped<ClassifyProduct.ClassifyProduct.Handler>();
         module.Services.AddScoped<SampleCatalogue>();
         module.Consume<StockChanged, FollowStock.FollowStock, CatalogDbContext>();
         module.Sample(20, (services, ct) => services.GetRequiredService<SampleCatalogue>().Load(ct));

@@ -85,7 +85,7 @@ internal static class Generated
             Model = AssistanceModel.Cooperative,
             SupplyUnitId = Catalog.SampleData.SampleOrigins.WorkTeam,
         };
-        var outlet = new Outlet { Id = SampleId.Of("outlet", "one"), Name = "网上", Kind = OutletKind.Online };
+        var outlet = new Outlet { OperatorUnitId = Guid.Empty, Id = SampleId.Of("outlet", "one"), Name = "网上", Kind = OutletKind.Online };
         db.AddRange(category, county, producer, outlet);
         return (category, producer, outlet);
     }

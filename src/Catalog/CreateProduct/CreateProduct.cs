@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Commerce.Catalog.Data;
 using Commerce.Catalog.Domain;
 using Commerce.Platform.GraphQL;
@@ -17,7 +18,8 @@ internal static class CreateProduct
     public sealed record Input(
         string IdempotencyKey, string Name, string? Slug, string? Summary, IReadOnlyList<string>? Synonyms,
         [property: IdOf("cat")] Guid CategoryId, [property: IdOf("prc")] Guid ProducerId, IReadOnlyList<PermittedUse> PermittedUses,
-        decimal? TaxRatePercent, IReadOnlyList<Variant> Variants) : IMutationInput;
+        decimal? TaxRatePercent, IReadOnlyList<Variant> Variants, 
+        [property: IdOf("spe"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? SpeciesId = null) : IMutationInput;
 
     internal sealed class Handler(CatalogDbContext db, CatalogueWrites writes, Actor actor, TimeProvider clock)
     {
@@ -45,6 +47,11 @@ internal static class CreateProduct
                     return CatalogErrors.NoSuch("品类", "category", "categoryId");
                 }
 
+                if (input.SpeciesId is { } species && !await db.Species.AnyAsync(s => s.Id == species, ct))
+                {
+                    return CatalogErrors.NoSuch("种类", "species", "speciesId");
+                }
+
                 if (input.Slug is not null && await db.Products.AnyAsync(p => p.Slug == input.Slug, ct))
                 {
                     return CatalogErrors.SlugTaken;
@@ -67,6 +74,7 @@ internal static class CreateProduct
                     Summary = string.IsNullOrWhiteSpace(input.Summary) ? null : input.Summary.Trim(),
                     Synonyms = [.. (input.Synonyms ?? []).Select(s => s.Trim())],
                     CategoryId = input.CategoryId,
+                    SpeciesId = input.SpeciesId,
                     ProducerId = input.ProducerId,
                     PermittedUses = [.. input.PermittedUses.Distinct().Order()],
                     TaxBasisPoints = (long?)(input.TaxRatePercent * 100),

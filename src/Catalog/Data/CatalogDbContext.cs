@@ -15,6 +15,8 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
 
     public DbSet<Category> Categories => Set<Category>();
 
+    public DbSet<Species> Species => Set<Species>();
+
     public DbSet<Product> Products => Set<Product>();
 
     public DbSet<ProductVariant> Variants => Set<ProductVariant>();
@@ -58,12 +60,14 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         model.ApplyConfiguration(new OriginMapping.OfVillage());
         model.ApplyConfiguration(new OriginMapping.OfProducer());
         model.ApplyConfiguration(new ProductMapping.OfCategory());
+        model.ApplyConfiguration(new ProductMapping.OfSpecies());
         model.ApplyConfiguration(new ProductMapping.OfProduct());
         model.ApplyConfiguration(new ProductMapping.OfVariant());
         model.ApplyConfiguration(new ProductMapping.OfAttribute());
         model.ApplyConfiguration(new ProductMapping.OfCertificate());
         model.ApplyConfiguration(new OfferMapping.OfServiceArea());
         model.ApplyConfiguration(new OfferMapping.OfOutlet());
+        model.ApplyConfiguration(new OfferMapping.OfOutletState());
         model.ApplyConfiguration(new OfferMapping.OfOffer());
         model.ApplyConfiguration(new OfferMapping.OfPrice());
         model.ApplyConfiguration(new OfferMapping.OfStockState());

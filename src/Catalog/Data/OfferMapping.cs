@@ -29,7 +29,20 @@ internal static class OfferMapping
             builder.Property(o => o.Id).ValueGeneratedNever();
             builder.Property(o => o.Name).HasMaxLength(100);
             builder.Property(o => o.Direction).HasMaxLength(60);
+            builder.Ignore(o => o.Opens);
             builder.HasOne<ServiceArea>().WithMany().HasForeignKey(o => o.ServiceAreaId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasMany(o => o.States).WithOne().HasForeignKey(s => s.OutletId);
+        }
+    }
+
+    internal sealed class OfOutletState : IEntityTypeConfiguration<OutletState>
+    {
+        public void Configure(EntityTypeBuilder<OutletState> builder)
+        {
+            builder.ToTable("outlet_states");
+            builder.HasKey(s => s.Id);
+            builder.Property(s => s.Id).ValueGeneratedNever();
+            builder.Property(s => s.Reason).HasMaxLength(200);
         }
     }
 
@@ -82,7 +95,8 @@ internal static class OfferMapping
             builder.Property(r => r.Name).HasMaxLength(20).IsUnicode(false);
             builder.HasData(
                 new Revision { Name = Revision.OfCatalogue, Value = 0 },
-                new Revision { Name = Revision.OfStock, Value = 0 });
+                new Revision { Name = Revision.OfStock, Value = 0 },
+                new Revision { Name = Revision.OfStatements, Value = 0 });
         }
     }
 }

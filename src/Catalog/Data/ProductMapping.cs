@@ -20,6 +20,18 @@ internal static class ProductMapping
         }
     }
 
+    internal sealed class OfSpecies : IEntityTypeConfiguration<Species>
+    {
+        public void Configure(EntityTypeBuilder<Species> builder)
+        {
+            builder.ToTable("species");
+            builder.HasKey(s => s.Id);
+            builder.Property(s => s.Id).ValueGeneratedNever();
+            builder.Property(s => s.Name).HasMaxLength(40);
+            builder.HasIndex(s => s.Name).IsUnique();
+        }
+    }
+
     internal sealed class OfProduct : IEntityTypeConfiguration<Product>
     {
         public void Configure(EntityTypeBuilder<Product> builder)
@@ -41,6 +53,7 @@ internal static class ProductMapping
             builder.HasIndex(p => p.Serial).IsUnique();
             builder.HasIndex(p => p.Slug).IsUnique();
             builder.HasOne<Category>().WithMany().HasForeignKey(p => p.CategoryId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasOne<Species>().WithMany().HasForeignKey(p => p.SpeciesId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Producer>().WithMany().HasForeignKey(p => p.ProducerId).OnDelete(DeleteBehavior.Restrict);
             builder.HasMany(p => p.Variants).WithOne().HasForeignKey(v => v.ProductId);
             builder.HasMany(p => p.Attributes).WithOne().HasForeignKey(a => a.ProductId);

@@ -56,6 +56,38 @@ internal static class CatalogErrors
     public static Error NoVariant { get; } = new Error(
         ErrorCode.Invalid, "请给出 1 至 50 种规格；没有做任何更改。", "Give 1 to 50 variants; nothing was changed.").At("variants");
 
+    public static Error NotYourOutlet { get; } = new(
+        ErrorCode.Forbidden, "这个销售点由其他单位经营，您不能更改；没有做任何更改。", "Another unit runs this outlet, so you can't change it; nothing was changed.");
+
+    public static Error NothingToOpen { get; } = new(
+        ErrorCode.StateNotAllowed, "供货点和网上销售没有营业状态；没有做任何更改。需要停供时请下架商品。", "A supply point or an online shop neither opens nor closes; nothing was changed. Withdraw its offers instead.");
+
+    public static Error AlreadyOpen { get; } = new(
+        ErrorCode.StateNotAllowed, "这个销售点已在营业；没有做任何更改。", "This outlet is open already; nothing was changed.");
+
+    public static Error NotOpen { get; } = new(
+        ErrorCode.StateNotAllowed, "这个销售点没有在营业；没有做任何更改。", "This outlet isn't open; nothing was changed.");
+
+    public static Error StateReasonShape { get; } = new Error(
+        ErrorCode.Invalid, "请写明原因，1 至 200 字；没有做任何更改。", "Give the reason in 1 to 200 characters; nothing was changed.").At("reason");
+
+    public static Error StateAhead { get; } = new Error(
+        ErrorCode.Invalid, "日期不能晚于今天：营业状态只记已经发生的事；没有做任何更改。", "The day can't lie ahead: this records what has happened; nothing was changed.").At("on");
+
+    public static Error SpeciesNameShape { get; } = new Error(
+        ErrorCode.Invalid, "种类名应为 1 至 40 个字；没有做任何更改。", "A species' name has 1 to 40 characters; nothing was changed.").At("name");
+
+    public static Error SpeciesNameTaken { get; } = new Error(
+        ErrorCode.Invalid, "已有这个种类；没有做任何更改。", "There is such a species already; nothing was changed.").At("name");
+
+    public static Error BaselineOrder { get; } = new Error(
+        ErrorCode.Invalid, "基线的结束日不能早于开始日，没有开始日也不能有结束日；没有做任何更改。", "The baseline's last day can't come before its first, nor stand without it; nothing was changed.").At("baselineTo");
+
+    public static Error StateBeforeTheLast(DateOnly last) => new Error(
+        ErrorCode.Invalid,
+        $"日期不能早于上一次记录的 {last:yyyy-MM-dd}；没有做任何更改。",
+        $"The day can't come before the last statement's, {last:yyyy-MM-dd}; nothing was changed.").At("on");
+
     public static Error PricePerOtherDimension(MeasureUnit per, MeasureUnit pricedBy) => new Error(
         ErrorCode.Invalid,
         $"这个规格按{pricedBy.Name()}计价，不能按{per.Name()}定价；没有做任何更改。",

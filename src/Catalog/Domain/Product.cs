@@ -33,6 +33,9 @@ internal sealed class Product : IVersioned, ICatalogueFact
 
     public required Guid ProducerId { get; set; }
 
+    /// <summary>The kind of goods (种类); null until somebody has classed it.</summary>
+    public Guid? SpeciesId { get; set; }
+
     public required IReadOnlyList<PermittedUse> PermittedUses { get; set; }
 
     /// <summary>VAT in hundredths of a per cent (900 = 9 %); null is 免税, which isn't 0 %.</summary>

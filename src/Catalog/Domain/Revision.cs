@@ -7,6 +7,9 @@ internal sealed class Revision
 
     public const string OfStock = "stock";
 
+    /// <summary>Numbers the statements about one thing that several causes may change.</summary>
+    public const string OfStatements = "statements";
+
     public required string Name { get; init; }
 
     public required long Value { get; set; }

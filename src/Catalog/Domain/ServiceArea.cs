@@ -1,7 +1,9 @@
+using Commerce.Platform.Databases;
+
 namespace Commerce.Catalog.Domain;
 
 /// <summary>An expressway service area (服务区): one row per pair (对) of two sides.</summary>
-internal sealed class ServiceArea : ICatalogueFact
+internal sealed class ServiceArea : IVersioned, ICatalogueFact
 {
     public required Guid Id { get; init; }
 
@@ -13,4 +15,6 @@ internal sealed class ServiceArea : ICatalogueFact
     public required int Position { get; init; }
 
     public bool Sample { get; init; }
+
+    public int Version { get; set; }
 }

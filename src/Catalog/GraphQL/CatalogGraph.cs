@@ -20,6 +20,10 @@ internal static class CatalogGraph
         graph.Mutation<SetOfferPrice.SetOfferPrice.Input>("offerSetPrice", "off", (ask, input) => ask.Service<SetOfferPrice.SetOfferPrice.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<CreateProduct.CreateProduct.Input>("productCreate", "prd", (ask, input) => ask.Service<CreateProduct.CreateProduct.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<PublishOffer.PublishOffer.Input>("offerPublish", "off", (ask, input) => ask.Service<PublishOffer.PublishOffer.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<OpenOutlet.OpenOutlet.Input>("outletOpen", "out", (ask, input) => ask.Service<OpenOutlet.OpenOutlet.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<CloseOutlet.CloseOutlet.Input>("outletClose", "out", (ask, input) => ask.Service<CloseOutlet.CloseOutlet.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<SaveSpecies.SaveSpecies.Input>("speciesSave", "spe", (ask, input) => ask.Service<SaveSpecies.SaveSpecies.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<ClassifyProduct.ClassifyProduct.Input>("productClassify", "prd", (ask, input) => ask.Service<ClassifyProduct.ClassifyProduct.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<WithdrawOffer.WithdrawOffer.Input>("offerWithdraw", "off", (ask, input) => ask.Service<WithdrawOffer.WithdrawOffer.Handler>().Handle(input, ask.Cancel));
     }
 
@@ -31,6 +35,7 @@ internal static class CatalogGraph
             .Field("price", (o, ask) => o.PriceAt(o.AskedFor ?? Now(ask)))
             .Field("pricePerJin", (o, ask) => o.PricePer(MeasureUnit.Jin, o.AskedFor ?? Now(ask)))
             .Field("pricePerKg", (o, ask) => o.PricePer(MeasureUnit.Kg, o.AskedFor ?? Now(ask)));
+        graph.Type<SpeciesView>("Species").Node("spe", Of(c => c.Species));
         graph.Type<CategoryView>("Category").Node("cat", Of(c => c.Categories));
         graph.Type<TaxView>("Tax");
         graph.Type<AttributeView>("Attribute");
@@ -51,6 +56,7 @@ internal static class CatalogGraph
     {
         graph.Type<ServiceAreaView>("ServiceArea").Node("sar", Of(c => c.ServiceAreas));
         graph.Type<OutletView>("Outlet").Node("out", Of(c => c.Outlets)).Field("offers", (o, ask) => PageOf(o, ask));
+        graph.Type<OutletStateView>("OutletState");
     }
 
     private static void BindQueries(GraphBuilder graph)
@@ -67,6 +73,7 @@ internal static class CatalogGraph
             return ask.Has("kind") && ask.Arg<OutletKind>("kind") is var kind ? [.. outlets.Where(o => o.Kind == kind)] : outlets;
         });
         graph.Query("villages", async ask => (await Snapshot(ask)).VillagesInOrder.Where(v => !ask.Arg<bool>("designatedOnly") || v.Designated(Today(ask))).ToList());
+        graph.Query("species", async ask => (await Snapshot(ask)).SpeciesInOrder);
         graph.Query("categories", async ask => (await Snapshot(ask)).CategoriesInOrder);
         graph.Query("serviceAreas", async ask => (await Snapshot(ask)).ServiceAreasInOrder);
     }

@@ -84,6 +84,7 @@ internal static class PublishOffer
                 };
                 db.Add(offer);
                 db.Publish(sold.State(offer, version: 1, outlet, price), now);
+                await db.StateSpecies(offer, outlet, sold.Product, now, ct);
                 return id;
             },
             ct);

@@ -41,6 +41,11 @@ internal sealed class CatalogueSnapshot
 
     public required FrozenDictionary<Guid, CategoryView> Categories { get; init; }
 
+    /// <summary>By name.</summary>
+    public required IReadOnlyList<SpeciesView> SpeciesInOrder { get; init; }
+
+    public required FrozenDictionary<Guid, SpeciesView> Species { get; init; }
+
     public required TextIndex Text { get; init; }
 
     public required ProductOrders Orders { get; init; }

@@ -60,6 +60,21 @@ internal sealed class ProducerView : IHaveId
     public required bool Sample { get; init; }
 }
 
+internal sealed class SpeciesView : IHaveId
+{
+    public required Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public DateOnly? BaselineFrom { get; init; }
+
+    public DateOnly? BaselineTo { get; init; }
+
+    public required bool Sample { get; init; }
+
+    public required int Version { get; init; }
+}
+
 internal sealed class CategoryView : IHaveId
 {
     public required Guid Id { get; init; }

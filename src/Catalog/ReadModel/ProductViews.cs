@@ -26,6 +26,8 @@ internal sealed class ProductView : IHaveId
 
     public required ProducerView Producer { get; init; }
 
+    public SpeciesView? Species { get; init; }
+
     public required IReadOnlyList<PermittedUse> PermittedUses { get; init; }
 
     public required TaxView Tax { get; init; }
@@ -172,11 +174,23 @@ internal sealed class OutletView : IHaveId
 
     public ServiceAreaView? ServiceArea { get; init; }
 
+    public required bool Working { get; init; }
+
+    public DateOnly? Since { get; init; }
+
+    /// <summary>Oldest first.</summary>
+    public required IReadOnlyList<OutletStateView> States { get; init; }
+
     public required bool Sample { get; init; }
+
+    public required int Version { get; init; }
 
     /// <summary>Oldest first.</summary>
     public List<OfferView> Offers { get; } = [];
 }
+
+/// <summary>From a day on it worked, or no longer worked.</summary>
+internal sealed record OutletStateView(bool Working, DateOnly From, string Reason);
 
 internal sealed class ServiceAreaView : IHaveId
 {
@@ -190,5 +204,13 @@ internal sealed class ServiceAreaView : IHaveId
 
     public required bool Sample { get; init; }
 
+    public required int Version { get; init; }
+
     public List<OutletView> Outlets { get; } = [];
+
+    /// <summary>A pair is set up when a counter (专柜) works on one side (decision 28).</summary>
+    public bool SetUp => WorkingSides > 0;
+
+    /// <summary>The other figure: on how many of its sides a counter works.</summary>
+    public int WorkingSides => Outlets.Where(o => o is { Working: true, Kind: OutletKind.SpecialtyCounter }).DistinctBy(o => o.Direction).Count();
 }

@@ -61,7 +61,16 @@ internal static class SnapshotReading
         }
 
         var categories = Categories(rows.Categories);
-        var products = Products(rows, categories, producers);
+        var species = rows.Species.ToFrozenDictionary(s => s.Id, s => new SpeciesView
+        {
+            Id = s.Id,
+            Name = s.Name,
+            BaselineFrom = s.BaselineFrom,
+            BaselineTo = s.BaselineTo,
+            Sample = s.Sample,
+            Version = s.Version,
+        });
+        var products = Products(rows, categories, producers, species);
         var variants = products.SelectMany(p => p.Variants).ToFrozenDictionary(v => v.Id);
         var areas = rows.ServiceAreas.ToFrozenDictionary(a => a.Id, a => new ServiceAreaView
         {
@@ -70,6 +79,7 @@ internal static class SnapshotReading
             Expressway = a.Expressway,
             Position = a.Position,
             Sample = a.Sample,
+            Version = a.Version,
         });
         var outlets = Outlets(rows.Outlets, areas);
         return new CatalogueSnapshot
@@ -89,6 +99,8 @@ internal static class SnapshotReading
             Producers = producers,
             CategoriesInOrder = [.. rows.Categories.OrderBy(c => c.Position).Select(c => categories[c.Id])],
             Categories = categories,
+            SpeciesInOrder = [.. species.Values.OrderBy(s => s.Name, StringComparer.Ordinal)],
+            Species = species,
             Text = TextIndex.Of(products, former?.Text ?? TextIndex.Empty),
             Orders = new ProductOrders(products),
         };
@@ -111,7 +123,8 @@ internal static class SnapshotReading
         return rows.ToFrozenDictionary(c => c.Id, View);
     }
 
-    private static ProductView[] Products(Rows rows, FrozenDictionary<Guid, CategoryView> categories, FrozenDictionary<Guid, ProducerView> producers)
+    private static ProductView[] Products(
+        Rows rows, FrozenDictionary<Guid, CategoryView> categories, FrozenDictionary<Guid, ProducerView> producers, FrozenDictionary<Guid, SpeciesView> species)
     {
         var attributes = rows.Attributes.ToLookup(a => a.ProductId);
         var certificates = rows.Certificates.ToLookup(c => c.ProductId);
@@ -129,6 +142,7 @@ internal static class SnapshotReading
                 Synonyms = p.Synonyms,
                 Category = categories[p.CategoryId],
                 Producer = producers[p.ProducerId],
+                Species = p.SpeciesId is { } kind ? species[kind] : null,
                 PermittedUses = p.PermittedUses,
                 Tax = TaxView.Of(p.TaxBasisPoints),
                 Attributes = [.. attributes[p.Id].OrderBy(a => a.Position).Select(a => new AttributeView(a.Key, a.Label, a.Value))],
@@ -165,7 +179,11 @@ internal static class SnapshotReading
                 Kind = o.Kind,
                 Direction = o.Direction,
                 ServiceArea = o.ServiceAreaId is { } area ? areas[area] : null,
+                Working = o.Working,
+                Since = o.Since,
+                States = [.. o.States.OrderBy(s => s.StatedAt).Select(s => new OutletStateView(s.Working, s.From, s.Reason))],
                 Sample = o.Sample,
+                Version = o.Version,
             }).OrderBy(o => o.ServiceArea?.Position ?? int.MaxValue).ThenBy(o => o.Kind).ThenBy(o => o.Name, StringComparer.Ordinal).ThenBy(o => o.Id),
         ];
         foreach (var outlet in outlets)
@@ -204,13 +222,13 @@ internal static class SnapshotReading
     private sealed record Rows(
         List<County> Counties, List<Village> Villages, List<Producer> Producers, List<Category> Categories,
         List<Product> Products, List<ProductVariant> Variants, List<ProductAttribute> Attributes, List<Certificate> Certificates,
-        List<ServiceArea> ServiceAreas, List<Outlet> Outlets, List<Offer> Offers, List<OfferPrice> Prices)
+        List<ServiceArea> ServiceAreas, List<Outlet> Outlets, List<Offer> Offers, List<OfferPrice> Prices, List<Species> Species)
     {
         public static async Task<Rows> Read(CatalogDbContext db, CancellationToken ct) => new(
             await db.Counties.AsNoTracking().Include(c => c.Designations).ToListAsync(ct),
             await All<Village>(db, ct), await All<Producer>(db, ct), await All<Category>(db, ct),
             await All<Product>(db, ct), await All<ProductVariant>(db, ct), await All<ProductAttribute>(db, ct), await All<Certificate>(db, ct),
-            await All<ServiceArea>(db, ct), await All<Outlet>(db, ct), await All<Offer>(db, ct), await All<OfferPrice>(db, ct));
+            await All<ServiceArea>(db, ct), await db.Outlets.AsNoTracking().Include(o => o.States).ToListAsync(ct), await All<Offer>(db, ct), await All<OfferPrice>(db, ct), await All<Species>(db, ct));
 
         private static Task<List<T>> All<T>(CatalogDbContext db, CancellationToken ct)
             where T : class => db.Set<T>().AsNoTracking().ToListAsync(ct);

@@ -23,14 +23,16 @@ internal sealed class SampleCatalogue(CatalogDbContext db, Catalogue catalogue, 
     private Task<bool> Store(CancellationToken ct) => db.InTransaction(
         async _ =>
         {
+            var now = clock.GetUtcNow();
             if (await db.Products.AnyAsync(ct))
             {
-                return false;
+                return await BringUpToDate(now, ct);
             }
 
-            var now = clock.GetUtcNow();
             db.AddRange(SampleOrigins.All());
             db.AddRange(SampleOutlets.All());
+            db.AddRange(SampleSpecies.All());
+            await SetUpOutlets(db.ServiceAreas.Local.ToList(), db.Outlets.Local.ToList(), now, ct);
             db.AddRange(SampleGoods.Categories.Select((c, i) => new Category
             {
                 Id = CategoryId(c.Name),
@@ -47,13 +49,50 @@ internal sealed class SampleCatalogue(CatalogDbContext db, Catalogue catalogue, 
             db.AddRange(products);
             foreach (var (product, good) in products.Zip(SampleGoods.All))
             {
-                Publish(product, good, now);
+                await Publish(product, good, now, ct);
             }
 
             await db.SaveChangesAsync(ct);
             return true;
         },
         ct);
+
+    /// <summary>Sample data that was loaded before outlets had a working state and goods a species: what is missing is added and stated.</summary>
+    private async Task<bool> BringUpToDate(DateTimeOffset now, CancellationToken ct)
+    {
+        var outlets = await db.Outlets.Where(o => o.Sample && o.Version == 0).ToListAsync(ct);
+        if (outlets.Count == 0)
+        {
+            return false;
+        }
+
+        db.AddRange(SampleSpecies.All());
+        var areas = await db.ServiceAreas.Where(a => a.Sample && a.Version == 0).ToListAsync(ct);
+        await SetUpOutlets(areas, outlets, now, ct);
+        foreach (var item in areas.Cast<object>().Concat(outlets))
+        {
+            db.Entry(item).State = EntityState.Modified;
+        }
+
+        foreach (var product in await db.Products.Where(p => p.Sample && p.SpeciesId == null).ToListAsync(ct))
+        {
+            (product.SpeciesId, product.UpdatedAt) = (SampleSpecies.Of(product.Name), now);
+        }
+
+        await db.StateSpeciesOf(db.Products.Where(p => p.Sample), now, ct);
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+
+    private async Task SetUpOutlets(List<ServiceArea> areas, List<Outlet> outlets, DateTimeOffset now, CancellationToken ct)
+    {
+        areas.ForEach(area => db.State(area, now));
+        foreach (var outlet in outlets)
+        {
+            SampleOutlets.SetUp(outlet, now);
+            await db.State(outlet, now, ct);
+        }
+    }
 
     private static Guid CategoryId(string name) => SampleId.Of("category", name);
 
@@ -69,6 +108,7 @@ internal sealed class SampleCatalogue(CatalogDbContext db, Catalogue catalogue, 
             Summary = good.Summary,
             Synonyms = good.Synonyms.Split('|'),
             CategoryId = CategoryId(good.Category),
+            SpeciesId = SampleSpecies.Of(good.Name),
             ProducerId = SampleOrigins.ProducerId(good.Producer),
             PermittedUses = [.. good.Uses.Select(UseOf)],
             TaxBasisPoints = good.TaxBasisPoints,
@@ -121,7 +161,7 @@ internal sealed class SampleCatalogue(CatalogDbContext db, Catalogue catalogue, 
         PermittedUse.Kiosk => SampleOutlets.Retail.Select(outlet => (outlet, BuyerGroup.Public)),
     };
 
-    private void Publish(Product product, SampleGood good, DateTimeOffset now)
+    private async Task Publish(Product product, SampleGood good, DateTimeOffset now, CancellationToken ct)
     {
         // On sale since New Year of last year, so that sample orders of earlier months find their price.
         var from = new DateOnly(now.DayInChina().Year - 1, 1, 1).StartInChina();
@@ -150,7 +190,9 @@ internal sealed class SampleCatalogue(CatalogDbContext db, Catalogue catalogue, 
                     Prices = [price],
                 };
                 db.Add(offer);
-                db.Publish(sold.State(offer, version: 1, db.Outlets.Local.Single(o => o.Id == offer.OutletId), price), now);
+                var place = db.Outlets.Local.Single(o => o.Id == offer.OutletId);
+                db.Publish(sold.State(offer, version: 1, place, price), now);
+                await db.StateSpecies(offer, place, product, now, ct);
             }
         }
     }

@@ -24,6 +24,12 @@ internal static class SampleOutlets
     /// <summary>The handful of outlets that sell to travellers.</summary>
     public static IReadOnlyList<string> Retail { get; } = ["石头口门服务区专柜（长春方向）", "抚松服务区专柜（鹤岗方向）", "吉高易联超市石头口门店"];
 
+    /// <summary>The unit that runs counters and stores at service areas.</summary>
+    public static Guid Operator { get; } = SampleId.Of("unit", "吉高集团");
+
+    // Older than the oldest task list that anybody may read in, so that its figures find working counters.
+    private static readonly DateOnly Opened = new(2020, 1, 1);
+
     public static Guid IdOf(string outlet) => SampleId.Of("outlet", outlet);
 
     public static IEnumerable<ICatalogueFact> All()
@@ -54,6 +60,16 @@ internal static class SampleOutlets
         }
     }
 
+    /// <summary>Says of a sample outlet who runs it and, where travellers buy, that it works.</summary>
+    public static void SetUp(Outlet outlet, DateTimeOffset now)
+    {
+        outlet.OperatorUnitId = outlet.Opens ? Operator : SampleOrigins.WorkTeam;
+        if (outlet.Opens && outlet.State(outlet.Version, working: true, Opened, "示例：开业", now) is { Error: { } wrong })
+        {
+            throw new InvalidOperationException($"The sample outlet {outlet.Name} is refused: {wrong.English}");
+        }
+    }
+
     private static Outlet Counter(ServiceArea area, string side) => Named($"{area.Name}专柜（{side}）", OutletKind.SpecialtyCounter, side, area.Id);
 
     private static Outlet Named(string name, OutletKind kind, string? direction, Guid? area) => new()
@@ -63,6 +79,7 @@ internal static class SampleOutlets
         Kind = kind,
         Direction = direction,
         ServiceAreaId = area,
+        OperatorUnitId = Guid.Empty,
         Sample = true,
     };
 }

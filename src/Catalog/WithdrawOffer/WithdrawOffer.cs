@@ -37,6 +37,7 @@ internal static class WithdrawOffer
 
                 var outlet = await db.Outlets.AsNoTracking().SingleAsync(o => o.Id == offer.OutletId, ct);
                 db.Publish(sold.State(offer, offer.Version + 1, outlet, offer.PriceAt(now)), now);
+                await db.StateSpecies(offer, outlet, sold.Product, now, ct);
                 return offer.Id;
             },
             ct);

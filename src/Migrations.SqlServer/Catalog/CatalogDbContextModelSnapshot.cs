@@ -251,17 +251,59 @@ namespace Commerce.Migrations.SqlServer.Catalog
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<Guid>("OperatorUnitId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<bool>("Sample")
                         .HasColumnType("bit");
 
                     b.Property<Guid?>("ServiceAreaId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Working")
+                        .HasColumnType("bit");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ServiceAreaId");
 
                     b.ToTable("outlets", "catalog");
+                });
+
+            modelBuilder.Entity("Commerce.Catalog.Domain.OutletState", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OutletId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("StatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("Working")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OutletId");
+
+                    b.ToTable("outlet_states", "catalog");
                 });
 
             modelBuilder.Entity("Commerce.Catalog.Domain.Producer", b =>
@@ -347,6 +389,9 @@ namespace Commerce.Migrations.SqlServer.Catalog
                         .IsUnicode(false)
                         .HasColumnType("varchar(80)");
 
+                    b.Property<Guid?>("SpeciesId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Summary")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
@@ -377,6 +422,8 @@ namespace Commerce.Migrations.SqlServer.Catalog
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("SpeciesId");
 
                     b.ToTable("products", "catalog");
                 });
@@ -498,6 +545,11 @@ namespace Commerce.Migrations.SqlServer.Catalog
                         {
                             Name = "stock",
                             Value = 0L
+                        },
+                        new
+                        {
+                            Name = "statements",
+                            Value = 0L
                         });
                 });
 
@@ -522,12 +574,47 @@ namespace Commerce.Migrations.SqlServer.Catalog
                     b.Property<bool>("Sample")
                         .HasColumnType("bit");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Position")
                         .IsUnique();
 
                     b.ToTable("service_areas", "catalog");
+                });
+
+            modelBuilder.Entity("Commerce.Catalog.Domain.Species", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("BaselineFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("BaselineTo")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("species", "catalog");
                 });
 
             modelBuilder.Entity("Commerce.Catalog.Domain.Village", b =>
@@ -770,6 +857,15 @@ namespace Commerce.Migrations.SqlServer.Catalog
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Commerce.Catalog.Domain.OutletState", b =>
+                {
+                    b.HasOne("Commerce.Catalog.Domain.Outlet", null)
+                        .WithMany("States")
+                        .HasForeignKey("OutletId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Catalog.Domain.Producer", b =>
                 {
                     b.HasOne("Commerce.Catalog.Domain.County", null)
@@ -797,6 +893,11 @@ namespace Commerce.Migrations.SqlServer.Catalog
                         .HasForeignKey("ProducerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Commerce.Catalog.Domain.Species", null)
+                        .WithMany()
+                        .HasForeignKey("SpeciesId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Commerce.Catalog.Domain.ProductAttribute", b =>
@@ -834,6 +935,11 @@ namespace Commerce.Migrations.SqlServer.Catalog
             modelBuilder.Entity("Commerce.Catalog.Domain.Offer", b =>
                 {
                     b.Navigation("Prices");
+                });
+
+            modelBuilder.Entity("Commerce.Catalog.Domain.Outlet", b =>
+                {
+                    b.Navigation("States");
                 });
 
             modelBuilder.Entity("Commerce.Catalog.Domain.Product", b =>

@@ -245,17 +245,59 @@ namespace Commerce.Migrations.Sqlite.Catalog
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("OperatorUnitId")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Sample")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("ServiceAreaId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Working")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ServiceAreaId");
 
                     b.ToTable("outlets", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Catalog.Domain.OutletState", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OutletId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Working")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OutletId");
+
+                    b.ToTable("outlet_states", (string)null);
                 });
 
             modelBuilder.Entity("Commerce.Catalog.Domain.Producer", b =>
@@ -341,6 +383,9 @@ namespace Commerce.Migrations.Sqlite.Catalog
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SpeciesId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Summary")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -371,6 +416,8 @@ namespace Commerce.Migrations.Sqlite.Catalog
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("SpeciesId");
 
                     b.ToTable("products", (string)null);
                 });
@@ -492,6 +539,11 @@ namespace Commerce.Migrations.Sqlite.Catalog
                         {
                             Name = "stock",
                             Value = 0L
+                        },
+                        new
+                        {
+                            Name = "statements",
+                            Value = 0L
                         });
                 });
 
@@ -516,12 +568,47 @@ namespace Commerce.Migrations.Sqlite.Catalog
                     b.Property<bool>("Sample")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Position")
                         .IsUnique();
 
                     b.ToTable("service_areas", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Catalog.Domain.Species", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("BaselineFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("BaselineTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("species", (string)null);
                 });
 
             modelBuilder.Entity("Commerce.Catalog.Domain.Village", b =>
@@ -760,6 +847,15 @@ namespace Commerce.Migrations.Sqlite.Catalog
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Commerce.Catalog.Domain.OutletState", b =>
+                {
+                    b.HasOne("Commerce.Catalog.Domain.Outlet", null)
+                        .WithMany("States")
+                        .HasForeignKey("OutletId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Catalog.Domain.Producer", b =>
                 {
                     b.HasOne("Commerce.Catalog.Domain.County", null)
@@ -787,6 +883,11 @@ namespace Commerce.Migrations.Sqlite.Catalog
                         .HasForeignKey("ProducerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Commerce.Catalog.Domain.Species", null)
+                        .WithMany()
+                        .HasForeignKey("SpeciesId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Commerce.Catalog.Domain.ProductAttribute", b =>
@@ -824,6 +925,11 @@ namespace Commerce.Migrations.Sqlite.Catalog
             modelBuilder.Entity("Commerce.Catalog.Domain.Offer", b =>
                 {
                     b.Navigation("Prices");
+                });
+
+            modelBuilder.Entity("Commerce.Catalog.Domain.Outlet", b =>
+                {
+                    b.Navigation("States");
                 });
 
             modelBuilder.Entity("Commerce.Catalog.Domain.Product", b =>

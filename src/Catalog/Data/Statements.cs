@@ -1,0 +1,60 @@
+using Commerce.Catalog.Domain;
+using Commerce.Contracts.Catalog;
+using Commerce.Platform.GraphQL;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commerce.Catalog.Data;
+
+/// <summary>What this module states to the others about places of sale, as they will be saved.</summary>
+internal static class Statements
+{
+    public static void State(this CatalogDbContext db, ServiceArea area, DateTimeOffset now) =>
+        db.Publish(new ServiceAreaRecorded(area.Id, area.Version + 1, area.Name, area.Expressway, area.Position, area.Sample), now);
+
+    public static async Task State(this CatalogDbContext db, Outlet outlet, DateTimeOffset now, CancellationToken ct)
+    {
+        var area = await db.AreaOf(outlet, ct);
+        db.Publish(
+            new OutletRecorded(
+                outlet.Id, outlet.Version + 1, outlet.Name, GraphJson.EnumName(outlet.Kind), area?.Id, area?.Name, outlet.Direction,
+                outlet.Working, outlet.Since, outlet.Kind == OutletKind.OwnStore, outlet.Sample),
+            now);
+    }
+
+    /// <summary>States which species an offer brings to an own store; of other places and unclassed goods there is nothing to state.</summary>
+    public static async Task StateSpecies(this CatalogDbContext db, Offer offer, Outlet outlet, Product product, DateTimeOffset now, CancellationToken ct)
+    {
+        if (outlet.Kind != OutletKind.OwnStore || product.SpeciesId is not { } speciesId)
+        {
+            return;
+        }
+
+        var species = await db.Species.FindAsync([speciesId], ct) ?? throw new InvalidOperationException($"Product {product.Id} is of no species.");
+        var area = await db.AreaOf(outlet, ct);
+        db.Publish(
+            new SpeciesOffered(
+                offer.Id, await db.Raise(Revision.OfStatements, ct), outlet.Id, outlet.Name, area?.Id, area?.Name,
+                species.Id, species.Name, species.BaselineFrom, species.BaselineTo, product.Id, product.Name, offer.ValidFrom, offer.ValidTo, product.Sample),
+            now);
+    }
+
+    /// <summary>States it again for all that own stores have, or had, of some products: their species, or what is known of it, is another now.</summary>
+    public static async Task StateSpeciesOf(this CatalogDbContext db, IQueryable<Product> products, DateTimeOffset now, CancellationToken ct)
+    {
+        // Tracked on purpose: a product changed in this transaction comes as it will be saved.
+        var all = await (
+            from product in products
+            join variant in db.Variants on product.Id equals variant.ProductId
+            join offer in db.Offers on variant.Id equals offer.VariantId
+            join outlet in db.Outlets on offer.OutletId equals outlet.Id
+            where outlet.Kind == OutletKind.OwnStore
+            select new { offer, outlet, product }).ToListAsync(ct);
+        foreach (var sold in all)
+        {
+            await db.StateSpecies(sold.offer, sold.outlet, sold.product, now, ct);
+        }
+    }
+
+    private static async Task<ServiceArea?> AreaOf(this CatalogDbContext db, Outlet outlet, CancellationToken ct) =>
+        outlet.ServiceAreaId is { } id ? await db.ServiceAreas.FindAsync([id], ct) : null;
+}
