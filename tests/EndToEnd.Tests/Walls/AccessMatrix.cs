@@ -37,7 +37,8 @@ public sealed class AccessMatrix(RunningHost host)
 
         Assert.Empty(Differences(await Expected(), tried));
         Assert.True(tried.Count > 450, $"only {tried.Count} doors were tried");
-        Assert.Equal(before, Rows());
+        // Signing in to knock is written down; knocking writes nothing.
+        Assert.Equal([], Rows().Where(r => !r.Key.EndsWith("sign_in_tries", StringComparison.Ordinal) && before.GetValueOrDefault(r.Key) != r.Value).Select(r => $"{r.Key}: {before.GetValueOrDefault(r.Key)} > {r.Value}"));
     }
 
     [Fact]
