@@ -56,7 +56,7 @@ internal sealed class SqlServerModel : IDisposable
                 throw new InvalidOperationException($"{module}: {string.Join("; ", errors)}");
             }
 
-            foreach (var statement in script.Batches.SelectMany(b => b.Statements))
+            foreach (var statement in WithColumnsAddedLater([.. script.Batches.SelectMany(b => b.Statements)]))
             {
                 built.Take(module, statement);
             }
@@ -110,20 +110,46 @@ internal sealed class SqlServerModel : IDisposable
         return [.. ((IReadOnlyList<DatabaseEntry>)app.Services.GetService(typeof(IReadOnlyList<DatabaseEntry>))!).Select(d => (d.Module, d.Context))];
     }
 
+    /// <summary>A model knows tables as a whole: columns that a later migration adds are put where the table is made.</summary>
+    private static List<TSqlStatement> WithColumnsAddedLater(List<TSqlStatement> statements)
+    {
+        var made = statements.OfType<CreateTableStatement>().ToDictionary(t => Name(t.SchemaObjectName));
+        return statements.FindAll(statement =>
+        {
+            if (statement is not AlterTableAddTableElementStatement { Definition.ColumnDefinitions.Count: > 0 } added)
+            {
+                return true;
+            }
+
+            foreach (var column in added.Definition.ColumnDefinitions)
+            {
+                made[Name(added.SchemaObjectName)].Definition.ColumnDefinitions.Add(column);
+            }
+
+            return false;
+        });
+    }
+
+    private static string Name(SchemaObjectName name) => string.Join('.', name.Identifiers.Select(i => i.Value));
+
     /// <summary>What makes tables goes into the model; a kind of statement nobody thought of is a failure, not a gap.</summary>
     private void Take(string module, TSqlStatement statement)
     {
         switch (statement)
         {
-            case CreateTableStatement or CreateIndexStatement or AlterTableAddTableElementStatement:
+            case CreateTableStatement table:
+                new Sql160ScriptGenerator().GenerateScript(table, out var whole);
+                model.AddObjects(whole);
+                break;
+            case CreateIndexStatement or AlterTableAddTableElementStatement:
                 model.AddObjects(Text(statement));
                 break;
 
             // The history table, told by its name; it is made once before everything.
             case IfStatement { ThenStatement: BeginEndBlockStatement block }:
-                foreach (var table in block.StatementList.Statements.OfType<CreateTableStatement>())
+                foreach (var history in block.StatementList.Statements.OfType<CreateTableStatement>())
                 {
-                    Take(module, table);
+                    Take(module, history);
                 }
 
                 break;
