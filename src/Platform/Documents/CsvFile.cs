@@ -19,7 +19,7 @@ public static class CsvFile
         Line(text, table.Columns.Select(c => c.Under is { } under ? $"{under}：{c.Title}" : c.Title));
         foreach (var row in table.Rows)
         {
-            Line(text, row.Cells.Select(Plain));
+            Line(text, row.Across is { } across ? [Guarded(across)] : row.Cells.Select(Plain));
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

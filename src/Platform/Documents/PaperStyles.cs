@@ -20,6 +20,9 @@ internal static class PaperStyles
     /// <summary>The format of a figure, plain or strong.</summary>
     public static uint Of(PaperFigure kind, bool total) => FirstFigure + (uint)kind + (total ? (uint)Kinds : 0);
 
+    /// <summary>The format of a figure in rows that hang together: at the top, since a page may break a merged cell and would leave what is in its middle.</summary>
+    public static uint AtTop(PaperFigure kind) => FirstFigure + (uint)kind + (2 * (uint)Kinds);
+
     public static Stylesheet Stylesheet() => new(
         new NumberingFormats(Enum.GetValues<PaperFigure>().Where(k => k != PaperFigure.Text).Select(k => new NumberingFormat { NumberFormatId = NumberOf(k), FormatCode = FormatOf(k) })) { Count = (uint)Kinds - 1 },
         new Fonts(Face(11, false), Face(18, true), Face(11, true), Face(10, false)) { Count = 4 },
@@ -39,18 +42,18 @@ internal static class PaperStyles
             Format(2, Thin, 0, HorizontalAlignmentValues.Center),
             Format(3, 0, 0, HorizontalAlignmentValues.Left),
         ];
-        foreach (var font in new uint[] { 0, 2 })
+        foreach (var (font, height) in new[] { (0u, VerticalAlignmentValues.Center), (2u, VerticalAlignmentValues.Center), (0u, VerticalAlignmentValues.Top) })
         {
             all.AddRange(Enum.GetValues<PaperFigure>().Select(k => Format(
-                font, Thin, k == PaperFigure.Text ? 0 : NumberOf(k), k == PaperFigure.Text ? HorizontalAlignmentValues.Left : HorizontalAlignmentValues.Right)));
+                font, Thin, k == PaperFigure.Text ? 0 : NumberOf(k), k == PaperFigure.Text ? HorizontalAlignmentValues.Left : HorizontalAlignmentValues.Right, height)));
         }
 
         return new(all) { Count = (uint)all.Count };
     }
 
     // With the quote prefix a text stays a text even when somebody edits its cell.
-    private static CellFormat Format(uint font, uint border, uint number, HorizontalAlignmentValues side) => new(
-        new Alignment { Horizontal = side, Vertical = VerticalAlignmentValues.Center, WrapText = number == 0 })
+    private static CellFormat Format(uint font, uint border, uint number, HorizontalAlignmentValues side, VerticalAlignmentValues? height = null) => new(
+        new Alignment { Horizontal = side, Vertical = height ?? VerticalAlignmentValues.Center, WrapText = number == 0 })
     {
         FormatId = 0,
         FontId = font,

@@ -32,7 +32,15 @@ public sealed record PaperTable(string Title, IReadOnlyList<PaperColumn> Columns
 /// <param name="Width">In characters of the standard font; a Chinese character counts two.</param>
 /// <param name="Kind">How its figures are written.</param>
 /// <param name="Under">A common head of neighbouring columns, such as 其中; null when it stands alone.</param>
-public sealed record PaperColumn(string Title, double Width, PaperFigure Kind = PaperFigure.Text, string? Under = null);
+public sealed record PaperColumn(string Title, double Width, PaperFigure Kind = PaperFigure.Text, string? Under = null)
+{
+    /// <summary>How many lines a text takes in it.</summary>
+    internal int LinesOf(string text) => LinesOf(text, Width);
+
+    /// <summary>How many lines a text takes in a width. A Chinese character takes two; a little is lost at the edges.</summary>
+    internal static int LinesOf(string text, double width) =>
+        text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Sum(c => c > 0xFF ? 2.1 : 1.1) / width)));
+}
 
 /// <summary>How the figures of a column are written.</summary>
 public enum PaperFigure
@@ -56,15 +64,49 @@ public enum PaperFigure
 /// <summary>A row of a paper table.</summary>
 /// <param name="Cells">One per column; what is missing stays empty.</param>
 /// <param name="IsTotal">Written strong: 合计.</param>
-public sealed record PaperRow(IReadOnlyList<PaperCell> Cells, bool IsTotal = false);
+public sealed record PaperRow(IReadOnlyList<PaperCell> Cells, bool IsTotal = false)
+{
+    /// <summary>One text merged across all columns, such as a section's title; the row has no cells then.</summary>
+    public string? Across { get; private init; }
 
-/// <summary>A cell: a text, which never becomes a formula whatever it begins with, or an exact number.</summary>
-/// <param name="Text">The text; null for a number or nothing.</param>
+    /// <summary>A row merged across.</summary>
+    public static PaperRow Over(string text) => new([]) { Across = text };
+
+    /// <summary>Rows that hang together by cells merged downwards; each block is one row or more.</summary>
+    internal static IEnumerable<IReadOnlyList<PaperRow>> Blocks(IEnumerable<PaperRow> rows)
+    {
+        List<PaperRow> block = [];
+        foreach (var row in rows)
+        {
+            if (block.Count > 0 && !row.Cells.Any(c => c.IsAbove))
+            {
+                yield return block;
+                block = [];
+            }
+
+            block.Add(row);
+        }
+
+        if (block.Count > 0)
+        {
+            yield return block;
+        }
+    }
+}
+
+/// <summary>A cell: a text, which never becomes a formula or field whatever it holds, or an exact number.</summary>
+/// <param name="Text">The text, line ends within; null for a number or nothing.</param>
 /// <param name="Number">The number; null for a text or nothing.</param>
 public readonly record struct PaperCell(string? Text, decimal? Number)
 {
     /// <summary>Nothing.</summary>
     public static PaperCell Empty => default;
+
+    /// <summary>Merged with the cell above.</summary>
+    public static PaperCell Above => new() { IsAbove = true };
+
+    /// <summary>Whether it is merged with the cell above.</summary>
+    public bool IsAbove { get; private init; }
 
     /// <summary>A text.</summary>
     public static implicit operator PaperCell(string? text) => new(text, null);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 
@@ -9,6 +8,7 @@ namespace Commerce.Platform.Documents;
 internal sealed class SheetLines(PaperTable table)
 {
     private const int LongestText = 32_767;
+    private const double HighestRow = 409;
     private uint line;
 
     /// <summary>Merged cells, such as A1:G1.</summary>
@@ -45,12 +45,36 @@ internal sealed class SheetLines(PaperTable table)
         yield return Next(table.Columns.Select(c => Text(c.Under is null ? "" : c.Title, PaperStyles.Head)), 22);
     }
 
-    /// <summary>A row of figures.</summary>
-    public Row Of(PaperRow row) => Next(
-        table.Columns.Select((c, i) => (i < row.Cells.Count ? row.Cells[i] : PaperCell.Empty) is { Number: { } number }
-            ? Number(number, PaperStyles.Of(c.Kind, row.IsTotal))
-            : Text(row.Cells.ElementAtOrDefault(i).Text ?? "", PaperStyles.Of(PaperFigure.Text, row.IsTotal))),
-        null);
+    /// <summary>Rows that hang together; each as high as its texts need, since a sheet doesn't grow with what is merged.</summary>
+    public IEnumerable<Row> Of(IReadOnlyList<PaperRow> block)
+    {
+        var needed = block.Select((row, r) => row.Across is { } across ? LinesOf(across) : row.Cells.Select((c, i) => IsMerged(block, r, i) ? 1 : LinesIn(c, i)).Append(1).Max()).ToArray();
+        for (var column = 0; column < Width; column++)
+        {
+            for (var r = 0; r < block.Count; r++)
+            {
+                var end = r + 1;
+                while (end < block.Count && IsAbove(block[end], column))
+                {
+                    end++;
+                }
+
+                // What a merged text lacks is shared out among its rows.
+                var lacking = end > r + 1 ? LinesIn(block[r].Cells[column], column) - needed[r..end].Sum() : 0;
+                for (var share = r; share < end && lacking > 0; share++)
+                {
+                    var more = (int)Math.Ceiling((double)lacking / (end - share));
+                    needed[share] += more;
+                    lacking -= more;
+                }
+
+                Merge(column, (uint)(line + r + 1), column, (uint)(line + end));
+                r = end - 1;
+            }
+        }
+
+        return block.Select((row, r) => row.Across is { } across ? Across(across, PaperStyles.Of(PaperFigure.Text, true), Height(needed[r]) ?? 22) : Row(row, Height(needed[r]), block.Count > 1));
+    }
 
     /// <summary>Notes and signatures.</summary>
     public IEnumerable<Row> Foot()
@@ -69,6 +93,22 @@ internal sealed class SheetLines(PaperTable table)
 
     /// <summary>The letters of a column: 0 is A, 26 is AA.</summary>
     public static string Letters(int column) => column < 26 ? $"{(char)('A' + column)}" : Letters((column / 26) - 1) + Letters(column % 26);
+
+    private Row Row(PaperRow row, double? height, bool hangs) => Next(
+        table.Columns.Select((c, i) => (i < row.Cells.Count ? row.Cells[i] : PaperCell.Empty) is { Number: { } number }
+            ? Number(number, Style(c.Kind, row, hangs))
+            : Text(row.Cells.ElementAtOrDefault(i).Text ?? "", Style(PaperFigure.Text, row, hangs))),
+        height);
+
+    private static uint Style(PaperFigure kind, PaperRow row, bool hangs) => hangs && !row.IsTotal ? PaperStyles.AtTop(kind) : PaperStyles.Of(kind, row.IsTotal);
+
+    private int LinesIn(PaperCell cell, int column) => cell.Text is { } text && column < Width ? table.Columns[column].LinesOf(text) : 1;
+
+    private static bool IsAbove(PaperRow row, int column) => row.Cells.ElementAtOrDefault(column).IsAbove;
+
+    private static bool IsMerged(IReadOnlyList<PaperRow> block, int row, int column) => IsAbove(block[row], column) || row + 1 < block.Count && IsAbove(block[row + 1], column);
+
+    private static double? Height(int lines) => lines == 1 ? null : Math.Min(HighestRow, (lines * 15) + 7);
 
     private Row Across(string text, uint style, double height)
     {
@@ -102,12 +142,7 @@ internal sealed class SheetLines(PaperTable table)
         }
     }
 
-    // A merged cell doesn't grow with its text; a Chinese character takes two widths.
-    private int LinesOf(string text)
-    {
-        var room = table.Columns.Sum(c => c.Width);
-        return Math.Max(1, (int)Math.Ceiling(text.Sum(c => c > 0xFF ? 2.1 : 1.1) / room));
-    }
+    private int LinesOf(string text) => PaperColumn.LinesOf(text, table.Columns.Sum(c => c.Width));
 
     private Row Next(IEnumerable<Cell> cells, double? height)
     {
@@ -144,13 +179,5 @@ internal sealed class SheetLines(PaperTable table)
         ? new Cell { StyleIndex = style }
         : new Cell(new InlineString(new Text(Legal(text)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style };
 
-    /// <summary>Without what XML can't hold, and no longer than a cell.</summary>
-    private static string Legal(string text)
-    {
-        var kept = string.Concat(text.Where((c, i) =>
-            XmlConvert.IsXmlChar(c)
-            || (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            || (char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(text[i - 1]))));
-        return kept.Length <= LongestText ? kept : kept[..LongestText];
-    }
+    private static string Legal(string text) => OfficeZip.Legal(text) is var kept && kept.Length <= LongestText ? kept : kept[..LongestText];
 }

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -13,12 +11,7 @@ public static class XlsxFile
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private const string PackageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
-    private const string ContentTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
-
-    // The oldest instant that a zip can hold: the file says nothing of when it was written.
-    private static readonly DateTimeOffset Never = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
     /// <summary>The file.</summary>
     public static byte[] Of(PaperTable table)
@@ -33,15 +26,13 @@ public static class XlsxFile
     /// <param name="file">Where to.</param>
     public static void Write(PaperTable table, Stream file)
     {
-        // The parts lie in the zip in this order, always: the SDK's own package writer would stamp them with the clock.
-        using var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
-        Part(zip, "[Content_Types].xml", Types);
-        Part(zip, "_rels/.rels", x => Related(x, ("rId1", Relations + "/officeDocument", "xl/workbook.xml")));
-        Part(zip, "xl/workbook.xml", x => SheetShape.Workbook(table).WriteTo(x));
-        Part(zip, "xl/_rels/workbook.xml.rels", x => Related(
-            x, ("rId1", Relations + "/worksheet", "worksheets/sheet1.xml"), ("rId2", Relations + "/styles", "styles.xml")));
-        Part(zip, "xl/styles.xml", x => PaperStyles.Stylesheet().WriteTo(x));
-        Part(zip, "xl/worksheets/sheet1.xml", x => Sheet(x, table));
+        using var package = new OfficeZip(file);
+        package.Types(("/xl/workbook.xml", Spreadsheet + "sheet.main+xml"), ("/xl/worksheets/sheet1.xml", Spreadsheet + "worksheet+xml"), ("/xl/styles.xml", Spreadsheet + "styles+xml"));
+        package.Related("_rels/.rels", ("rId1", "officeDocument", "xl/workbook.xml"));
+        package.Part("xl/workbook.xml", x => SheetShape.Workbook(table).WriteTo(x));
+        package.Related("xl/_rels/workbook.xml.rels", ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "styles", "styles.xml"));
+        package.Part("xl/styles.xml", x => PaperStyles.Stylesheet().WriteTo(x));
+        package.Part("xl/worksheets/sheet1.xml", x => Sheet(x, table));
     }
 
     private static void Sheet(XmlWriter x, PaperTable table)
@@ -51,9 +42,9 @@ public static class XlsxFile
         x.WriteStartElement("x", "sheetData", Main);
         var lines = new SheetLines(table);
         Write(x, lines.Head());
-        foreach (var row in table.Rows)
+        foreach (var block in PaperRow.Blocks(table.Rows))
         {
-            lines.Of(row).WriteTo(x);
+            Write(x, lines.Of(block));
         }
 
         Write(x, lines.Foot());
@@ -68,54 +59,5 @@ public static class XlsxFile
         {
             element.WriteTo(x);
         }
-    }
-
-    private static void Types(XmlWriter x)
-    {
-        x.WriteStartElement("Types", ContentTypes);
-        foreach (var (extension, type) in new[] { ("rels", "application/vnd.openxmlformats-package.relationships+xml"), ("xml", "application/xml") })
-        {
-            x.WriteStartElement("Default", ContentTypes);
-            x.WriteAttributeString("Extension", extension);
-            x.WriteAttributeString("ContentType", type);
-            x.WriteEndElement();
-        }
-
-        const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-        foreach (var (part, type) in new[] { ("/xl/workbook.xml", "sheet.main+xml"), ("/xl/worksheets/sheet1.xml", "worksheet+xml"), ("/xl/styles.xml", "styles+xml") })
-        {
-            x.WriteStartElement("Override", ContentTypes);
-            x.WriteAttributeString("PartName", part);
-            x.WriteAttributeString("ContentType", Spreadsheet + type);
-            x.WriteEndElement();
-        }
-
-        x.WriteEndElement();
-    }
-
-    private static void Related(XmlWriter x, params (string Id, string Type, string Target)[] relations)
-    {
-        x.WriteStartElement("Relationships", PackageRelations);
-        foreach (var (id, type, target) in relations)
-        {
-            x.WriteStartElement("Relationship", PackageRelations);
-            x.WriteAttributeString("Id", id);
-            x.WriteAttributeString("Type", type);
-            x.WriteAttributeString("Target", target);
-            x.WriteEndElement();
-        }
-
-        x.WriteEndElement();
-    }
-
-    private static void Part(ZipArchive zip, string name, Action<XmlWriter> write)
-    {
-        var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
-        entry.LastWriteTime = Never;
-        using var stream = entry.Open();
-        using var x = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.None });
-        x.WriteStartDocument(standalone: true);
-        write(x);
-        x.WriteEndDocument();
     }
 }

@@ -29,7 +29,7 @@ internal static partial class ListLabels
     [GeneratedRegex(@"^\s*(?:(?<n>[一二三四五六七八九十]{1,3})\s*[、.．]|第(?<n>[一二三四五六七八九十]{1,3})(?:部分|章|节))\s*\S")]
     private static partial Regex SectionTitle();
 
-    [GeneratedRegex(@"^\s*(注|备注|说明|填表|填报|审核|联系|制表|单位[:：]|合计)")]
+    [GeneratedRegex(@"^\s*(注|备注|说明|截至|填表|填报|审核|联系|制表|单位[:：]|合计)")]
     private static partial Regex Note();
 
     [GeneratedRegex(@"^(附件\d*[:：]?|附表\d*[:：]?|[-—－]*\d+[-—－]*|第\d+页.*|共\d+页|\d+/\d+)$")]

@@ -39,7 +39,7 @@ internal sealed class TaskRows(int number, string label, string section, int lin
         {
             cells[column] = [.. more];
         }
-        else if (have.Count > 0 && BrokenOff(have[^1]) && !MeasureRuns.Begins(more[0]) && (column == ListColumn.Task || column == ListColumn.Measures && have.Exists(MeasureRuns.Begins)))
+        else if (have.Count > 0 && BrokenOff(have[^1]) && !MeasureRuns.Begins(more[0]) && !"：:".Contains(more[0][^1], StringComparison.Ordinal) && (column == ListColumn.Task || column == ListColumn.Measures && have.Exists(MeasureRuns.Begins)))
         {
             // A page cut a sentence in two: no white space was there.
             Rejoined.Add(have[^1][^Math.Min(6, have[^1].Length)..] + "|" + more[0][..Math.Min(6, more[0].Length)]);
