@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Private servers for tests: PostgreSQL and RabbitMQ from Debian's packages, on free loopback ports, in a folder of their own,
+# What tests need from Debian, and private servers for them: PostgreSQL and RabbitMQ from Debian's packages, on free loopback ports, in a folder of their own,
 # run by the packages' unprivileged users. Everything is found and ended by the process ids kept in that folder.
 #
 #   tests/servers.sh install                     what is missing (as root, with apt-get)
@@ -18,6 +18,11 @@ install() {
   [ -x "$(postgres_bin)/initdb" ] || missing+=(postgresql)
   [ -x "$rabbit/rabbitmq-server" ] || missing+=(rabbitmq-server)
   ls /usr/lib/*/faketime/libfaketime.so.1 >/dev/null 2>&1 || missing+=(faketime)
+  # Pages are looked at in a browser that can write Chinese; documents are opened and turned into pictures.
+  [ -x /usr/bin/chromium ] || missing+=(chromium)
+  [ -n "$(fc-list :lang=zh family 2>/dev/null)" ] || missing+=(fontconfig fonts-noto-cjk)
+  [ -x /usr/bin/soffice ] || missing+=(libreoffice-writer libreoffice-calc)
+  [ -x /usr/bin/pdftoppm ] || missing+=(poppler-utils)
   [ ${#missing[@]} -eq 0 ] && return 0
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then echo "install ${missing[*]} (Debian's names), or run as root" >&2; return 1; fi
   local log; log=$(mktemp)

@@ -15,6 +15,7 @@ using Commerce.Contracts.Ordering;
 using Commerce.Contracts.Organisations;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
+using Commerce.Platform.People;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -50,6 +51,8 @@ public sealed class AssistanceModule : IModule
         module.Services.AddScoped<CheckTotals>();
         module.Services.AddScoped<SetCommitment.Handler>();
         module.Services.AddScoped<AdjustLedger.Handler>();
+
+        module.Room(40, "台账与报表", "Ledger and reports", "/", Capability.AssistanceRead);
 
         module.Sample(60, SampleGuides.Load);
     }

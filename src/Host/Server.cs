@@ -30,11 +30,10 @@ internal static class Server
         return builder;
     }
 
-    /// <summary>The assemblies that hold pages.</summary>
-    private static readonly System.Reflection.Assembly[] Pages = [typeof(AssistanceModule).Assembly, typeof(TaskListModule).Assembly];
-
     public static WebApplication Build(WebApplicationBuilder builder, HostSettings settings)
     {
+        // Wherever it was built or published to: without the manifest that the build writes, wwwroot beside the program is taken.
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(settings.Urls.Split(';'));
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
 
@@ -45,16 +44,16 @@ internal static class Server
         builder.AddHouse(Modules, settings.Database, settings.Messaging, settings.Roles);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<Readiness>();
-        Rooms.Assemblies = Pages;
-        Rooms.Demonstration = settings.Demo;
-        builder.Services.AddRazorComponents();
+        builder.Services.AddSite(new Site([.. Modules.Select(m => m.GetType().Assembly)], settings.Demo));
 
-        // Deny by default: a route that states nothing is closed to everybody.
-        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        // Deny by default: a route that states nothing is closed to everybody. Where there is no route there is nothing to close.
+        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(
+            new AuthorizationPolicyBuilder().RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is null).Build());
         builder.Services.AddAntiforgery();
 
         var app = builder.Build();
         app.UseWalls();
+        app.UseHumanAnswers();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -66,7 +65,7 @@ internal static class Server
         Telemetry.Map(app);
         app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
         app.MapGet("/health/ready", (Readiness readiness) => readiness.IsReady ? Results.Text("ready") : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
-        app.MapRazorComponents<App>().AddAdditionalAssemblies(Pages).AllowAnonymous();
+        app.MapSite();
         return app;
     }
 

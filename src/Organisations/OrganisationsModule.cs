@@ -5,6 +5,8 @@ using Commerce.Organisations.Samples;
 using Commerce.Organisations.SignIn;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
+using Commerce.Platform.People;
+using Commerce.Platform.Walls;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -30,6 +32,7 @@ public sealed class OrganisationsModule : IModule
         module.Services.AddSingleton(options);
         module.Database<OrganisationsDbContext>(ModuleName);
         module.Services.AddSingleton<OrgDirectory>();
+        module.Services.AddSingleton<Recognition>(s => (who, ct) => s.GetRequiredService<OrgDirectory>().Recognise(who, BrowserChoice.In(who), ct));
         AddAccounts(module.Services);
         AddSignIn(module.Services);
         var signIn = module.Configuration.GetSection("Commerce:SignIn").Get<SignInSettings>() ?? new SignInSettings();
@@ -41,8 +44,11 @@ public sealed class OrganisationsModule : IModule
         module.Services.AddScoped<DisableAccount.DisableAccount.Handler>();
         module.Services.AddScoped<AssignRole.AssignRole.Handler>();
         module.Services.AddScoped<EndRole.EndRole.Handler>();
+        module.Services.AddScoped<ChoosePreferences.ChoosePreferences.Handler>();
         module.Services.AddScoped<FirstAdministrator.FirstAdministrator>();
         module.Services.AddScoped<SampleOrganisations>();
+        module.Services.AddScoped<Accounts.ReadAccounts>();
+        module.Room(60, "单位与人员", "Units and people", "/accounts", Capability.OrganisationManage);
         module.Route(AccountRoutes.Map);
         module.Sample(10, (services, ct) => services.GetRequiredService<SampleOrganisations>().Load(ct));
     }
@@ -97,8 +103,19 @@ public sealed class OrganisationsModule : IModule
                 o.CookieManager = new SchemeCookies();
                 o.ExpireTimeSpan = Tickets.Lifetime;
 
-                // There is no page to be sent to: who may not, is told so.
-                o.Events.OnRedirectToLogin = context => Answer(context.Response, StatusCodes.Status401Unauthorized);
+                // People are shown where to sign in; programs, and who may not, are told so.
+                o.LoginPath = "/account/sign-in";
+                o.ReturnUrlParameter = "returnUrl";
+                o.Events.OnRedirectToLogin = context =>
+                {
+                    if (HttpMethods.IsGet(context.Request.Method) && HumanAnswersPipeline.IsForPeople(context.HttpContext))
+                    {
+                        context.Response.Redirect(context.RedirectUri);
+                        return Task.CompletedTask;
+                    }
+
+                    return Answer(context.Response, StatusCodes.Status401Unauthorized);
+                };
                 o.Events.OnRedirectToAccessDenied = context => Answer(context.Response, StatusCodes.Status403Forbidden);
             });
     }

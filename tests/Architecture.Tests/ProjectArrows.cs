@@ -15,7 +15,7 @@ public sealed class ProjectArrows
         ["Contracts"] = [],
         ["SharedKernel"] = [],
         ["Platform"] = ["SharedKernel"],
-        ["Ui"] = ["SharedKernel"],
+        ["Ui"] = ["SharedKernel", "Platform"],
         ["Organisations"] = House,
         ["Catalog"] = House,
         ["Ordering"] = House,

@@ -1,6 +1,8 @@
 using Commerce.Platform.Modules;
+using Commerce.Platform.People;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -35,6 +37,15 @@ public sealed class EveryDoorHasARule(RunningHost host)
 
         Assert.Empty(silent);
         Assert.NotEmpty(routes);
+    }
+
+    [Fact]
+    public void Every_page_has_a_door_of_its_own()
+    {
+        var pages = host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).Select(e => (e, Page: e.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type)).Where(p => p.Page is not null).ToList();
+
+        Assert.Empty(pages.Where(p => DoorAttribute.Of(p.Page!) is null || p.e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(p => p.Page!.Name).Distinct());
+        Assert.True(pages.Count >= 5, $"only {pages.Count} pages were seen");
     }
 
     [Fact]

@@ -55,6 +55,7 @@ internal sealed class Office : IAsyncDisposable
         target.AddScoped<CurrentActor>();
         target.AddScoped(s => s.GetRequiredService<CurrentActor>().Actor);
         target.AddScoped<Once>();
+        target.AddSingleton<Landing>();
         new OrganisationsModule().Register(new ModuleBuilder(target, new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build(), options));
 
         // Slow hashing is the point of the real setting; tests sign in by the hundred.

@@ -85,6 +85,9 @@ namespace Commerce.Migrations.PostgreSql.Organisations
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
 
+                    b.Property<bool>("LargeType")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime?>("LockoutEnd")
                         .HasColumnType("timestamp with time zone");
 

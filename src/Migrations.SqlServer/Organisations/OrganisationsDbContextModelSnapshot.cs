@@ -85,6 +85,9 @@ namespace Commerce.Migrations.SqlServer.Organisations
                         .HasMaxLength(10)
                         .HasColumnType("nvarchar(10)");
 
+                    b.Property<bool>("LargeType")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime?>("LockoutEnd")
                         .HasColumnType("datetime2");
 

@@ -79,6 +79,9 @@ namespace Commerce.Migrations.Sqlite.Organisations
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("LargeType")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("LockoutEnd")
                         .HasColumnType("TEXT");
 

@@ -24,6 +24,9 @@ internal sealed class User : IdentityUser<Guid>, IVersioned
     /// <summary>zh or en; null = what the browser asks for.</summary>
     public string? Language { get; set; }
 
+    /// <summary>Pages are shown in large type.</summary>
+    public bool LargeType { get; set; }
+
     public bool Disabled { get; set; }
 
     public bool Sample { get; init; }

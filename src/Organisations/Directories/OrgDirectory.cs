@@ -1,4 +1,7 @@
+using System.Security.Claims;
 using Commerce.Organisations.Data;
+using Commerce.Organisations.SignIn;
+using Commerce.Platform.People;
 using Commerce.SharedKernel;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,6 +36,11 @@ internal sealed class OrgDirectory(IServiceScopeFactory scopes, TimeProvider clo
             loading.Release();
         }
     }
+
+    /// <summary>Who stands behind a ticket now; null when it counts no more.</summary>
+    public async ValueTask<Actor?> Recognise(ClaimsPrincipal who, BrowserChoice browser, CancellationToken ct) => Tickets.Read(who) is (var userId, var stamp)
+        ? (await Read(ct)).ActorOf(userId, stamp, browser.Chinese)
+        : OrgSnapshot.Nobody(browser);
 
     /// <summary>Something was changed here: the next reader looks at the database again.</summary>
     public void Forget() => Interlocked.Increment(ref changes);

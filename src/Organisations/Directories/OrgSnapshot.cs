@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Commerce.Organisations.Data;
 using Commerce.Organisations.Domain;
+using Commerce.Organisations.SignIn;
 using Commerce.Platform.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace Commerce.Organisations.Directories;
 /// <summary>Everything about units, canteens, accounts and roles as it stands on one day; immutable once built.</summary>
 internal sealed class OrgSnapshot
 {
-    private static readonly Actor EnglishAnonymous = new(Guid.Empty, "", [], new Dictionary<string, IReadOnlyCollection<Guid>>(), chinese: false);
+    private static readonly ConcurrentDictionary<BrowserChoice, Actor> Nobodies = new();
 
     private readonly Dictionary<Guid, string> stamps = [];
     private readonly Dictionary<Guid, IReadOnlyDictionary<string, IReadOnlyCollection<Guid>>> reach = [];
@@ -43,7 +44,7 @@ internal sealed class OrgSnapshot
             .Select(g => new GroupView(g.Id, g.Name, g.Open, g.Sample, Day, [.. g.Members.Where(m => Units.ContainsKey(m.UnitId)).Select(m => (m, Units[m.UnitId]))]))
             .ToDictionary(g => g.Id);
         Accounts = users.Where(u => Units.ContainsKey(u.HomeUnitId))
-            .Select(u => new AccountView(u.Id, u.Version, u.UserName!, u.DisplayName, Units[u.HomeUnitId], u.Language, u.Disabled, u.Sample))
+            .Select(u => new AccountView(u.Id, u.Version, u.UserName!, u.DisplayName, Units[u.HomeUnitId], u.Language, u.LargeType, u.Disabled, u.Sample))
             .ToDictionary(u => u.Id);
         foreach (var role in roles.Where(r => Accounts.ContainsKey(r.UserId) && Units.ContainsKey(r.UnitId)).OrderBy(r => r.ValidFrom).ThenBy(r => r.Role))
         {
@@ -89,8 +90,9 @@ internal sealed class OrgSnapshot
         return new OrgSnapshot(version, new UnitTree(units, day), units, canteens, groups, users, roles);
     }
 
-    /// <summary>Nobody, in a language.</summary>
-    public static Actor Anonymous(bool chinese) => chinese ? Actor.Anonymous : EnglishAnonymous;
+    /// <summary>Nobody, as their browser wants to be spoken to.</summary>
+    public static Actor Nobody(BrowserChoice browser) =>
+        Nobodies.GetOrAdd(browser, b => new Actor(Guid.Empty, "", [], new Dictionary<string, IReadOnlyCollection<Guid>>(), b.Chinese) { LargeType = b.LargeType });
 
     /// <summary>Who signed in so; null when the account is disabled or gone, or its stamp has changed since.</summary>
     /// <param name="userId">From the token or cookie.</param>
@@ -106,7 +108,7 @@ internal sealed class OrgSnapshot
         var account = Accounts[userId];
         return actors.GetOrAdd(
             (userId, account.Language is { } own ? own != "en" : browserChinese),
-            key => new Actor(userId, account.Name, UnitsOf(account), reach[userId], key.Chinese));
+            key => new Actor(userId, account.Name, UnitsOf(account), reach[userId], key.Chinese) { LargeType = account.LargeType });
     }
 
     /// <summary>The home unit first, then the units of today's roles.</summary>

@@ -57,7 +57,7 @@ internal sealed record GroupView(Guid Id, string Name, bool Open, bool Sample, D
 }
 
 /// <summary>An account, without its secrets.</summary>
-internal sealed record AccountView(Guid Id, int Version, string UserName, string Name, UnitView HomeUnit, string? Language, bool Disabled, bool Sample) : IHaveId
+internal sealed record AccountView(Guid Id, int Version, string UserName, string Name, UnitView HomeUnit, string? Language, bool LargeType, bool Disabled, bool Sample) : IHaveId
 {
     public List<RoleAssignmentView> Roles { get; } = [];
 }

@@ -1,4 +1,7 @@
+using Commerce.Organisations.Directories;
+using Commerce.Platform.Modules;
 using Commerce.Platform.People;
+using Commerce.Platform.Walls;
 using Commerce.SharedKernel;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -14,8 +17,11 @@ internal static class AccountRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/account/login", Login).AllowAnonymous().RequireRateLimiting(SignInLimits.Policy);
-        routes.MapPost("/account/sign-in", SignInToPages).AllowAnonymous().RequireRateLimiting(SignInLimits.Policy);
+
+        // The page of the same address takes what isn't a form of ours.
+        routes.MapPost(SignInPage.Path, SignInToPages).AllowAnonymous().RequireRateLimiting(SignInLimits.Policy).WithOrder(-1);
         routes.MapPost("/account/sign-out", SignOutOfPages).AllowAnonymous();
+        routes.MapPost("/account/preferences", Prefer).AllowAnonymous();
     }
 
     /// <summary>The answer to a login.</summary>
@@ -26,20 +32,46 @@ internal static class AccountRoutes
             ? Results.Ok(new Token(tickets.TokenFor(user), (int)Tickets.Lifetime.TotalSeconds))
             : Problem(StatusCodes.Status401Unauthorized, "UNAUTHENTICATED", OrganisationsErrors.SignInFailed, actor);
 
-    private static async Task<IResult> SignInToPages(HttpContext http, IAntiforgery antiforgery, PasswordCheck check, Actor actor, CancellationToken ct)
+    private static async Task<IResult> SignInToPages(
+        HttpContext http, IAntiforgery antiforgery, PasswordCheck check, OrgDirectory directory, Landing landing, Actor actor, CancellationToken ct)
     {
         if (!await IsOurForm(http, antiforgery))
         {
-            return Problem(StatusCodes.Status400BadRequest, "INVALID", OrganisationsErrors.FormExpired, actor);
+            return Expired(http, actor);
         }
 
         var form = await http.Request.ReadFormAsync(ct);
+        var returnUrl = LocalOrHome(form["returnUrl"]);
         if (await check.Check(new Credentials(form["userName"], form["password"]), ClientAddress.Of(http), ct) is not { } user)
         {
-            return Problem(StatusCodes.Status401Unauthorized, "UNAUTHENTICATED", OrganisationsErrors.SignInFailed, actor);
+            return HumanAnswersPipeline.IsForPeople(http) ? Results.LocalRedirect(SignInPage.Refused(returnUrl)) : Problem(StatusCodes.Status401Unauthorized, "UNAUTHENTICATED", OrganisationsErrors.SignInFailed, actor);
         }
 
-        await http.SignInAsync(Tickets.CookieScheme, Tickets.PrincipalOf(user, Tickets.CookieScheme));
+        var principal = Tickets.PrincipalOf(user, Tickets.CookieScheme);
+        await http.SignInAsync(Tickets.CookieScheme, principal);
+        return Results.LocalRedirect(
+            returnUrl == Landing.FrontPage && await directory.Recognise(principal, BrowserChoice.Of(http.Request), ct) is { } person ? landing.For(person) : returnUrl);
+    }
+
+    /// <summary>Language and size of type: with the account, and in the browser for when nobody is signed in.</summary>
+    private static async Task<IResult> Prefer(HttpContext http, IAntiforgery antiforgery, ChoosePreferences.ChoosePreferences.Handler choose, Actor actor, CancellationToken ct)
+    {
+        if (!await IsOurForm(http, antiforgery))
+        {
+            return Expired(http, actor);
+        }
+
+        var form = await http.Request.ReadFormAsync(ct);
+        var input = new ChoosePreferences.ChoosePreferences.Input(
+            form["key"].ToString(),
+            form["language"].ToString() is { Length: > 0 } language ? language : null,
+            bool.TryParse(form["largeType"], out var large) ? large : null);
+        if (actor.SignedIn && await choose.Handle(input, ct) is { Error: { } refusal })
+        {
+            return Problem(StatusCodes.Status400BadRequest, "INVALID", refusal, actor);
+        }
+
+        BrowserChoice.Keep(http, input.Language, input.LargeType);
         return Results.LocalRedirect(LocalOrHome(form["returnUrl"]));
     }
 
@@ -47,7 +79,7 @@ internal static class AccountRoutes
     {
         if (!await IsOurForm(http, antiforgery))
         {
-            return Problem(StatusCodes.Status400BadRequest, "INVALID", OrganisationsErrors.FormExpired, actor);
+            return Expired(http, actor);
         }
 
         await http.SignOutAsync(Tickets.CookieScheme);
@@ -69,6 +101,11 @@ internal static class AccountRoutes
 
     /// <summary>Never to another site: "//evil" and "/\evil" are other sites to a browser.</summary>
     internal static string LocalOrHome(string? url) => url is ['/'] or ['/', not ('/' or '\\'), ..] && !url.Any(char.IsControl) ? url : "/";
+
+    /// <summary>People get the page about it.</summary>
+    private static IResult Expired(HttpContext http, Actor actor) => HumanAnswersPipeline.IsForPeople(http)
+        ? Results.StatusCode(StatusCodes.Status400BadRequest)
+        : Problem(StatusCodes.Status400BadRequest, "INVALID", OrganisationsErrors.FormExpired, actor);
 
     private static IResult Problem(int status, string code, Error error, Actor actor) =>
         Results.Problem(statusCode: status, title: error.Text(actor.Chinese), extensions: new Dictionary<string, object?> { ["code"] = code });

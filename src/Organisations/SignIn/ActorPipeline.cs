@@ -14,31 +14,16 @@ public static class ActorPipeline
     /// or an ended role bites here within two seconds: such a request goes on as nobody's.</summary>
     public static IApplicationBuilder UseActor(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        var chinese = PrefersChinese(http.Request);
-        var actor = OrgSnapshot.Anonymous(chinese);
-        if (Tickets.Read(http.User) is (var userId, var stamp))
+        var browser = BrowserChoice.Of(http.Request);
+        var actor = await http.RequestServices.GetRequiredService<OrgDirectory>().Recognise(http.User, browser, http.RequestAborted);
+        if (actor is null)
         {
-            var snapshot = await http.RequestServices.GetRequiredService<OrgDirectory>().Read(http.RequestAborted);
-            if (snapshot.ActorOf(userId, stamp, chinese) is { } known)
-            {
-                actor = known;
-            }
-            else
-            {
-                http.User = new ClaimsPrincipal(new ClaimsIdentity());
-            }
+            http.User = new ClaimsPrincipal(new ClaimsIdentity());
         }
 
-        http.RequestServices.GetRequiredService<CurrentActor>().Actor = actor;
+        // A page's circuit outlives the request and hasn't its headers: they go with the person.
+        http.User.AddIdentity(browser.ToClaims());
+        http.RequestServices.GetRequiredService<CurrentActor>().Actor = actor ?? OrgSnapshot.Nobody(browser);
         await next(http);
     });
-
-    /// <summary>Chinese unless the browser puts English first.</summary>
-    internal static bool PrefersChinese(HttpRequest request)
-    {
-        var languages = request.GetTypedHeaders().AcceptLanguage;
-        var first = languages.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.Value)
-            .FirstOrDefault(l => l is not null && (l.StartsWith("zh", StringComparison.OrdinalIgnoreCase) || l.StartsWith("en", StringComparison.OrdinalIgnoreCase)));
-        return first is null || first.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
-    }
 }

@@ -26,6 +26,8 @@ public sealed class GraphBuilder
 
     internal Dictionary<string, string> MutationPrefixes { get; } = [];
 
+    internal Dictionary<Type, string> MutationsOfSlices { get; } = [];
+
     /// <summary>Adds a module's part of the schema from an embedded file.</summary>
     /// <param name="assembly">The module's assembly.</param>
     /// <param name="fileName">Such as catalog.graphql.</param>
@@ -65,6 +67,7 @@ public sealed class GraphBuilder
         where TInput : IMutationInput
     {
         MutationPrefixes[field] = prefix;
+        MutationsOfSlices[typeof(TInput).DeclaringType ?? typeof(TInput)] = field;
         Resolvers[("Mutation", field)] = (_, ask) => Answer(ask);
         return this;
 

@@ -13,7 +13,10 @@ using GraphQL.SystemTextJson;
 using GraphQL.Types;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,6 +82,21 @@ public static class House
         AddBus(services, collected.Consumers, messaging, roles);
     }
 
+    /// <summary>Adds what pages stand on; a module says through <see cref="Recognition"/> who is who.</summary>
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddSingleton(new Room(0, "待办", "To do", "/todo", []));
+        services.AddSingleton<Landing>();
+        services.AddScoped<Inbox>();
+        services.AddScoped(s => new Errands(
+            s.GetRequiredService<IServiceScopeFactory>(), s.GetRequiredService<Recognition>(), s.GetRequiredService<AuthenticationStateProvider>(),
+            s.GetRequiredService<CurrentActor>(), s.GetRequiredService<MutationDoors>(), s.GetRequiredService<Denials>()));
+        services.AddScoped<CircuitHandler>(s => new Seat(
+            s.GetRequiredService<Recognition>(), s.GetRequiredService<AuthenticationStateProvider>(), s.GetRequiredService<CurrentActor>()));
+        services.AddAuthorizationBuilder().AddPolicy(DoorAttribute.PolicyName, p => p.RequireAssertion(c =>
+            c.Resource is HttpContext http && http.GetEndpoint()?.Metadata.GetMetadata<DoorAttribute>() is { } door && door.Lets(http.RequestServices.GetRequiredService<Actor>())));
+    }
+
     /// <summary>Maps /graphql and the modules' own routes.</summary>
     public static void MapHouse(this IEndpointRouteBuilder routes)
     {
@@ -95,6 +113,7 @@ public static class House
         var (schema, text, rules) = SchemaAssembly.Build(graph);
         services.AddSingleton(schema);
         services.AddSingleton(new PrintedSchema(text, rules));
+        services.AddSingleton(s => new MutationDoors(graph.MutationsOfSlices, s.GetRequiredService<PrintedSchema>()));
         services.AddSingleton(s => new Cursors(() => s.GetRequiredService<DatabaseIdentity>().CursorKey));
         services.AddSingleton<DocumentCache>();
         services.AddSingleton<Denials>();

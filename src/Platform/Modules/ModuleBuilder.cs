@@ -82,6 +82,40 @@ public sealed class ModuleBuilder(IServiceCollection services, IConfiguration co
         return this;
     }
 
+    /// <summary>An entry of the navigation; <see cref="Modules.Room"/> says which places there are.</summary>
+    /// <param name="place">Its place in the order.</param>
+    /// <param name="chinese">Its name.</param>
+    /// <param name="english">Its name in English.</param>
+    /// <param name="path">Such as /orders.</param>
+    /// <param name="capabilities">One of them lets in.</param>
+    public ModuleBuilder Room(int place, string chinese, string english, string path, params string[] capabilities)
+    {
+        Services.AddSingleton(new Room(place, chinese, english, path, capabilities));
+        return this;
+    }
+
+    /// <summary>A part of a room, shown below it.</summary>
+    /// <param name="within">The room's path.</param>
+    /// <param name="place">Its place in the order.</param>
+    /// <param name="chinese">Its name.</param>
+    /// <param name="english">Its name in English.</param>
+    /// <param name="path">Such as /windows.</param>
+    /// <param name="capabilities">One of them lets in.</param>
+    public ModuleBuilder RoomWithin(string within, int place, string chinese, string english, string path, params string[] capabilities)
+    {
+        Services.AddSingleton(new Room(place, chinese, english, path, capabilities) { Within = within });
+        return this;
+    }
+
+    /// <summary>What waits for people in this module; it comes to their inbox.</summary>
+    /// <typeparam name="TTodo">Made anew for each look, with the person's <see cref="People.Actor"/>.</typeparam>
+    public ModuleBuilder Todo<TTodo>()
+        where TTodo : class, ITodo
+    {
+        Services.AddScoped<ITodo, TTodo>();
+        return this;
+    }
+
     /// <summary>Sample data (示例数据), loaded once into an empty database when the demonstration is on.</summary>
     /// <param name="order">Steps run in this order over all modules; after each the events it stated have reached everybody.</param>
     /// <param name="load">Does nothing when its data is already there.</param>

@@ -45,6 +45,9 @@ public sealed class Actor
     /// <summary>True when refusals are to be written in Chinese.</summary>
     public bool Chinese { get; init; }
 
+    /// <summary>True when pages are to be shown in large type.</summary>
+    public bool LargeType { get; init; }
+
     /// <summary>True when somebody signed in.</summary>
     public bool SignedIn => Id != Guid.Empty;
 

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
 
 namespace Commerce.Platform.Walls;
@@ -9,6 +11,10 @@ internal static class SafeHeaders
     public const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
+    /// <summary>The same for pages with a circuit: their component library sets sizes and places by style attributes. Scripts stay files of this site.</summary>
+    public const string PageSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+
     /// <summary>Sets them when the answer starts, over whatever stands there.</summary>
     public static Task Write(HttpContext http, RequestDelegate next)
     {
@@ -16,7 +22,7 @@ internal static class SafeHeaders
         {
             var context = (HttpContext)state;
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            headers.ContentSecurityPolicy = IsPage(context) ? PageSecurityPolicy : ContentSecurityPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";
@@ -37,4 +43,7 @@ internal static class SafeHeaders
         }, http);
         return next(http);
     }
+
+    private static bool IsPage(HttpContext http) =>
+        http.GetEndpoint()?.Metadata is { } endpoint && endpoint.GetMetadata<ComponentTypeMetadata>() is not null && endpoint.GetMetadata<ExcludeFromInteractiveRoutingAttribute>() is null;
 }

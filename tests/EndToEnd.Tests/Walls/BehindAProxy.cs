@@ -28,7 +28,7 @@ public sealed class BehindAProxy : IAsyncLifetime
         await Start(trusted: "127.0.0.1");
         using var http = Client(("X-Forwarded-Proto", "https"), ("X-Forwarded-For", "203.0.113.7"));
 
-        var page = await http.GetAsync(new Uri("/", UriKind.Relative));
+        var page = await http.GetAsync(new Uri("/account/sign-in", UriKind.Relative));
         var form = page.Headers.GetValues("Set-Cookie").Single();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/account/sign-in")
         {

@@ -3,18 +3,19 @@ using System.Text.RegularExpressions;
 
 namespace Commerce.EndToEnd.Tests.Walls;
 
-/// <summary>Signs in by the form on the home page and keeps its cookies, as a browser does.</summary>
+/// <summary>Signs in by the form and keeps its cookies, as a browser does.</summary>
 internal sealed partial class Browser(Uri address)
 {
     public CookieContainer Cookies { get; } = new();
 
     public HttpClient Http => field ??= new HttpClient(new HttpClientHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = address };
 
-    public Task<string> Home() => Http.GetStringAsync(new Uri("/", UriKind.Relative));
+    /// <summary>The page with the form, which says who is signed in already.</summary>
+    public Task<string> Form() => Http.GetStringAsync(new Uri("/account/sign-in", UriKind.Relative));
 
     public async Task<HttpResponseMessage> SignIn(string userName, string password) => await Post("/account/sign-in", new()
     {
-        ["__RequestVerificationToken"] = TokenIn(await Home()),
+        ["__RequestVerificationToken"] = TokenIn(await Form()),
         ["userName"] = userName,
         ["password"] = password,
         ["returnUrl"] = "/",

@@ -63,7 +63,7 @@ public sealed class ForeignSites(RunningHost host)
         var answer = await browser.Http.PostAsync(new Uri(path, UriKind.Relative), content);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.DoesNotContain("请登录", await browser.Home(), StringComparison.Ordinal);
+        Assert.Contains("您已登录", await browser.Form(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -74,24 +74,24 @@ public sealed class ForeignSites(RunningHost host)
     public async Task Another_site_signs_nobody_out_not_even_with_a_right_form(string header, string value)
     {
         var browser = await SignedIn();
-        var page = await browser.Home();
+        var page = await browser.Form();
         using var foreign = new HttpRequestMessage(HttpMethod.Post, "/account/sign-out") { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", Browser.TokenIn(page))]) };
         foreign.Headers.Add(header, value);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.Http.SendAsync(foreign)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.Post("/account/sign-out", [])).StatusCode);
-        Assert.DoesNotContain("请登录", await browser.Home(), StringComparison.Ordinal);
+        Assert.Contains("您已登录", await browser.Form(), StringComparison.Ordinal);
 
         var own = await browser.Post("/account/sign-out", new() { ["__RequestVerificationToken"] = Browser.TokenIn(page) });
         Assert.Equal(HttpStatusCode.Found, own.StatusCode);
-        Assert.Contains("请登录", await browser.Home(), StringComparison.Ordinal);
+        Assert.DoesNotContain("您已登录", await browser.Form(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Cookies_are_out_of_the_reach_of_scripts_and_other_sites()
     {
         var browser = new Browser(host.Address);
-        var form = (await browser.Http.GetAsync(new Uri("/", UriKind.Relative))).Headers.GetValues("Set-Cookie").Single();
+        var form = (await browser.Http.GetAsync(new Uri("/account/sign-in", UriKind.Relative))).Headers.GetValues("Set-Cookie").Single();
         var session = (await browser.SignIn("buyer", host.AccountOf("buyer").Password)).Headers.GetValues("Set-Cookie").First(c => c.StartsWith("commerce=", StringComparison.Ordinal));
 
         Assert.Matches(new Regex("^commerce\\.form=.*path=/; samesite=strict; httponly$"), form);
@@ -99,7 +99,7 @@ public sealed class ForeignSites(RunningHost host)
     }
 
     [Theory]
-    [InlineData("/")]
+    [InlineData("/account/sign-in")]
     [InlineData("/graphql")]
     [InlineData("/health/live")]
     [InlineData("/_content/Commerce.Ui/house.css")]
@@ -119,9 +119,20 @@ public sealed class ForeignSites(RunningHost host)
     [Fact]
     public async Task The_page_has_nothing_that_the_content_policy_forbids()
     {
-        var pages = new[] { await new Browser(host.Address).Home(), await (await SignedIn("officer")).Home() };
+        var officer = await SignedIn("officer");
+        var pages = new[] { await new Browser(host.Address).Form(), await officer.Form(), await officer.Http.GetStringAsync(new Uri("/", UriKind.Relative)) };
 
         Assert.All(pages, page => Assert.DoesNotMatch("<script(?![^>]*src=)|<style|\\sstyle=|\\son[a-z]+=|javascript:|https?://", page));
+    }
+
+    [Fact]
+    public async Task Pages_with_a_circuit_may_set_styles_but_run_no_script_of_the_page()
+    {
+        var answer = await (await SignedIn("officer")).Http.GetAsync(new Uri("/", UriKind.Relative));
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+
+        Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
+        Assert.Contains("style-src 'self' 'unsafe-inline';", policy, StringComparison.Ordinal);
     }
 
     private async Task<Browser> SignedIn(string role = "buyer")

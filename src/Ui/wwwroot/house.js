@@ -1,0 +1,9 @@
+// The two things that a page can't do through its circuit when the circuit is gone: reload, and show the dialog that says so.
+document.addEventListener('click', e => {
+  if (e.target.closest('[data-reload]')) location.reload();
+});
+const away = document.getElementById('components-reconnect-modal');
+away?.addEventListener('components-reconnect-state-changed', e => {
+  if (e.detail.state === 'hide') away.close();
+  else if (!away.open && (e.detail.state === 'show' || e.detail.state === 'failed' || e.detail.state === 'rejected')) away.showModal();
+});
