@@ -100,7 +100,7 @@ public sealed class Frame(OpenHouse house)
         await visit.Page.WaitForSelectorAsync("form.sign-in, [role=alert]");
         await visit.Shot("disabled");
 
-        Assert.True(await visit.Page.GetByText("登录").First.IsVisibleAsync());
+        Assert.Contains("账号已停用", await visit.Page.Locator("[role=alert]").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(0, await visit.Page.Locator("table").CountAsync());
     }
 

@@ -42,8 +42,16 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Waits until the page has a title and nothing more is being read.</summary>
     public async Task Settled()
     {
-        await Page.WaitForSelectorAsync("h1");
-        await Page.WaitForFunctionAsync("() => !document.querySelector('.loading')");
+        try
+        {
+            await Page.WaitForSelectorAsync("h1");
+            await Page.WaitForFunctionAsync("() => !document.querySelector('.loading')");
+        }
+        catch (TimeoutException)
+        {
+            await Shot("never-opened");
+            Assert.Fail($"{Page.Url} never opened. The browser says: {string.Join("; ", Errors)}");
+        }
     }
 
     /// <summary>A picture of the whole page, in artifacts/screenshots.</summary>

@@ -19,7 +19,7 @@ public sealed class RightsWithdrawn(RunningHost host)
         await admin.Do("accountDisable", "account { disabled }", new { idempotencyKey = Api.Key(), accountId = person.Id, expectedVersion = person.Version });
 
         Assert.Equal(["UNAUTHENTICATED"], Doors.Codes(await person.Api.Send(Ask)));
-        Assert.Contains("请登录", await browser.Home(), StringComparison.Ordinal);
+        Assert.DoesNotContain("您已登录", await browser.Form(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, (await new Browser(host.Address).SignIn(name, Newcomer.Password)).StatusCode);
     }
 
@@ -32,7 +32,7 @@ public sealed class RightsWithdrawn(RunningHost host)
         await admin.Do("roleEnd", "assignment { id }", new { idempotencyKey = Api.Key(), assignmentId = person.Roles[0].Id, expectedVersion = person.Roles[0].Version });
 
         Assert.Equal(["FORBIDDEN"], Doors.Codes(await person.Api.Send(Ask)));
-        Assert.Contains("您的岗位不看台账", await browser.Home(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.Http.GetAsync(new Uri("/", UriKind.Relative))).StatusCode);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class RightsWithdrawn(RunningHost host)
         host.Clock.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal(["UNAUTHENTICATED"], Doors.Codes(await person.Api.Send(Ask)));
-        Assert.Contains("请登录", await browser.Home(), StringComparison.Ordinal);
+        Assert.DoesNotContain("您已登录", await browser.Form(), StringComparison.Ordinal);
     }
 
     private async Task<(string Name, Newcomer Person, Browser Browser)> SignedInTwice()
@@ -63,7 +63,8 @@ public sealed class RightsWithdrawn(RunningHost host)
         var browser = new Browser(host.Address);
         Assert.Equal(HttpStatusCode.Found, (await browser.SignIn(name, Newcomer.Password)).StatusCode);
         Assert.Empty(Doors.Codes(await person.Api.Send(Ask)));
-        Assert.DoesNotContain("请登录", await browser.Home(), StringComparison.Ordinal);
+        Assert.Contains("您已登录", await browser.Form(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Http.GetAsync(new Uri("/", UriKind.Relative))).StatusCode);
         return (name, person, browser);
     }
 }
