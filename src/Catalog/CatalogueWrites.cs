@@ -1,5 +1,6 @@
 using Commerce.Catalog.Data;
 using Commerce.Catalog.ReadModel;
+using Commerce.Platform.Faults;
 using Commerce.Platform.Idempotency;
 using Commerce.SharedKernel;
 
@@ -12,6 +13,7 @@ internal sealed class CatalogueWrites(CatalogDbContext db, Once once, Catalogue 
         where TInput : IMutationInput
     {
         var outcome = await once.Run(db, input, work, ct);
+        Failpoint.Reach("catalogue.committed");
         if (outcome.Error is null)
         {
             await catalogue.CatchUp(ct);

@@ -2,6 +2,7 @@ using System.Data;
 using System.Reflection;
 using System.Text.Json;
 using Commerce.Platform.Databases;
+using Commerce.Platform.Faults;
 using Commerce.Platform.Modules;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -42,6 +43,7 @@ internal sealed class Backup(IServiceProvider services, DatabaseOptions database
         try
         {
             var manifest = database.Provider == DatabaseProvider.Sqlite ? await OfFiles(half, ct) : await OfPostgres(half, ct);
+            Failpoint.Reach("backup.copied");
             await using (var file = Private.Create(Path.Combine(half, Manifest.FileName)))
             {
                 await JsonSerializer.SerializeAsync(file, manifest, Manifest.Json, ct);

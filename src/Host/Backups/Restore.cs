@@ -1,4 +1,5 @@
 using Commerce.Platform.Databases;
+using Commerce.Platform.Faults;
 using Commerce.Platform.Modules;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -135,6 +136,7 @@ internal sealed class Restore(IServiceProvider services, DatabaseOptions databas
 
         foreach (var file in manifest.Files)
         {
+            Failpoint.Reach("restore.moving", file.Name);
             File.Move(Path.Combine(staging, file.Name), Path.Combine(database.DataFolder, file.Name));
         }
 
@@ -169,6 +171,7 @@ internal sealed class Restore(IServiceProvider services, DatabaseOptions databas
                 ],
                 ct);
             await Compare(manifest, database, ct);
+            Failpoint.Reach("restore.moving");
             await Migrator.Migrate(services, ct);
             var (incarnation, reopened) = await NewLife.Begin(services, ct);
             await RestoreDemoAccounts(manifest, folder, suffix, ct);

@@ -1,3 +1,4 @@
+using Commerce.Platform.Faults;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -30,6 +31,7 @@ public static class DatabaseSetup
         };
 
         // Transactions are always ours (one per mutation) and refusals roll back to our own savepoint.
+        Failpoint.WatchMigrations(builder);
         builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
     }
 

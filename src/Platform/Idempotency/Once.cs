@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Commerce.Platform.Audit;
 using Commerce.Platform.Databases;
+using Commerce.Platform.Faults;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Outbox;
 using Commerce.Platform.People;
@@ -63,6 +64,7 @@ public sealed class Once(Actor actor, TimeProvider clock, OutboxBell bell)
                         : Outcome.Refused(PlatformErrors.KeyReused);
                 }
 
+                Failpoint.Reach("mutation.begun", operation);
                 await transaction.CreateSavepointAsync("work", ct);
                 var result = await work();
                 if (result.Failed)
@@ -90,9 +92,11 @@ public sealed class Once(Actor actor, TimeProvider clock, OutboxBell bell)
                     At = now,
                 });
                 await db.SaveChangesAsync(ct);
+                Failpoint.Reach("mutation.saved", operation);
                 return new Outcome(result.Failed ? null : result.Value, result.Error, false);
             },
             ct);
+        Failpoint.Reach("mutation.committed", operation);
         if (published)
         {
             bell.Ring();

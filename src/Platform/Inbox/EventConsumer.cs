@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Commerce.Platform.Databases;
+using Commerce.Platform.Faults;
 using Commerce.Platform.Outbox;
 using Commerce.Platform.Parked;
 using MassTransit;
@@ -25,6 +26,7 @@ internal sealed class EventConsumer<TEvent, THandler, TDb>(
         if (taken.Reason is not null)
         {
             await parked.Park(eventId, EventNames.Of(typeof(TEvent)), Endpoint, JsonSerializer.Serialize(context.Message, EventNames.Json), about.OccurredAt, taken, ct);
+            Failpoint.Reach("consumer.parked", Endpoint);
         }
 
         deliveries.Report(eventId, Endpoint);

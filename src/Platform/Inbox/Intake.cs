@@ -1,4 +1,5 @@
 using Commerce.Platform.Databases;
+using Commerce.Platform.Faults;
 using Commerce.Platform.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,9 +40,11 @@ internal static class Intake
                 db.Inbox.Add(new InboxEntry { Endpoint = endpoint, EventId = context.EventId, TakenAt = services.GetRequiredService<TimeProvider>().GetUtcNow() });
                 published = db.ChangeTracker.Entries<OutboxEvent>().Any();
                 await db.SaveChangesAsync(ct);
+                Failpoint.Reach("consumer.handled", endpoint);
                 return result;
             },
             ct);
+        Failpoint.Reach("consumer.committed", endpoint);
         if (published)
         {
             services.GetRequiredService<OutboxBell>().Ring();

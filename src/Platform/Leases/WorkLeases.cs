@@ -6,9 +6,13 @@ namespace Commerce.Platform.Leases;
 
 /// <summary>Lets one of several hosts do a piece of scheduled work; when it dies, another takes over after the lease.</summary>
 /// <remarks>A host that was stopped past its lease may still finish what it began: the work itself must bear being done twice.</remarks>
-public sealed class WorkLeases(IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class WorkLeases(IServiceScopeFactory scopes, DatabaseOptions database, TimeProvider clock)
 {
-    private readonly Guid self = Guid.NewGuid();
+    private static readonly DateTimeOffset ForEver = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    // SQLite files belong to one process: what it held before it died is its own again at once.
+    private static readonly Guid TheOnlyOne = new("00000000-0000-0000-0000-000000000001");
+    private readonly Guid self = database.Provider == DatabaseProvider.Sqlite ? TheOnlyOne : Guid.NewGuid();
 
     /// <summary>Takes or prolongs a lease.</summary>
     /// <param name="work">Its name, at most 120 characters.</param>
@@ -24,7 +28,7 @@ public sealed class WorkLeases(IServiceScopeFactory scopes, TimeProvider clock)
             {
                 var now = clock.GetUtcNow();
                 var until = now + duration;
-                if (await db.Leases.Where(l => l.Name == work && (l.HeldBy == self || l.Until < now))
+                if (await db.Leases.Where(l => l.Name == work && l.Until != ForEver && (l.HeldBy == self || l.Until < now))
                     .ExecuteUpdateAsync(s => s.SetProperty(l => l.HeldBy, self).SetProperty(l => l.Until, until), ct) > 0)
                 {
                     return true;
@@ -43,11 +47,19 @@ public sealed class WorkLeases(IServiceScopeFactory scopes, TimeProvider clock)
             ct);
     }
 
-    /// <summary>Gives a lease back early, so that nobody waits for it.</summary>
-    public async Task GiveBack(string work, CancellationToken ct)
+    /// <summary>Work that is done once in the life of a database is done: nobody takes it any more.</summary>
+    public async Task Finish(string work, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
-        await db.InTransaction(_ => db.Leases.Where(l => l.Name == work && l.HeldBy == self).ExecuteDeleteAsync(ct), ct);
+        await db.InTransaction(
+            _ => db.Leases.Where(l => l.Name == work && l.HeldBy == self).ExecuteUpdateAsync(s => s.SetProperty(l => l.Until, ForEver), ct), ct);
+    }
+
+    /// <summary>Was it finished, here or by another host?</summary>
+    public async Task<bool> IsFinished(string work, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Leases.AnyAsync(l => l.Name == work && l.Until == ForEver, ct);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Commerce.Platform.Databases;
+using Commerce.Platform.Faults;
 using Commerce.Platform.Inbox;
 using Commerce.Platform.Modules;
 using Commerce.Platform.Parked;
@@ -102,6 +103,7 @@ internal sealed class Relay(
         {
             await db.InTransaction(
                 _ => db.Outbox.Where(e => chunk.Contains(e.Id)).ExecuteUpdateAsync(s => s.SetProperty(e => e.ClosedAt, (DateTimeOffset?)now), ct), ct);
+            Failpoint.Reach("relay.closed");
             foreach (var id in chunk)
             {
                 if (inFlight.Remove(id, out var closed) && closed.Kept)
@@ -152,6 +154,7 @@ internal sealed class Relay(
         var sent = mine.ConvertAll(e => e.Id);
         var at = clock.GetUtcNow();
         await db.Outbox.Where(e => sent.Contains(e.Id)).ExecuteUpdateAsync(s => s.SetProperty(e => e.ClosedAt, (DateTimeOffset?)at), ct);
+        Failpoint.Reach("relay.closed");
         return mine.Count;
     }
 
@@ -162,6 +165,7 @@ internal sealed class Relay(
             throw new InvalidOperationException($"Event {stored.Name} is stored but unknown to this version.");
         }
 
+        Failpoint.Reach("relay.taken", stored.Name);
         var fact = JsonSerializer.Deserialize(stored.Body, type, EventNames.Json)!;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);
@@ -174,6 +178,7 @@ internal sealed class Relay(
                 p.Headers.Set(OriginHeader, identity.Origin);
             }),
             patience.Token);
+        Failpoint.Reach("relay.published", stored.Name);
     }
 
     private sealed class InFlight(Type context, IReadOnlyList<string> needed, HashSet<string> done, DateTimeOffset publishedAt)

@@ -1,4 +1,5 @@
 using Commerce.Platform.Databases;
+using Commerce.Platform.Faults;
 using Commerce.Platform.Inbox;
 using Commerce.Platform.Leases;
 using Microsoft.EntityFrameworkCore;
@@ -67,6 +68,7 @@ internal sealed class ParkedEvents(IServiceScopeFactory scopes, Consumers consum
         foreach (var parked in due)
         {
             var taken = await Replay(parked, ct);
+            Failpoint.Reach("parked.tried", parked.Endpoint);
             await Note(parked.Id, taken, ct);
         }
     }
