@@ -123,12 +123,13 @@ internal sealed class Checker(Scene scene, History history, IReadOnlyList<OrderB
         var known = orders.Select(o => o.Id).ToHashSet();
         foreach (var stray in mine.Where(r => !(r.GetProperty("source").GetProperty("order") is { ValueKind: JsonValueKind.Object } o && known.Contains(o.Id()))))
         {
-            Problem($"ledger row {stray.Id()} comes from nowhere: {stray}");
+            Problem($"from nowhere in the ledger: {stray}");
         }
 
-        foreach (var twice in mine.GroupBy(r => (r.GetProperty("source").Text("type"), r.GetProperty("source").Text("id"), r.Text("kind"))).Where(g => g.Count() > 1))
+        // Of every row, those of before among them: what comes again may be old.
+        foreach (var twice in rows.GroupBy(r => (r.GetProperty("source").Text("type"), r.GetProperty("source").Text("id"), r.Text("kind"))).Where(g => g.Count() > 1))
         {
-            Problem($"{twice.Key} stands {twice.Count()} times in the ledger");
+            Problem($"twice in the ledger: {twice.Key} stands there {twice.Count()} times");
         }
 
         var right = new Dictionary<(string Unit, string? Village, string Month), (long Fen, int Rows)>();

@@ -3,85 +3,98 @@ using Commerce.Walkthrough;
 
 namespace Commerce.Faults;
 
-/// <summary>Second signatures before and after midnight of 31 December in China, which is 16:00 UTC: each counts in its month. Then the clock is set back an hour.</summary>
-/// <remarks>N acceptances on each side.</remarks>
+/// <summary>Second signatures ten seconds before and five seconds after the year ends in China, which is 16:00 UTC: each counts in its month. Then the
+/// clock is turned back an hour and a day, and a month ahead.</summary>
+/// <remarks>N acceptances at each time.</remarks>
 internal sealed class ClockSuite(int n, int seed, string hostDll, SetUp setUp) : Suite("clock", n, seed, hostDll, setUp)
 {
-    private const int SecondsBefore = 75;
-    private readonly System.Diagnostics.Stopwatch sinceStart = new();
+    private static readonly DateTimeOffset Midnight = new(Scene.Year, 12, 31, 16, 0, 0, TimeSpan.Zero);
+    private readonly List<(string Acceptance, DateTimeOffset At, long Fen)> signed = [];
+    private Clock clock = null!;
+    private int last;
 
     protected override async Task Begin(Server server, Place place)
     {
-        // First the sample data in ordinary time; then a start shortly before the new year.
-        await server.Start();
-        await server.Stop();
-        var midnight = new DateTime(2026, 12, 31, 16, 0, 0, DateTimeKind.Utc);
-        sinceStart.Start();
-        Clock.Set(server, $"@{midnight.AddSeconds(-SecondsBefore):yyyy-MM-dd HH:mm:ss}");
+        clock = new Clock(server, Path.GetDirectoryName(place.Data)!, Midnight.AddMinutes(-10) - DateTimeOffset.UtcNow);
         await server.Start();
     }
 
     protected override async Task Play(Server server, Place place, string folder)
     {
-        var scene = await Scene.Set(server, offers: 1, year: 2026);
+        var scene = await Scene.Set(server, offers: 1);
         await scene.Adjust(scene.Offers[0], 100_000_000, "scene-stock");
-        var waiting = new Queue<(string Acceptance, long Fen)>();
-        for (var i = 0; i < 2 * N; i++)
-        {
-            waiting.Enqueue(await Weighed(scene, i));
-        }
-
-        var signed = new List<(DateTimeOffset At, long Fen)>();
-        for (var i = 0; i < N; i++)
-        {
-            signed.Add(await Sign(scene, waiting.Dequeue()));
-        }
-
-        if (signed.Count(s => s.At.ToOffset(TimeSpan.FromHours(8)).Month == 12) != N)
+        var before = await Weighed(scene);
+        var after = await Weighed(scene);
+        await clock.TurnTo(Midnight.AddSeconds(-10));
+        await Sign(scene, before);
+        await clock.TurnTo(Midnight.AddSeconds(5));
+        await Sign(scene, after);
+        await Compare(scene, "around midnight");
+        if (signed.Count(s => s.At < Midnight) != N)
         {
             Problems.Add("the machine is too slow for this run: midnight came before the first signatures");
         }
 
-        var left = TimeSpan.FromSeconds(SecondsBefore + 3) - sinceStart.Elapsed;
-        await Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero);
-        while (waiting.Count > 0)
+        // Whatever the clock does then: people sign in and go on.
+        foreach (var (turn, what) in new[] { (TimeSpan.FromHours(-1), "an hour back"), (TimeSpan.FromDays(-1), "a day back"), (TimeSpan.FromDays(31), "a month ahead") })
         {
-            signed.Add(await Sign(scene, waiting.Dequeue()));
+            await clock.Turn(clock.Ahead + turn);
+            scene = await Scene.Set(server, offers: 1, Midnight.Year + (turn > TimeSpan.Zero ? 1 : 0));
+            await Sign(scene, await Weighed(scene));
+            await Compare(scene, what);
         }
 
-        await scene.Settle(TimeSpan.FromSeconds(60));
-        await Compare(scene, signed);
-
-        // An hour back: nothing moves, and the sequence goes on.
-        await server.Stop();
-        Clock.Set(server, $"@{new DateTime(2026, 12, 31, 15, 5, 0, DateTimeKind.Utc):yyyy-MM-dd HH:mm:ss}");
-        await server.Start();
-        scene = await Scene.Set(server, offers: 1, year: 2026);
-        signed.Add(await Sign(scene, await Weighed(scene, 1000)));
-        await scene.Settle(TimeSpan.FromSeconds(60));
-        await Compare(scene, signed);
-        Figures["signed in December"] = signed.Count(s => Arithmetic.Month(s.At) == "2026-12");
-        Figures["signed in January"] = signed.Count(s => Arithmetic.Month(s.At) == "2027-01");
-        if (Figures["signed in January"] < N)
-        {
-            Problems.Add("midnight never came");
-        }
+        Figures["signed in December"] = signed.Count(s => Arithmetic.Month(s.At).EndsWith("-12", StringComparison.Ordinal));
+        Figures["signed in January"] = signed.Count(s => Arithmetic.Month(s.At).EndsWith("-01", StringComparison.Ordinal));
     }
 
-    private async Task Compare(Scene scene, List<(DateTimeOffset At, long Fen)> signed)
+    /// <summary>Each signature stands in the ledger, with its amount, in the Chinese month of its instant.</summary>
+    private async Task Compare(Scene scene, string when)
     {
-        foreach (var (month, year) in new[] { ("2026-12", 2026), ("2027-01", 2027) })
+        await scene.Settle(TimeSpan.FromSeconds(60));
+        var rows = new Dictionary<string, (string Month, long Fen)>();
+        foreach (var year in new[] { Midnight.Year, Midnight.Year + 1 })
         {
-            var rows = (await Scene.All(scene.People["officer"], "ledgerEntries", $", year: {year}", "month sequence amount { amount }")).Where(r => r.Text("month") == month).ToList();
-            var right = signed.Where(s => Arithmetic.Month(s.At) == month).Sum(s => s.Fen);
-            if (rows.Sum(r => r.GetProperty("amount").Fen()) != right)
+            foreach (var row in await Scene.All(scene.People["officer"], "ledgerEntries", $", year: {year}", "month amount { amount } source { acceptance { id } }"))
             {
-                Problems.Add($"the ledger has {rows.Sum(r => r.GetProperty("amount").Fen())} fen in {month}, {right} would be right");
+                if (row.GetProperty("source").GetProperty("acceptance") is { ValueKind: System.Text.Json.JsonValueKind.Object } of)
+                {
+                    rows[of.Id()] = (row.Text("month"), row.GetProperty("amount").Fen());
+                }
+            }
+        }
+
+        foreach (var (acceptance, at, fen) in signed)
+        {
+            var right = Arithmetic.Month(at);
+            if (!rows.TryGetValue(acceptance, out var row))
+            {
+                Problems.Add($"{when}: what was signed at {at:u} isn't in the ledger");
+            }
+            else if (row.Month != right)
+            {
+                Problems.Add($"in the wrong month, {when}: signed at {at:u}, which is {right} in China, and counted in {row.Month}");
+            }
+            else if (row.Fen != fen)
+            {
+                Problems.Add($"{when}: {row.Fen} fen are in the ledger, {fen} would be right");
             }
         }
     }
 
-    private async Task<(string Acceptance, long Fen)> Weighed(Scene scene, int i)
+    /// <summary>N acceptances that lack the second signature.</summary>
+    private async Task<List<(string Acceptance, long Fen)>> Weighed(Scene scene)
+    {
+        var weighed = new List<(string, long)>();
+        for (var i = 0; i < N; i++)
+        {
+            weighed.Add(await Weigh(scene, ++last));
+        }
+
+        return weighed;
+    }
+
+    private async Task<(string Acceptance, long Fen)> Weigh(Scene scene, int i)
     {
         var offer = scene.Offers[0];
         var made = await Do(scene, "buyer", "orderCreate", i, new() { ["unitId"] = scene.Unit, ["purpose"] = "CANTEEN", ["submit"] = true, ["lines"] = new[] { new { offerId = offer.Id, quantity = Scene.Of(offer.MinimumMilli, offer.Unit) } } }, "order", "id version lines { id }");
@@ -96,15 +109,18 @@ internal sealed class ClockSuite(int n, int seed, string hostDll, SetUp setUp) :
         return (recorded["acceptance"].Id(), Arithmetic.Fen(offer.PriceTenThousandths, offer.MinimumMilli));
     }
 
-    private async Task<(DateTimeOffset At, long Fen)> Sign(Scene scene, (string Acceptance, long Fen) weighed)
+    private async Task Sign(Scene scene, List<(string Acceptance, long Fen)> weighed)
     {
-        var signed = await Do(scene, "purchaser", "acceptanceSign", 0, new() { ["acceptanceId"] = weighed.Acceptance }, "acceptance", "id acceptedAt", weighed.Acceptance);
-        return (DateTimeOffset.Parse(signed["acceptance"].Text("acceptedAt"), CultureInfo.InvariantCulture), weighed.Fen);
+        foreach (var (acceptance, fen) in weighed)
+        {
+            var answer = await Do(scene, "purchaser", "acceptanceSign", ++last, new() { ["acceptanceId"] = acceptance }, "acceptance", "id acceptedAt");
+            signed.Add((acceptance, DateTimeOffset.Parse(answer["acceptance"].Text("acceptedAt"), CultureInfo.InvariantCulture), fen));
+        }
     }
 
-    private async Task<Payload> Do(Scene scene, string role, string field, int i, Dictionary<string, object> input, string result, string selection, string? key = null)
+    private async Task<Payload> Do(Scene scene, string role, string field, int i, Dictionary<string, object> input, string result, string selection)
     {
-        input["idempotencyKey"] = $"clock-{Seed}-{i}-{field}-{key}";
+        input["idempotencyKey"] = $"clock-{Seed}-{i}-{field}";
         var answer = await scene.People[role].Mutate(field, input, $"{result} {{ {selection} }}");
         return answer.ErrorCode is { } code ? throw new SuiteFailedException($"{field} was refused: {code} {answer.ErrorMessage}") : answer;
     }

@@ -32,6 +32,30 @@ internal sealed class History(string file) : IDisposable
         }
     }
 
+    /// <summary>How many questions of a kind were answered with a result.</summary>
+    public int Done(string field)
+    {
+        lock (writer)
+        {
+            return operations.Count(o => o.Question.Field == field && o.Id is not null);
+        }
+    }
+
+    /// <summary>Waits until so many are.</summary>
+    public async Task Until(string field, int count)
+    {
+        var waited = Stopwatch.StartNew();
+        while (Done(field) < count)
+        {
+            if (waited.Elapsed > TimeSpan.FromSeconds(60))
+            {
+                throw new SuiteFailedException($"only {Done(field)} of {count} {field} were answered in a minute");
+            }
+
+            await Task.Delay(20);
+        }
+    }
+
     public void Note(string what, object detail) => Write(new { what, detail });
 
     public void Invoked(Question q, int attempt) => Write(new { what = "invoke", q.Key, q.Role, q.Field, q.Input, attempt });

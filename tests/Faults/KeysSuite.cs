@@ -5,7 +5,8 @@ namespace Commerce.Faults;
 /// <summary>One key, one effect: fifty at once, after a restart and after a day; and what a misused key gets.</summary>
 internal sealed class KeysSuite(int n, int seed, string hostDll, SetUp setUp) : Suite("keys", n, seed, hostDll, setUp)
 {
-    private const int AtOnce = 50;
+    /// <summary>How many ask the same at once.</summary>
+    public int AtOnce { get; init; } = 50;
 
     protected override async Task Play(Server server, Place place, string folder)
     {
@@ -23,7 +24,7 @@ internal sealed class KeysSuite(int n, int seed, string hostDll, SetUp setUp) : 
             var ids = answers.Select(a => Caller.IdOf(a, "order") ?? a.ErrorCode!).Distinct().ToList();
             if (ids.Count != 1 || answers.Count(a => !a.Replayed) != 1)
             {
-                Problems.Add($"key {i}: {AtOnce} questions made {answers.Count(a => !a.Replayed)} effects and got {string.Join(", ", ids)}");
+                Problems.Add($"two effects of one key: {AtOnce} questions under key {i} made {answers.Count(a => !a.Replayed)} and got {string.Join(", ", ids)}");
             }
 
             given[question.Key] = ids[0];
@@ -32,13 +33,12 @@ internal sealed class KeysSuite(int n, int seed, string hostDll, SetUp setUp) : 
         await Misuse(scene, offer, given.Keys.First());
         await Again(scene, offer, history, given, "at once");
         await server.Stop();
+        var clock = Clock.Library is null ? null : new Clock(server, folder);
         await server.Start();
         await Again(scene, offer, history, given, "after a restart");
-        if (Clock.Library is not null)
+        if (clock is not null)
         {
-            await server.Stop();
-            Clock.Set(server, "+25h");
-            await server.Start();
+            await clock.Turn(TimeSpan.FromHours(25));
             scene = await Scene.Set(server, offers: 1);
             await Again(scene, offer, history, given, "a day later");
             Figures["hours later"] = 25;

@@ -13,13 +13,13 @@ internal sealed class KillSuite(int n, int seed, string hostDll, SetUp setUp) : 
             var waited = System.Diagnostics.Stopwatch.StartNew();
             if (i % 2 == 0)
             {
-                await Task.Delay(random.Next(800, 2500));
+                await Task.Delay(random.Next(400, 1200));
                 salvo.Fire();
                 await Task.Delay(random.Next(0, 300));
             }
             else
             {
-                while (salvo.Waiting < Workers - 2 && waited.Elapsed < TimeSpan.FromSeconds(4))
+                while (salvo.Waiting < Workers - 2 && waited.Elapsed < TimeSpan.FromSeconds(3))
                 {
                     await Task.Delay(2);
                 }

@@ -5,6 +5,12 @@ internal abstract class LoadedSuite(string name, int n, int seed, string hostDll
 {
     protected const int Workers = 8;
 
+    /// <summary>People, goods and money of the run.</summary>
+    protected Scene Scene { get; private set; } = null!;
+
+    /// <summary>What the nemesis asked itself and still waits for.</summary>
+    protected List<Task> Owed { get; } = [];
+
     /// <summary>What is done.</summary>
     protected abstract Task Nemesis(Server server, Place place, History history, Salvo salvo);
 
@@ -16,7 +22,7 @@ internal abstract class LoadedSuite(string name, int n, int seed, string hostDll
 
     protected override async Task Play(Server server, Place place, string folder)
     {
-        var scene = await Scene.Set(server, offers: 6);
+        var scene = Scene = await Scene.Set(server, offers: 6);
         foreach (var offer in scene.Offers)
         {
             await scene.Adjust(offer, 200_000_000, $"scene-stock-{offer.Id}");
@@ -35,6 +41,7 @@ internal abstract class LoadedSuite(string name, int n, int seed, string hostDll
             try
             {
                 await Nemesis(server, place, history, salvo);
+                await Guard(Task.WhenAll(Owed));
             }
             finally
             {

@@ -37,15 +37,19 @@ internal sealed class Place
 
     public (int Port, string VirtualHost)? Broker { get; private init; }
 
-    public static async Task<Place> Make(SetUp setUp, string folder)
+    /// <summary>Its database, where that is one of its own server.</summary>
+    public string? Database => connection is null ? null : new NpgsqlConnectionStringBuilder(connection).Database;
+
+    /// <summary>An empty place, or one that begins as a copy of another.</summary>
+    public static async Task<Place> Make(SetUp setUp, string folder, Place? like = null)
     {
         if (setUp == SetUp.Embedded)
         {
-            return new(setUp, folder, null, []);
+            return Filled(new(setUp, folder, null, []), like);
         }
 
-        var (connection, port, host) = await PrivateServers.Room();
-        return new(setUp, folder, connection, new()
+        var (connection, port, host) = await PrivateServers.Room(like?.Database);
+        var place = new Place(setUp, folder, connection, new()
         {
             ["Commerce__Database__Provider"] = "PostgreSql",
             ["Commerce__Database__ConnectionString"] = connection,
@@ -57,6 +61,17 @@ internal sealed class Place
         {
             Broker = (port, host),
         };
+        return Filled(place, like);
+    }
+
+    private static Place Filled(Place place, Place? like)
+    {
+        foreach (var file in like is null ? [] : Directory.GetFiles(like.Data))
+        {
+            File.Copy(file, Path.Combine(place.Data, Path.GetFileName(file)));
+        }
+
+        return place;
     }
 
     /// <summary>Opens a module's database behind the host's back.</summary>
@@ -67,6 +82,17 @@ internal sealed class Place
             : new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { SearchPath = module, Pooling = false }.ToString());
         await db.OpenAsync();
         return db;
+    }
+
+    /// <summary>Reads one number from a module's database.</summary>
+    public async Task<long> Count(string module, string sql)
+    {
+        await using var db = await Open(module);
+        await using var command = db.CreateCommand();
+#pragma warning disable CA2100 // Written in the suites.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>Runs one statement on a module's database.</summary>

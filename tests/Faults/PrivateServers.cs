@@ -17,8 +17,8 @@ internal static class PrivateServers
 
     public static int PostgresPid => int.Parse(File.ReadLines(Path.Combine(folder!, "postgres", "data", "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>An empty database and an empty virtual host.</summary>
-    public static async Task<(string Connection, int BrokerPort, string VirtualHost)> Room()
+    /// <summary>A database, empty or a copy of another that nobody uses now, and an empty virtual host.</summary>
+    public static async Task<(string Connection, int BrokerPort, string VirtualHost)> Room(string? like)
     {
         var (postgres, broker) = await Running.Value;
         var name = "f" + Guid.NewGuid().ToString("N");
@@ -27,7 +27,7 @@ internal static class PrivateServers
             await connection.OpenAsync();
             await using var create = connection.CreateCommand();
 #pragma warning disable CA2100 // The name is made here.
-            create.CommandText = $"CREATE DATABASE {name}";
+            create.CommandText = $"CREATE DATABASE {name}{(like is null ? "" : $" TEMPLATE {like}")}";
 #pragma warning restore CA2100
             await create.ExecuteNonQueryAsync();
         }

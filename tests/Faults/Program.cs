@@ -1,33 +1,21 @@
+using System.Globalization;
 using Commerce.Faults;
 
-// dotnet run --project tests/Faults -- kill --n 20 --seed 42 --on Servers | race --n 200 | mutants [M1]
+// dotnet run -c Release --project tests/Faults -- kill --n 20 --seed 42 --on Servers | mutants [M1] | scorecard [--share 0.1] [--only kill,points] [--on Servers]
 var command = args.FirstOrDefault() ?? "";
-var n = Number("--n", command == "race" ? 200 : 20);
-var seed = Number("--seed", 42);
-var on = Enum.Parse<SetUp>(Word("--on", "Embedded"), true);
-var dll = command is "mutants" or "" ? "" : Repository.HostDll();
+var seed = int.Parse(Word("--seed") ?? "42", CultureInfo.InvariantCulture);
+SetUp? on = Word("--on") is { } named ? Enum.Parse<SetUp>(named, true) : null;
+if (Run.All.FirstOrDefault(r => r.Name == command) is { } run)
+{
+    var n = int.Parse(Word("--n") ?? $"{run.Smoke}", CultureInfo.InvariantCulture);
+    var verdict = await run.Start(on ?? run.On[0], n, seed);
+    Console.WriteLine(verdict);
+    verdict.Problems.Take(20).ToList().ForEach(p => Console.WriteLine($"  {p}"));
+    return verdict.Green ? 0 : 1;
+}
+
 switch (command)
 {
-    case "kill":
-        return Report(await new KillSuite(n, seed, dll, on).Run());
-    case "race":
-        return Report(await new RaceSuite(n, seed, dll, on).Run());
-    case "crowd":
-        return Report(await new CrowdSuite(n, seed, dll, on).Run());
-    case "keys":
-        return Report(await new KeysSuite(n, seed, dll, on).Run());
-    case "events":
-        return Report(await new EventsSuite(n, seed, dll, on).Run());
-    case "database-down":
-        return Report(await new DatabaseDownSuite(n, seed, dll, on).Run());
-    case "stop":
-        return Report(await new StopSuite(n, seed, dll, on).Run());
-    case "broker-down":
-        return Report(await new BrokerDownSuite(n, seed, dll).Run());
-    case "two-hosts":
-        return Report(await new TwoHostsSuite(n, seed, dll).Run());
-    case "clock":
-        return Report(await new ClockSuite(n, seed, dll, on).Run());
     case "mutants":
         var missed = 0;
         foreach (var mutant in Mutant.All.Where(m => args.Length < 2 || args[1] == m.Name))
@@ -41,30 +29,18 @@ switch (command)
 
         Console.WriteLine(missed == 0 ? "every broken build was caught" : $"{missed} broken builds were NOT caught");
         return missed == 0 ? 0 : 1;
+    case "scorecard":
+        return await Scorecard.Write(double.Parse(Word("--share") ?? "1", CultureInfo.InvariantCulture), seed, Word("--only")?.Split(',') ?? [], on) == 0 ? 0 : 1;
+    case "build":
+        Console.WriteLine(await SpecialBuild.Dll());
+        return 0;
     default:
-        Console.Error.WriteLine("kill | race | crowd | keys | events | database-down | stop | clock [--n 20] [--seed 42] [--on Embedded|Servers], broker-down | two-hosts [--n SECONDS], mutants [M1|M2]");
+        Console.Error.WriteLine($"{string.Join(" | ", Run.All.Select(r => r.Name))} [--n N] [--seed 42] [--on Embedded|Servers], mutants [M1], scorecard [--share 1] [--only SUITE,SUITE] [--on SETUP], build");
         return 2;
 }
 
-string Word(string name, string fallback)
+string? Word(string name)
 {
     var at = Array.IndexOf(args, name);
-    return at >= 0 && at + 1 < args.Length ? args[at + 1] : fallback;
-}
-
-int Number(string name, int fallback)
-{
-    var at = Array.IndexOf(args, name);
-    return at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], System.Globalization.CultureInfo.InvariantCulture) : fallback;
-}
-
-static int Report(Verdict verdict)
-{
-    Console.WriteLine(verdict);
-    foreach (var problem in verdict.Problems.Take(20))
-    {
-        Console.WriteLine($"  {problem}");
-    }
-
-    return verdict.Green ? 0 : 1;
+    return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 }

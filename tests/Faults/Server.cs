@@ -14,7 +14,6 @@ internal sealed class Server : IAsyncDisposable
     private readonly Place place;
     private readonly string log;
     private Process? process;
-    private bool migrated;
 
     public Server(string dll, string folder, Place place, string log)
     {
@@ -46,12 +45,7 @@ internal sealed class Server : IAsyncDisposable
 
     public async Task Start()
     {
-        if (place.SetUp == SetUp.Servers && !migrated)
-        {
-            await Migrate();
-        }
-
-        var started = Launch("--urls", Url, "--demo", "true");
+        var started = Launch("--urls", Url, "--demo", "true", "--data", Data);
         process = started;
         Starts++;
 
@@ -67,13 +61,12 @@ internal sealed class Server : IAsyncDisposable
         }
     }
 
-    /// <summary>The verb; gives its exit code.</summary>
-    public async Task<int> Migrate()
+    /// <summary>Runs a verb on the place, or on another data folder; gives its exit code.</summary>
+    public async Task<int> Verb(string verb, params string[] arguments)
     {
-        using var verb = Launch("migrate");
-        await verb.WaitForExitAsync();
-        migrated |= verb.ExitCode == 0;
-        return verb.ExitCode;
+        using var running = Launch(arguments.Contains("--data") ? [verb, .. arguments] : [verb, .. arguments, "--data", Data]);
+        await running.WaitForExitAsync();
+        return running.ExitCode;
     }
 
     /// <summary>Starts, and says whether it became ready before it died.</summary>
@@ -89,6 +82,9 @@ internal sealed class Server : IAsyncDisposable
             return false;
         }
     }
+
+    /// <summary>How it ended; 137 is SIGKILL.</summary>
+    public int? ExitCode => process is { HasExited: true } ended ? ended.ExitCode : null;
 
     /// <summary>Waits until it has ended by itself.</summary>
     public async Task<bool> Ended(TimeSpan limit)
@@ -157,7 +153,7 @@ internal sealed class Server : IAsyncDisposable
 
     private Process Launch(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [dll, .. arguments, "--data", Data]) { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true };
         foreach (var (name, value) in place.Environment.Concat(Extra))
         {
             start.Environment[name] = value;

@@ -19,6 +19,9 @@ internal sealed record Verdict(string Suite, SetUp SetUp, int N, int Seed, bool 
 /// <summary>Runs a suite in a folder of its own; the folder stays when the verdict is red.</summary>
 internal abstract class Suite(string name, int n, int seed, string hostDll, SetUp setUp)
 {
+    /// <summary>What its hosts get beside their settings: a broken piece switched on, a named point.</summary>
+    public Dictionary<string, string> Extra { get; } = [];
+
     protected List<string> Problems { get; } = [];
 
     protected Dictionary<string, long> Figures { get; } = [];
@@ -29,11 +32,14 @@ internal abstract class Suite(string name, int n, int seed, string hostDll, SetU
 
     protected SetUp SetUp => setUp;
 
+    /// <summary>Begins with an empty database instead of a copy of one with the sample data in it.</summary>
+    protected virtual bool Empty => false;
+
     public async Task<Verdict> Run()
     {
         var folder = Directory.CreateTempSubdirectory($"commerce-{name}-").FullName;
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        var place = await Place.Make(setUp, folder);
+        var place = await Place.Make(setUp, folder, Empty ? null : await Template.Of(setUp, hostDll));
         await using (var server = NewServer(folder, place))
         {
             try
@@ -61,7 +67,13 @@ internal abstract class Suite(string name, int n, int seed, string hostDll, SetU
     /// <summary>A host process on a place; a suite may have several.</summary>
     protected Server NewServer(string folder, Place place, string log = "server.log")
     {
-        return new Server(hostDll, folder, place, log);
+        var server = new Server(hostDll, folder, place, log);
+        foreach (var (name, value) in Extra)
+        {
+            server.Extra[name] = value;
+        }
+
+        return server;
     }
 
     protected virtual Task Begin(Server server, Place place) => server.Start();

@@ -1,5 +1,7 @@
 using Commerce.Platform.Modules;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Commerce.Platform.Databases;
@@ -16,11 +18,21 @@ public static class Migrator
         var applied = new List<string>();
         await ForEach(services, async (entry, db) =>
         {
+            await TakeOver(db, ct);
             var missing = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
             await db.Database.MigrateAsync(ct);
             applied.AddRange(missing.Select(m => $"{entry.Module}: {m}"));
         });
         return applied;
+    }
+
+    /// <summary>EF marks a SQLite file while it migrates it and waits for ever for the mark of a process that died there. No other can be at it: the folder has a lock of its own.</summary>
+    private static async Task TakeOver(ModuleDbContext db, CancellationToken ct)
+    {
+        if (db.Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal) && await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(ct))
+        {
+            await db.Database.ExecuteSqlAsync($"DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
+        }
     }
 
     /// <summary>Two hosts starting together must not race: a server database is migrated by the verb, never at start.</summary>
