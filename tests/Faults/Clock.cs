@@ -21,6 +21,9 @@ internal sealed class Clock
         server.Extra["FAKETIME_TIMESTAMP_FILE"] = file;
         server.Extra["FAKETIME_CACHE_DURATION"] = "1";
         server.Extra["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
+
+        // Else it takes .NET's waits for waits by the wall clock, and they end at once.
+        server.Extra["FAKETIME_FORCE_MONOTONIC_FIX"] = "0";
         server.Extra["TZ"] = "UTC";
     }
 

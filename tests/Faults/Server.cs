@@ -9,7 +9,7 @@ namespace Commerce.Faults;
 /// <summary>One host process on a folder of its own, started and stopped by its process id only.</summary>
 internal sealed class Server : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(180);
     private readonly string dll;
     private readonly Place place;
     private readonly string log;

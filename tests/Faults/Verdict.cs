@@ -39,18 +39,16 @@ internal abstract class Suite(string name, int n, int seed, string hostDll, SetU
     {
         var folder = Directory.CreateTempSubdirectory($"commerce-{name}-").FullName;
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        var place = await Place.Make(setUp, folder, Empty ? null : await Template.Of(setUp, hostDll));
-        await using (var server = NewServer(folder, place))
+        try
         {
-            try
-            {
-                await Begin(server, place);
-                await Play(server, place, folder);
-            }
-            catch (Exception e) when (e is SuiteFailedException or Walkthrough.GraphRefusedException or HttpRequestException or TaskCanceledException)
-            {
-                Problems.Add(e.Message);
-            }
+            var place = await Place.Make(setUp, folder, Empty ? null : await Template.Of(setUp, hostDll));
+            await using var server = NewServer(folder, place);
+            await Begin(server, place);
+            await Play(server, place, folder);
+        }
+        catch (Exception e) when (e is SuiteFailedException or Walkthrough.GraphRefusedException or HttpRequestException or TaskCanceledException)
+        {
+            Problems.Add(e.Message);
         }
 
         var verdict = new Verdict(name, setUp, n, seed, Problems.Count == 0, watch.Elapsed.TotalSeconds, Figures, Problems, folder);
