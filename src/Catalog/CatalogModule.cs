@@ -36,6 +36,7 @@ public sealed class CatalogModule : IModule
         module.Services.AddScoped<ClassifyProduct.ClassifyProduct.Handler>();
         module.Services.AddScoped<SampleCatalogue>();
         module.Consume<StockChanged, FollowStock.FollowStock, CatalogDbContext>();
+        module.Route(Kiosk.KioskPage.Map);
         module.Sample(20, (services, ct) => services.GetRequiredService<SampleCatalogue>().Load(ct));
     }
 

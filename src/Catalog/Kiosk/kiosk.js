@@ -1,0 +1,278 @@
+// The counter's screen: shows one good large, turns by itself, and keeps the last catalogue for when the network is gone.
+(() => {
+  'use strict';
+
+  const TURN = 15000; // A good stands this long.
+  const FRESH = 60000; // The catalogue is asked for again this often,
+  const RETRY = 10000; // and this often while nobody answers.
+  const PAGE = 40;
+  const PAGES = 10;
+
+  const words = {
+    zh: {
+      title: '消费帮扶 · 服务区专柜', all: '全部', other: 'English', pause: '停住', go: '轮播', opening: '正在打开商品目录…', every: '各服务区专柜',
+      none: '这里暂时没有商品，请向工作人员询问。', unreachable: '还没有连上服务器，连上后会自动显示。', closed: '这个专柜现在停业。', unknown: '没有这个专柜，网址可能写错了。',
+      age: t => `网络不通，显示的是 ${t}的商品和价格；恢复后会自动更新。`, minutes: n => n < 1 ? '刚才' : n < 60 ? `${n} 分钟前` : n < 1440 ? `${Math.floor(n / 60)} 小时前` : `${Math.floor(n / 1440)} 天前`,
+      about: '约合', or: '，', from: '起', yuan: '元', season: '产季', storage: '储存', endorser: '代言', sold: '有售', stock: { IN_STOCK: '有货', LOW: '所剩不多', OUT: '售罄' }, state: '货量', sample: '示例数据', kinds: '商品种类', next: '接下来',
+      places: (first, n) => n > 1 ? `${first}等 ${n} 处` : first,
+    },
+    en: {
+      title: 'Goods from assisted villages', all: 'All', other: '中文', pause: 'Hold', go: 'Play', opening: 'Opening the catalogue…', every: 'All service-area counters',
+      none: 'There are no goods here at the moment. Please ask the staff.', unreachable: 'The server can’t be reached yet. The goods will appear by themselves.', closed: 'This counter is closed at the moment.', unknown: 'There is no such counter. The address may be wrong.',
+      age: t => `No network. These are the goods and prices of ${t}; they will refresh by themselves.`, minutes: n => n < 1 ? 'just now' : n < 60 ? `${n} min ago` : n < 1440 ? `${Math.floor(n / 60)} h ago` : `${Math.floor(n / 1440)} days ago`,
+      about: 'about', or: ', ', from: ' and up', yuan: ' yuan', season: 'Season', storage: 'Keep', endorser: 'Endorsed', sold: 'Sold at', stock: { IN_STOCK: 'in stock', LOW: 'few left', OUT: 'sold out' }, state: 'Stock', sample: 'sample data', kinds: 'Kinds of goods', next: 'Coming next',
+      places: (first, n) => n > 1 ? `${first} and ${n - 1} more` : first,
+    },
+  };
+  const units = {
+    zh: { KG: '公斤', G: '克', JIN: '斤', LIANG: '两', L: '升', ML: '毫升', PIECE: '件', BOX: '盒', BAG: '袋' },
+    en: { KG: 'kg', G: 'g', JIN: 'jin', LIANG: 'liang', L: 'l', ML: 'ml', PIECE: 'piece', BOX: 'box', BAG: 'bag' },
+  };
+
+  // Which drawing tells a good: by its name, since 山鸡 and 山鸡蛋 share a category; else by its category. The first match wins.
+  const drawings = [
+    [/粮|大米|小米/, 'sack'], [/蛋/, 'egg'], [/鸡|鸭|鹅|雉/, 'bird'], [/参|桔梗/, 'root'], [/鹿|林蛙|雪蛤/, 'antler'], [/菌|菇|木耳|蘑|松茸|山珍/, 'fungus'], [/酱|泡菜|辣白菜|蜜|油|饮料|酒|汁|冷面|打糕/, 'jar'],
+    [/牛|羊|猪|肉/, 'meat'], [/梨|果|莓|榛子|核桃/, 'fruit'], [/菜|芽|草|苍术|茶|药|村/, 'leaf'], [/米|粮|面|豆|玉米/, 'sack'],
+  ];
+
+  const query = `query Kiosk($first: Int!, $after: String, $filter: ProductFilter, $outlet: ID) {
+  products(first: $first, after: $after, filter: $filter) {
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      id name summary sample category { id name parent { id name parent { id name } } }
+      producer { name endorsement village { name } origin { county } }
+      attributes { key value }
+      variants { specification offers(outletId: $outlet, buyerGroup: PUBLIC) {
+        price { amount per { code } } pricePerJin { amount } pricePerKg { amount } stockState outlet { name kind working }
+      } }
+    }
+  }
+}`;
+  const outletQuery = 'query Outlet($id: ID!) { node(id: $id) { ... on Outlet { name kind working direction serviceArea { name } } } }';
+
+  const parameters = new URLSearchParams(location.search);
+  const outlet = parameters.get('outlet');
+  const place = 'kiosk:' + (outlet ?? 'all');
+  const $ = id => document.getElementById(id);
+
+  let language = parameters.get('lang') ?? keep('kiosk:language') ?? (/^en\b/i.test(navigator.language) ? 'en' : 'zh');
+  language = language in words ? language : 'zh';
+  let catalogue = null; // { at, outlet, goods }
+  let kind = null; // The chosen category's id.
+  let current = 0;
+  let held = false;
+  let away = false;
+  let turning = 0;
+  let asking = 0;
+
+  const say = () => words[language];
+
+  // Storage may be full or forbidden: the screen then lives without a memory.
+  function keep(key, value) {
+    try {
+      if (value === undefined) return localStorage.getItem(key);
+      localStorage.setItem(key, value);
+    } catch { /* See above. */ }
+    return null;
+  }
+
+  function el(tag, properties, ...children) {
+    const node = Object.assign(document.createElement(tag), properties);
+    node.append(...children.filter(c => c !== null));
+    return node;
+  }
+
+  function drawing(name) {
+    const space = 'http://www.w3.org/2000/svg';
+    const svg = document.createElementNS(space, 'svg');
+    const use = document.createElementNS(space, 'use');
+    use.setAttribute('href', '/kiosk/goods.svg#' + name);
+    svg.setAttribute('viewBox', '0 0 200 200');
+    svg.setAttribute('aria-hidden', 'true');
+    svg.append(use);
+    return svg;
+  }
+
+  const drawingOf = (...names) => names.map(n => drawings.find(([pattern]) => pattern.test(n))?.[1]).find(d => d) ?? 'sack';
+
+  // Amounts come as exact text and stay text: two places at least, more only when they say something.
+  function amount(text) {
+    const [whole, places = ''] = text.split('.');
+    return whole.replace(/\B(?=(\d{3})+$)/g, ',') + '.' + places.replace(/0+$/, '').padEnd(2, '0');
+  }
+
+  const compare = (a, b) => {
+    const [aw, ap = ''] = a.split('.'), [bw, bp = ''] = b.split('.');
+    return aw.length - bw.length || (aw + ap.padEnd(4, '0') < bw + bp.padEnd(4, '0') ? -1 : aw + ap.padEnd(4, '0') > bw + bp.padEnd(4, '0') ? 1 : 0);
+  };
+
+  async function ask(text, variables) {
+    const url = '/graphql?query=' + encodeURIComponent(text) + '&variables=' + encodeURIComponent(JSON.stringify(variables));
+    const response = await fetch(url, { headers: { accept: 'application/json' }, credentials: 'omit' });
+    const answer = response.ok ? await response.json() : null;
+    if (!answer?.data || answer.errors) throw new Error('The server refused: ' + response.status);
+    return answer.data;
+  }
+
+  // What is kept: just what is shown.
+  function goodOf(product) {
+    const packs = product.variants.flatMap(variant => {
+      const offers = variant.offers.filter(o => outlet || o.outlet.working || o.outlet.kind === 'ONLINE');
+      if (offers.length === 0) return [];
+      const lowest = offers.reduce((a, b) => compare(b.price.amount, a.price.amount) < 0 ? b : a);
+      return [{
+        pack: variant.specification, price: lowest.price.amount, per: lowest.price.per.code, jin: lowest.pricePerJin?.amount ?? null, kg: lowest.pricePerKg?.amount ?? null,
+        several: offers.some(o => o.price.amount !== lowest.price.amount), stock: ['IN_STOCK', 'LOW', 'OUT'].find(s => offers.some(o => o.stockState === s)) ?? null,
+        places: [...new Set(offers.map(o => o.outlet.name))],
+      }];
+    });
+    const path = [];
+    for (let c = product.category; c; c = c.parent) path.unshift({ id: c.id, name: c.name });
+    const attribute = key => product.attributes.find(a => a.key === key)?.value ?? null;
+    return packs.length === 0 ? null : {
+      id: product.id, name: product.name, summary: product.summary, sample: product.sample, kind: path[0], drawing: drawingOf(product.name, ...path.map(c => c.name).reverse()),
+      producer: product.producer.name, village: product.producer.village?.name ?? null, county: product.producer.origin.county, endorsement: product.producer.endorsement,
+      season: attribute('season'), storage: attribute('storage'), packs,
+    };
+  }
+
+  async function read() {
+    const here = outlet ? (await ask(outletQuery, { id: outlet })).node : null;
+    const goods = [];
+    if (!outlet || here?.working) {
+      const filter = outlet ? { outletId: outlet } : { uses: ['KIOSK'] };
+      for (let page = 0, after = null; page < PAGES; page++) {
+        const { products } = await ask(query, { first: PAGE, after, filter, outlet });
+        goods.push(...products.nodes.map(goodOf).filter(g => g));
+        if (!products.pageInfo.hasNextPage) break;
+        after = products.pageInfo.endCursor;
+      }
+    }
+    return { at: Date.now(), outlet: here, goods };
+  }
+
+  async function refresh() {
+    clearTimeout(asking);
+    try {
+      catalogue = await read();
+      away = false;
+      keep(place, JSON.stringify(catalogue));
+    } catch {
+      away = true;
+    }
+    show();
+    asking = setTimeout(refresh, away ? RETRY : FRESH);
+  }
+
+  const shown = () => catalogue?.goods.filter(g => kind === null || g.kind.id === kind) ?? [];
+
+  function show() {
+    const w = say();
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.title = w.title;
+    $('title').textContent = w.title;
+    $('place').textContent = outlet ? catalogue?.outlet?.name ?? '' : w.every;
+    $('language').textContent = w.other;
+    $('language').lang = language === 'zh' ? 'en' : 'zh-CN';
+    $('pause').textContent = held ? w.go : w.pause;
+    $('age').hidden = !(away && catalogue);
+    $('age').textContent = away && catalogue ? w.age(w.minutes(Math.floor((Date.now() - catalogue.at) / 60000))) : '';
+    const goods = shown();
+    if (goods.length === 0 && kind !== null) { kind = null; current = 0; return show(); }
+    const any = goods.length > 0;
+    for (const id of ['good', 'next', 'kinds', 'pause']) $(id).hidden = !any;
+    $('say').hidden = any;
+    $('say').textContent = !catalogue ? (away ? w.unreachable : w.opening)
+      : outlet && !catalogue.outlet?.name ? w.unknown
+      : outlet && !catalogue.outlet.working ? w.closed
+      : w.none;
+    if (any) {
+      current %= goods.length;
+      showGood(goods[current]);
+      showNext(goods);
+      showKinds();
+    }
+    turn();
+  }
+
+  function showGood(good) {
+    const w = say(), u = units[language], first = good.packs[0];
+    const price = p => [amount(p.price), el('small', {}, `${w.yuan}/${u[p.per] ?? p.per}${p.several ? w.from : ''}`)];
+    const facts = [];
+    const fact = (name, value, className = '') => { if (value) facts.push(el('dt', { textContent: name }), el('dd', { textContent: value, className })); };
+    fact(w.endorser, good.endorsement);
+    fact(w.season, good.season);
+    fact(w.storage, good.storage);
+    fact(w.state, w.stock[first.stock], first.stock === 'OUT' ? 'out' : first.stock === 'LOW' ? 'low' : '');
+    if (!outlet) fact(w.sold, w.places(first.places[0], first.places.length));
+    $('good').replaceChildren(drawing(good.drawing), el('div', {},
+      el('h2', {}, good.name, ' ', good.sample ? el('span', { className: 'sample', textContent: w.sample }) : ''),
+      el('p', { className: 'from', textContent: [good.village, good.county, good.producer].filter(t => t).join(' · ') }),
+      good.summary ? el('p', { textContent: good.summary }) : null,
+      el('p', { className: 'price' }, ...price(first), el('small', { textContent: '　' + first.pack })),
+      first.jin ? el('p', { className: 'per', textContent: `${w.about} ${amount(first.jin)}${w.yuan}/${u.JIN}${w.or}${amount(first.kg)}${w.yuan}/${u.KG}` }) : null,
+      ...good.packs.slice(1, 4).map(p => el('p', { className: 'packs' }, `${p.pack}　`, ...price(p))),
+      el('dl', {}, ...facts)));
+  }
+
+  function showNext(goods) {
+    const w = say(), u = units[language];
+    const coming = Array.from({ length: Math.min(3, goods.length - 1) }, (_, i) => (current + 1 + i) % goods.length);
+    $('next').hidden = coming.length === 0;
+    $('next').setAttribute('aria-label', w.next);
+    $('next').replaceChildren(...coming.map(i => {
+      const good = goods[i], p = good.packs[0];
+      return el('button', { type: 'button', onclick: () => choose(i) }, drawing(good.drawing), el('b', { textContent: good.name }), el('span', { textContent: `${amount(p.price)}${w.yuan}/${u[p.per] ?? p.per}` }));
+    }));
+  }
+
+  function showKinds() {
+    const kinds = new Map(catalogue.goods.map(g => [g.kind.id, g]));
+    const button = (id, name, picture) => {
+      const b = el('button', { type: 'button', onclick: () => { kind = id; choose(0); } }, picture ? drawing(picture) : '', name);
+      b.setAttribute('aria-pressed', String(kind === id));
+      b.dataset.kind = id ?? '';
+      return b;
+    };
+    const focused = document.activeElement?.dataset?.kind;
+    $('kinds').setAttribute('aria-label', say().kinds);
+    $('kinds').replaceChildren(button(null, say().all, null), ...[...kinds].map(([id, g]) => button(id, g.kind.name, drawingOf(g.kind.name))));
+    if (focused !== undefined) [...$('kinds').children].find(b => b.dataset.kind === focused)?.focus();
+  }
+
+  function choose(index) {
+    current = index;
+    show();
+  }
+
+  // Counted from the last touch: nobody's reading is cut short.
+  function turn() {
+    clearTimeout(turning);
+    if (!held && shown().length > 1) turning = setTimeout(() => choose(current + 1), TURN);
+  }
+
+  $('pause').onclick = () => { held = !held; show(); };
+  $('language').onclick = () => { language = language === 'zh' ? 'en' : 'zh'; keep('kiosk:language', language); show(); };
+  document.addEventListener('pointerdown', turn);
+  document.addEventListener('keydown', e => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[e.key], goods = shown();
+    if (step && goods.length > 0) choose((current + step + goods.length) % goods.length);
+  });
+  let from = null;
+  $('good').addEventListener('touchstart', e => { from = e.touches[0].clientX; }, { passive: true });
+  $('good').addEventListener('touchend', e => {
+    const moved = e.changedTouches[0].clientX - (from ?? 0), goods = shown();
+    if (Math.abs(moved) > 60 && goods.length > 0) choose((current + (moved < 0 ? 1 : -1) + goods.length) % goods.length);
+  }, { passive: true });
+  addEventListener('online', refresh);
+  setInterval(() => { if (away) show(); }, FRESH);
+
+  // Where the browser allows it (https), the page itself is kept too and opens without the network.
+  navigator.serviceWorker?.register('/kiosk/worker.js', { scope: '/kiosk' }).catch(() => {});
+
+  try {
+    catalogue = JSON.parse(keep(place) ?? 'null');
+  } catch { /* Written by another version: read anew. */ }
+  show();
+  refresh();
+})();
