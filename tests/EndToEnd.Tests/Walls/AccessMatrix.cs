@@ -25,7 +25,7 @@ public sealed class AccessMatrix(RunningHost host)
     [Fact]
     public async Task Every_field_and_route_lets_in_whom_the_table_says_and_nobody_else()
     {
-        await DisabledAdministrator.SignIn(host);
+        await SignInAll();
         var before = Rows();
 
         var tried = await TryAll();
