@@ -30,29 +30,23 @@ internal sealed partial class DeadlineText
             return deadline;
         }
 
-        var start = 0;
+        var (start, word, depth) = (0, 0, 0);
         for (var at = 0; at <= text.Length; at++)
         {
-            if (at == text.Length || Separates(text, at, words))
+            // A sign outside of brackets, quotes and times ends a clause.
+            var inTime = word < words.Count && at > words[word].At;
+            if (at == text.Length || depth <= 0 && !inTime && Ends.Contains(text[at], StringComparison.Ordinal))
             {
                 deadline.Clause(text, start, at, words.FindAll(w => w.At >= start && w.At < at));
                 start = at;
             }
+
+            depth += at == text.Length ? 0 : "（(“《".Contains(text[at], StringComparison.Ordinal) ? 1 : "）)”》".Contains(text[at], StringComparison.Ordinal) ? -1 : 0;
+            word += word < words.Count && at + 1 >= words[word].At + words[word].Length ? 1 : 0;
         }
 
         deadline.Close(text);
         return deadline;
-    }
-
-    /// <summary>A sign outside of brackets, quotes and times.</summary>
-    private static bool Separates(string text, int at, List<TimeWord> words)
-    {
-        var before = text.AsSpan(0, at);
-        return Ends.Contains(text[at], StringComparison.Ordinal)
-            && !words.Exists(w => at > w.At && at < w.At + w.Length)
-            && before.Count('（') + before.Count('(') <= before.Count('）') + before.Count(')')
-            && before.Count('“') <= before.Count('”')
-            && before.Count('《') <= before.Count('》');
     }
 
     private void Clause(string text, int start, int end, List<TimeWord> words)

@@ -13,7 +13,8 @@ internal sealed class ListAssembly(string source, int? said)
     private const int MostTasks = 500;
     private const int MostMeasures = 2_000;
     private const int LongestCell = 20_000;
-    private const int LongestDeadline = 2_000;
+    private const int LongestList = 400_000;
+    private const int LongestDeadline = 1_000;
 
     private readonly List<Unreadable> unreadable = [];
     private readonly List<Doubt> doubts = [];
@@ -30,6 +31,11 @@ internal sealed class ListAssembly(string source, int? said)
         if (file.Lines.Count > MostLines)
         {
             return ReadingErrors.TooMuch("行", "lines");
+        }
+
+        if (file.Lines.Sum(l => l.Cells.Sum(c => c.Text.Length)) > LongestList)
+        {
+            return ReadingErrors.TooMuch("文字", "words");
         }
 
         for (var i = 0; i < file.Lines.Count; i++)

@@ -9,8 +9,8 @@ internal static class ListReader
     /// <summary>No list comes near it: a hundred tasks with styles and tracked changes are under 1 MB.</summary>
     public const long LargestFile = 20 * 1024 * 1024;
 
-    /// <summary>Text has no pictures: 4 MB are over a million characters.</summary>
-    public const long LargestText = 4 * 1024 * 1024;
+    /// <summary>Text has no pictures: 2 MB are over half a million characters.</summary>
+    public const long LargestText = 2 * 1024 * 1024;
 
     /// <summary>What may be told from the first bytes, and isn't a list.</summary>
     private static readonly (byte[] Start, string Kind)[] Strangers =

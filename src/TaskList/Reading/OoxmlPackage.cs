@@ -28,7 +28,7 @@ internal sealed class OoxmlPackage : IDisposable
     {
         this.zip = zip;
         parts = Checked(zip);
-        Main = Related("", "officeDocument").FirstOrDefault().Target ?? throw new RefusedFileException(ReadingErrors.NotAList("ZIP"));
+        Main = Related("", "officeDocument").FirstOrDefault().Target ?? throw new RefusedFileException(ReadingErrors.NotAList(Has("mimetype") ? "OpenDocument" : "ZIP"));
         IsWorkbook = Nodes(Main).Where(n => n.NodeType == XmlNodeType.Element).Select(n => n.LocalName).FirstOrDefault() switch
         {
             "document" => false,

@@ -26,38 +26,39 @@ internal sealed partial class TimeWords
 
     private TimeWords(int? listYear) => this.listYear = listYear;
 
-    /// <summary>All of them in a text, in their order, none overlapping.</summary>
+    /// <summary>All of them in a text, in their order, none overlapping: the leftmost, and of those that begin together the longest.</summary>
     public static List<TimeWord> In(string text, int? listYear)
     {
         var words = new TimeWords(listYear);
         var narrow = Folding.Narrow(text);
+        (Regex Pattern, Func<Match, TimeWord> Read)[] kinds =
+        [
+            (Repeated(), Repeating), (Range(), words.Ranged), (Day(), words.Dated), (YearEnd(), words.EndOfYear), (Part(), words.PartOfMonth), (Half(), words.HalfOrQuarter),
+            (BareMonth(), words.MonthAlone), (BareYear(), words.YearAlone), (Standing(), Ongoing), (Other(), Unreadable),
+        ];
+        var next = Array.ConvertAll(kinds, k => k.Pattern.Match(narrow));
         List<TimeWord> found = [];
-        while (words.First(narrow, found is [.., var last] ? last.At + last.Length : 0) is { } next)
+        while (true)
         {
-            found.Add(next);
-        }
-
-        return found;
-    }
-
-    /// <summary>The leftmost, and of those that begin together the longest.</summary>
-    private TimeWord? First(string text, int at)
-    {
-        (Match Match, Func<Match, TimeWord> Read)? best = null;
-        foreach (var (pattern, read) in new (Regex, Func<Match, TimeWord>)[]
-        {
-            (Repeated(), Repeating), (Range(), Ranged), (Day(), Dated), (YearEnd(), EndOfYear), (Part(), PartOfMonth), (Half(), HalfOrQuarter),
-            (BareMonth(), MonthAlone), (BareYear(), YearAlone), (Standing(), Ongoing), (Other(), Unreadable),
-        })
-        {
-            var match = pattern.Match(text, at);
-            if (match.Success && (best is null || match.Index < best.Value.Match.Index || match.Index == best.Value.Match.Index && match.Length > best.Value.Match.Length))
+            var best = -1;
+            for (var i = 0; i < next.Length; i++)
             {
-                best = (match, read);
+                var better = next[i].Success && (best < 0 || next[i].Index < next[best].Index || next[i].Index == next[best].Index && next[i].Length > next[best].Length);
+                best = better ? i : best;
+            }
+
+            if (best < 0)
+            {
+                return found;
+            }
+
+            found.Add(kinds[best].Read(next[best]));
+            var end = next[best].Index + next[best].Length;
+            for (var i = 0; i < next.Length; i++)
+            {
+                next[i] = next[i].Success && next[i].Index < end ? kinds[i].Pattern.Match(narrow, end) : next[i];
             }
         }
-
-        return best is { } b ? b.Read(b.Match) : null;
     }
 
     private TimeWord Dated(Match m) => By(m, year => NumberOf(m, "m") is { } month && NumberOf(m, "d") is { } day ? On(year, month, day) : null);

@@ -19,7 +19,7 @@ public sealed class HostileFiles
         ["empty"] = ("a.docx", () => Bytes(), () => ReadingErrors.Empty),
         ["blank"] = ("a.txt", () => Of(" \n\t\u3000\r\n"), () => ReadingErrors.Empty),
         ["100 MB"] = ("a.docx", Long, () => ReadingErrors.TooLarge(100 * 1024 * 1024, ListReader.LargestFile)),
-        ["5 MB of text"] = ("a.txt", () => Of(new string('a', 5 * 1024 * 1024)), () => ReadingErrors.TooLarge(5 * 1024 * 1024, ListReader.LargestText)),
+        ["3 MB of text"] = ("a.txt", () => Of(new string('a', 3 * 1024 * 1024)), () => ReadingErrors.TooLarge(3 * 1024 * 1024, ListReader.LargestText)),
         ["docx named xlsx"] = ("a.xlsx", () => Bytes(Docx()), () => ReadingErrors.Mislabelled("xlsx", "docx")),
         ["xlsx named docx"] = ("a.DOCX", () => Bytes(Xlsx()), () => ReadingErrors.Mislabelled("docx", "xlsx")),
         ["docx named txt"] = ("a.txt", () => Bytes(Docx()), () => ReadingErrors.Mislabelled("txt", "docx")),
@@ -30,6 +30,7 @@ public sealed class HostileFiles
         ["noise"] = ("a", () => Bytes(Noise(4096)), () => ReadingErrors.NotText),
         ["noise after PK"] = ("a.docx", () => Bytes([(byte)'P', (byte)'K', 3, 4, .. Noise(4096)]), () => ReadingErrors.Broken),
         ["other zip"] = ("a.docx", () => Bytes(MadeFiles.Zip(("readme.txt", "hello"))), () => ReadingErrors.NotAList("ZIP")),
+        ["odt"] = ("a.odt", () => Bytes(MadeFiles.Zip(("mimetype", "application/vnd.oasis.opendocument.text"))), () => ReadingErrors.NotAList("OpenDocument")),
         ["zip in zip in zip"] = ("a.docx", () => Bytes(Nested(5)), () => ReadingErrors.NotAList("ZIP")),
         ["prose"] = ("a.txt", () => Of("今天天气很好。\n我们去村里。"), () => ReadingErrors.NoTable),
         ["another table"] = ("a.txt", () => Of("品名\t单价\t数量\n大米\t5.6\t100"), () => ReadingErrors.NoTable),
@@ -50,7 +51,7 @@ public sealed class HostileFiles
         ["entity from the net"] = ("a.docx", () => Bytes(Package("<!DOCTYPE d SYSTEM \"http://127.0.0.1:1/x.dtd\">", "")), () => ReadingErrors.Declarations),
         ["billion laughs"] = ("a.docx", () => Bytes(Package(Laughs(), "<w:p><w:r><w:t>&l9;</w:t></w:r></w:p>")), () => ReadingErrors.Declarations),
         ["billion laughs in shared strings"] = ("a.xlsx", () => Bytes(Workbook(Laughs() + $"<sst xmlns=\"{MadeFiles.Sheet}\"><si><t>&l9;</t></si></sst>")), () => ReadingErrors.Declarations),
-        ["a hundred thousand elements deep"] = ("a.docx", () => Bytes(Document(string.Concat(Enumerable.Repeat("<w:p>", 100_000)))), () => ReadingErrors.Broken),
+        ["a hundred thousand elements deep"] = ("a.docx", () => Bytes(Document(string.Concat(Enumerable.Repeat("<w:p>", 100_000)) + string.Concat(Enumerable.Repeat("</w:p>", 100_000)))), () => ReadingErrors.Broken),
         ["half a million attributes"] = ("a.docx", () => Bytes(Document($"<w:p {string.Concat(Enumerable.Range(0, 500_000).Select(i => $"a{i}=\"\" "))}/>")), () => ReadingErrors.Broken),
         ["a tag without end"] = ("a.docx", () => Bytes(Document($"<w:p a=\"{string.Concat(Enumerable.Range(0, 100_000))}\"/>")), () => ReadingErrors.Inflated),
         ["a hundred thousand names"] = ("a.docx", () => Bytes(Document(string.Concat(Enumerable.Range(0, 100_000).Select(i => $"<w:n{i}/>")))), () => ReadingErrors.Broken),
@@ -60,8 +61,9 @@ public sealed class HostileFiles
         ["a string that isn't there"] = ("a.xlsx", () => Bytes(Workbook($"<sst xmlns=\"{MadeFiles.Sheet}\"/>")), () => ReadingErrors.Broken),
         ["ten thousand rows"] = ("a.txt", () => Of("2026年清单\n序号\t工作任务\t落实措施\t责任单位\t完成时限\n" + string.Concat(Enumerable.Repeat("1\t甲\t1、乙\t丙处\t年底前\n", 10_000))), () => ReadingErrors.TooMuch("行", "lines")),
         ["three thousand measures"] = ("a.txt", () => Of("2026年清单\n序号\t工作任务\t落实措施\t责任单位\t完成时限\n" + string.Concat(Enumerable.Repeat("1\t甲\t1、乙\t丙处\t年底前\n", 3_000))), () => ReadingErrors.TooMuch("措施", "measures")),
+        ["a novel"] = ("a.txt", () => Of("2026年清单\n序号\t工作任务\t落实措施\t责任单位\t完成时限\n" + string.Concat(Enumerable.Range(1, 100).Select(i => $"{i}\t{new string('甲', 5_000)}\t1、乙\t丙处\t年底前\n"))), () => ReadingErrors.TooMuch("文字", "words")),
         ["an endless deadline"] = ("a.txt", () => Of("2026年清单\n序号\t工作任务\t落实措施\t责任单位\t完成时限\n1\t甲\t1、乙\t丙处\t" + string.Concat(Enumerable.Repeat("年底前，", 2_000)) + "\n"), () => ReadingErrors.TooMuch("文字（在一格里）", "words in one cell")),
-        ["an endless cell"] = ("a.txt", () => Of("2026年清单\n序号\t工作任务\t落实措施\t责任单位\t完成时限\n1\t" + new string('、', 1_000_000) + "\t1、乙\t丙处\t年底前\n"), () => ReadingErrors.TooMuch("文字（在一格里）", "words in one cell")),
+        ["an endless cell"] = ("a.txt", () => Of("2026年清单\n序号\t工作任务\t落实措施\t责任单位\t完成时限\n1\t" + new string('、', 100_000) + "\t1、乙\t丙处\t年底前\n"), () => ReadingErrors.TooMuch("文字（在一格里）", "words in one cell")),
     };
 
     public static TheoryData<string> Names => [.. Cases.Keys];
