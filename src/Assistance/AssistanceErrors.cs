@@ -33,6 +33,36 @@ internal static class AssistanceErrors
 
     public static Error MonthAhead { get; } = new Error(ErrorCode.Invalid, "不能记入尚未开始的月份，没有做任何更改。", "The month hasn't begun; nothing was changed.").At("month");
 
+    public static Error MonthLocked(Month month, Month open) => new Error(
+        ErrorCode.PeriodLocked, $"{month.Year} 年 {month.OfYear} 月已结账，不能再记，没有做任何更改；请记入 {open.Year} 年 {open.OfYear} 月，或先由办公室重新打开。", $"{month} is closed; nothing was changed. Record it in {open}, or have the office open {month} again.")
+    {
+        Path = ["month"],
+        Facts = new Dictionary<string, string> { ["month"] = month.ToString(), ["openMonth"] = open.ToString() },
+    };
+
+    public static Error AlreadyClosed { get; } = new Error(ErrorCode.PeriodLocked, "这个月已经结账，没有做任何更改；要改数须先重新打开。", "The month is closed already; nothing was changed. To change its figures, open it again first.").At("monthId");
+
+    public static Error MonthNotOver { get; } = new Error(ErrorCode.StateNotAllowed, "这个月还没有过完，没有做任何更改；请下月初再来。", "The month isn't over; nothing was changed. Come back when it is.").At("monthId");
+
+    public static Error NotSignedYet { get; } = new Error(ErrorCode.StateNotAllowed, "还没有第一个人签字，没有做任何更改；请先由办公室结账签字。", "Nobody has signed first; nothing was changed. The office signs first.").At("monthId");
+
+    public static Error SameCloser { get; } = new(ErrorCode.SamePerson, "结账须由两个人签字，您已经签过第一个；没有做任何更改。请另一位同志来签。", "Two people close a month, and you signed first; nothing was changed. Somebody else signs second.");
+
+    public static Error MovedSinceFirst { get; } = new(ErrorCode.VersionStale, "第一个人签字以后又有新的记录，没有做任何更改；请第一个人看过新数字再签一次。", "Rows came after the first signature; nothing was changed. Whoever signed first looks at the new figures and signs again.");
+
+    public static Error FiguresMoved(int now) => new Error(
+        ErrorCode.VersionStale, $"您看的数字已经变了（现在由 {now} 条记录组成），没有做任何更改；请刷新，看过新数字再签。", $"The figures that you saw have moved (now {now} rows); nothing was changed. Reload and look at them before you sign.")
+    {
+        Path = ["entries"],
+        Facts = new Dictionary<string, string> { ["currentVersion"] = now.ToString(CultureInfo.InvariantCulture) },
+    };
+
+    public static Error NotClosed { get; } = new Error(ErrorCode.StateNotAllowed, "这个月没有结账，不用重新打开；没有做任何更改。", "The month isn't closed, so it needn't be opened; nothing was changed.").At("monthId");
+
+    public static Error WhyReopen { get; } = new Error(ErrorCode.Invalid, "重新打开须写明原因（4 至 400 字），没有做任何更改。", "Opening a month again needs a reason of 4 to 400 characters; nothing was changed.").At("reason");
+
+    public static Error NotInTable { get; } = new Error(ErrorCode.NotFound, "这个单位不在这个月的表里，没有做任何更改。", "The unit isn't in this month's table; nothing was changed.").At("unitId");
+
     public static Error ProductUnknown { get; } = new Error(ErrorCode.NotFound, "没有找到这个产品，没有做任何更改；产品上架后才能补记。", "There is no such product; nothing was changed. It must have been offered once.").At("productId");
 
     public static Error NotOfThisVillage { get; } = new Error(ErrorCode.Invalid, "这个产品不是该村的，没有做任何更改；请核对村和产品。", "The product isn't from this village; nothing was changed. Check village and product.").At("villageId");
@@ -42,5 +72,5 @@ internal static class AssistanceErrors
     public static Error AlreadyReversed { get; } = new Error(ErrorCode.StateNotAllowed, "这条补记已经冲销过，没有做任何更改。", "This typed row was taken back already; nothing was changed.").At("reversesEntryId");
 
     public static Error NotTheOpposite(Money amount) => new Error(
-        ErrorCode.Invalid, $"冲销须与原记录的单位、村、产品、用途、月份年度一致，金额为 {amount}；没有做任何更改。", $"A reversal names the same unit, village, product, purpose and year and is exactly {amount}; nothing was changed.").At("amount", "amount");
+        ErrorCode.Invalid, $"冲销须与原记录的单位、村、产品、用途一致，月份不早于原记录，金额为 {amount}；没有做任何更改。", $"A reversal names the same unit, village, product and purpose, no earlier month, and is exactly {amount}; nothing was changed.").At("amount", "amount");
 }

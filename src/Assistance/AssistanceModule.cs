@@ -2,9 +2,11 @@ using Commerce.Assistance.Commitments;
 using Commerce.Assistance.Counting;
 using Commerce.Assistance.Data;
 using Commerce.Assistance.GraphQL;
+using Commerce.Assistance.KnownCounties;
 using Commerce.Assistance.KnownNames;
 using Commerce.Assistance.KnownOrders;
 using Commerce.Assistance.Ledger;
+using Commerce.Assistance.Months;
 using Commerce.Assistance.MonthTable;
 using Commerce.Assistance.Rebuild;
 using Commerce.Assistance.SampleData;
@@ -41,6 +43,7 @@ public sealed class AssistanceModule : IModule
         module.Consume<GoodsReturned, CountReturn, AssistanceDbContext>();
         module.Consume<AcceptedTotalsStated, KeepStatement, AssistanceDbContext>();
         module.Consume<OfferPublished, RememberOffer, AssistanceDbContext>();
+        module.Consume<CountyDesignated, RememberDesignation, AssistanceDbContext>();
         module.Consume<UnitRecorded, RememberUnit, AssistanceDbContext>();
 
         module.Services.AddScoped<ReadCommitments>();
@@ -51,6 +54,11 @@ public sealed class AssistanceModule : IModule
         module.Services.AddScoped<CheckTotals>();
         module.Services.AddScoped<SetCommitment.Handler>();
         module.Services.AddScoped<AdjustLedger.Handler>();
+        module.Services.AddScoped<ReadMonths>();
+        module.Services.AddScoped<ConfirmMonth.Handler>();
+        module.Services.AddScoped<CloseMonth.Handler>();
+        module.Services.AddScoped<CountersignMonth.Handler>();
+        module.Services.AddScoped<ReopenMonth.Handler>();
 
         module.Room(40, "台账与报表", "Ledger and reports", "/", Capability.AssistanceRead);
 

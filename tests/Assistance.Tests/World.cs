@@ -1,5 +1,6 @@
 using Commerce.Assistance.Counting;
 using Commerce.Assistance.Data;
+using Commerce.Assistance.KnownCounties;
 using Commerce.Assistance.KnownNames;
 using Commerce.Assistance.KnownOrders;
 using Commerce.Assistance.StatedTotals;
@@ -95,6 +96,10 @@ internal sealed class World : IAsyncDisposable
     public static Actor Who(string[] capabilities, params Guid[] units) => new(
         Guid.Parse("01000000-0000-0000-0000-000000000001"), "测试员", units, capabilities.ToDictionary(c => c, IReadOnlyCollection<Guid> (_) => units));
 
+    /// <summary>Somebody else, by name.</summary>
+    public static Actor Person(string name, string[] capabilities, params Guid[] units) => new(
+        Platform.Modules.SampleId.Of("person", name), name, units, capabilities.ToDictionary(c => c, IReadOnlyCollection<Guid> (_) => units));
+
     public static DateTimeOffset On(int year, int month, int day) => new(year, month, day, 4, 0, 0, TimeSpan.Zero);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
@@ -106,6 +111,7 @@ internal sealed class World : IAsyncDisposable
         GoodsReturned f => new CountReturn(db, Clock).Handle(f, context, default),
         AcceptedTotalsStated f => new KeepStatement(db).Handle(f, context, default),
         OfferPublished f => new RememberOffer(db).Handle(f, context, default),
+        CountyDesignated f => new RememberDesignation(db).Handle(f, context, default),
         UnitRecorded f => new RememberUnit(db).Handle(f, context, default),
         _ => throw new ArgumentException($"Nobody handles {fact.GetType()}.", nameof(fact)),
     };
@@ -130,6 +136,8 @@ internal sealed record Trade(Guid UnitId, Guid? VillageId, decimal Price = 5.60m
     public string Purpose { get; init; } = "CANTEEN";
 
     public bool Sample { get; init; }
+
+    public string CountyCode { get; init; } = "222402";
 
     public OrderConfirmed Confirmed() => new(
         OrderId, "PO-2026-000001", UnitId, UnitId, Purpose, [new(LineId, World.Offer, Price, "JIN")], World.On(2026, 6, 1));
@@ -157,7 +165,7 @@ internal sealed record Trade(Guid UnitId, Guid? VillageId, decimal Price = 5.60m
 
     public CountedLine Line(Guid id, Guid? original, decimal kilos, decimal amount) => new(
         id, original, LineId, World.Offer, World.Outlet, ProductId, "大米", World.Producer, "明东合作社", VillageId, VillageId is null ? null : "明东村",
-        "222402", "图们市", Price, "JIN", kilos, "KG", amount, Sample);
+        CountyCode, "图们市", Price, "JIN", kilos, "KG", amount, Sample);
 
     public GoodsAccepted Document(Guid id, Guid? corrects, DateTimeOffset at, params CountedLine[] lines) => new(
         id, "AC-2026-000001", corrects, OrderId, "PO-2026-000001", UnitId, UnitId, "公路局", Purpose, at, at.MonthInChina().ToString(), lines);

@@ -18,10 +18,10 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
             return (Taken.Refused($"{document.Number}: nobody knows the purpose {document.Purpose}"), []);
         }
 
-        var month = document.At.MonthInChina();
-        if (document.Month != month.ToString())
+        var said = document.At.MonthInChina();
+        if (document.Month != said.ToString())
         {
-            return (Taken.Refused($"{document.Number}: {document.At:O} lies in {month}, not {document.Month}"), []);
+            return (Taken.Refused($"{document.Number}: {document.At:O} lies in {said}, not {document.Month}"), []);
         }
 
         var fresh = await Fresh(document, ct);
@@ -30,6 +30,9 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
             return (Taken.Done, []);
         }
 
+        // What comes when its month is closed goes forward to the next open one, and says so.
+        var month = await db.FirstOpen(said, ct);
+        var designated = await db.DesignatedOn(document.At.DayInChina(), document.Lines, ct);
         var agreed = await db.KnownOrderLines.AsNoTracking().Where(l => l.OrderId == document.OrderId).ToDictionaryAsync(l => l.OrderLineId, ct);
         var originals = await Originals(fresh, ct);
         var left = await Left(originals.Values.Select(o => o.OriginalLineId), ct);
@@ -73,6 +76,7 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
             }
 
             var original = line.LineId;
+            var (adjusts, ofList) = (month == said ? 0 : said.Number, line.VillageId is null && designated.Contains(line.CountyCode));
             if (exact.Kind != LedgerKind.Purchase)
             {
                 if (line.OriginalLineId is not { } changed || !originals.TryGetValue(changed, out var stands))
@@ -95,9 +99,11 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
                 }
 
                 left[original] = after;
+                ofList = stands.Designated;
+                adjusts = stands.MonthNumber < month.Number ? stands.MonthNumber : adjusts;
             }
 
-            return (Taken.Done, Entry(of, line, exact, original, purpose, month, context));
+            return (Taken.Done, Entry(of, line, exact, original, purpose, new(month.Number, adjusts, ofList), context));
         }
     }
 
@@ -119,7 +125,7 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
             ? []
             : await db.LedgerEntries.AsNoTracking()
                 .Where(e => e.SourceType == LedgerSources.AcceptanceLine && ids.Contains(e.SourceLineId))
-                .Select(e => new Original(e.SourceLineId, e.OriginalLineId, e.OrderId, e.ProductId))
+                .Select(e => new Original(e.SourceLineId, e.OriginalLineId, e.OrderId, e.ProductId, e.MonthNumber, e.Designated))
                 .ToDictionaryAsync(o => o.LineId, ct);
     }
 
@@ -141,7 +147,7 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
             ? new(kind, UnitPrice.Of(line.Price, per), Quantity.Of(line.Quantity, unit), Money.Of(line.Amount))
             : null;
 
-    private LedgerEntry Entry(CountedDocument of, CountedLine line, LineToCount exact, Guid original, PurchasePurpose purpose, Month month, EventContext context)
+    private LedgerEntry Entry(CountedDocument of, CountedLine line, LineToCount exact, Guid original, PurchasePurpose purpose, Place place, EventContext context)
     {
         var now = clock.GetUtcNow();
         return new()
@@ -156,7 +162,9 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
             ProducerId = line.ProducerId,
             OutletId = line.OutletId,
             CountyCode = line.CountyCode,
-            MonthNumber = month.Number,
+            MonthNumber = place.MonthNumber,
+            AdjustsMonthNumber = place.AdjustsMonthNumber,
+            Designated = place.Designated,
             AmountFen = exact.Amount.Fen,
             QuantityMilli = exact.Quantity.Milli,
             QuantityUnit = exact.Quantity.Unit,
@@ -176,5 +184,8 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
         };
     }
 
-    private sealed record Original(Guid LineId, Guid OriginalLineId, Guid OrderId, Guid ProductId);
+    private sealed record Original(Guid LineId, Guid OriginalLineId, Guid OrderId, Guid ProductId, int MonthNumber, bool Designated);
+
+    // Where a row stands: its month, the earlier one that it puts right, and whether it is of a county on the list.
+    private sealed record Place(int MonthNumber, int AdjustsMonthNumber, bool Designated);
 }

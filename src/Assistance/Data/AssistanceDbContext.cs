@@ -23,6 +23,20 @@ internal sealed class AssistanceDbContext(DbContextOptions<AssistanceDbContext> 
 
     public DbSet<KnownProduct> KnownProducts => Set<KnownProduct>();
 
+    public DbSet<KnownUnit> KnownUnits => Set<KnownUnit>();
+
+    public DbSet<KnownDesignation> KnownDesignations => Set<KnownDesignation>();
+
+    public DbSet<LedgerMonth> Months => Set<LedgerMonth>();
+
+    public DbSet<MonthConfirmation> MonthConfirmations => Set<MonthConfirmation>();
+
+    public DbSet<MonthVersion> MonthVersions => Set<MonthVersion>();
+
+    public DbSet<MonthFile> MonthFiles => Set<MonthFile>();
+
+    public DbSet<MonthReopening> MonthReopenings => Set<MonthReopening>();
+
     public DbSet<Programme> Programmes => Set<Programme>();
 
     public DbSet<Commitment> Commitments => Set<Commitment>();

@@ -21,10 +21,14 @@ internal static class CommitmentQueries
     /// <summary>202601 and 202612; a year out of any calendar has no months.</summary>
     public static (int From, int To) MonthsOf(int year) => year is >= 1900 and <= 9999 ? ((year * 100) + 1, (year * 100) + 12) : (1, 0);
 
+    /// <summary>What counts towards the year's figures: a return of last year's goods (跨年调整) stands beside them, it doesn't lower them.</summary>
+    public static IQueryable<LedgerTotal> OfTheYearItself(this IQueryable<LedgerTotal> totals) =>
+        totals.Where(t => t.AdjustsMonthNumber == 0 || t.AdjustsMonthNumber / 100 == t.MonthNumber / 100);
+
     /// <summary>Net purchases per unit that count towards its own figure of the year.</summary>
     public static Task<Dictionary<Guid, Money>> Achieved(
         this AssistanceDbContext db, int year, IReadOnlyCollection<Guid> units, Demonstration demonstration, CancellationToken ct) =>
-        db.LedgerTotals.AsNoTracking().OfYear(year).ThatCount(demonstration)
+        db.LedgerTotals.AsNoTracking().OfYear(year).OfTheYearItself().ThatCount(demonstration)
             .Where(t => units.Contains(t.UnitId) && OwnPurposes.Contains(t.Purpose))
             .GroupBy(t => t.UnitId)
             .Select(g => new { UnitId = g.Key, Fen = g.Sum(t => t.AmountFen) })

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Commerce.Assistance.Data;
 
 internal sealed class KnownMapping :
-    IEntityTypeConfiguration<KnownOrder>, IEntityTypeConfiguration<KnownOrderLine>, IEntityTypeConfiguration<KnownName>, IEntityTypeConfiguration<KnownProduct>
+    IEntityTypeConfiguration<KnownOrder>, IEntityTypeConfiguration<KnownOrderLine>, IEntityTypeConfiguration<KnownName>, IEntityTypeConfiguration<KnownProduct>,
+    IEntityTypeConfiguration<KnownUnit>, IEntityTypeConfiguration<KnownDesignation>
 {
     public void Configure(EntityTypeBuilder<KnownOrder> builder)
     {
@@ -38,5 +39,23 @@ internal sealed class KnownMapping :
         builder.HasKey(p => p.ProductId);
         builder.Property(p => p.ProductId).ValueGeneratedNever();
         builder.Property(p => p.CountyCode).HasMaxLength(20);
+    }
+
+    public void Configure(EntityTypeBuilder<KnownUnit> builder)
+    {
+        builder.ToTable("known_units");
+        builder.HasKey(u => u.Position);
+        builder.Property(u => u.Position).ValueGeneratedOnAdd();
+        builder.HasIndex(u => u.UnitId).IsUnique();
+        builder.Property(u => u.Kind).HasMaxLength(40);
+    }
+
+    public void Configure(EntityTypeBuilder<KnownDesignation> builder)
+    {
+        builder.ToTable("known_designations");
+        builder.HasKey(d => d.DesignationId);
+        builder.Property(d => d.DesignationId).ValueGeneratedNever();
+        builder.HasIndex(d => d.CountyCode);
+        builder.Property(d => d.CountyCode).HasMaxLength(20);
     }
 }

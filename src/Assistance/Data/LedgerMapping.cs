@@ -17,6 +17,9 @@ internal sealed class LedgerMapping :
         builder.HasIndex(e => e.OriginalLineId);
         builder.HasIndex(e => e.AcceptanceId);
         builder.HasIndex(e => new { e.UnitId, e.MonthNumber });
+        builder.HasIndex(e => new { e.MonthNumber, e.AdjustsMonthNumber });
+        builder.Ignore(e => e.ForwardFromNumber);
+        builder.Ignore(e => e.CrossesYear);
         builder.Property(e => e.UnitName).HasMaxLength(200);
         builder.Property(e => e.CountyCode).HasMaxLength(20);
         builder.Property(e => e.SourceType).HasMaxLength(40);
@@ -52,6 +55,9 @@ internal sealed class LedgerMapping :
             t.OutletId,
             t.Dimension,
             t.Sample,
+            t.Designated,
+            t.AdjustsMonthNumber,
+            t.ForwardFromNumber,
         });
         builder.Ignore(t => t.Key);
         builder.Ignore(t => t.Sums);

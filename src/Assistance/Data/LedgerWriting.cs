@@ -45,7 +45,8 @@ internal static class LedgerWriting
         var raised = await db.LedgerTotals
             .Where(t => t.UnitId == by.UnitId && t.MonthNumber == by.MonthNumber && t.VillageId == by.VillageId && t.ProductId == by.ProductId
                 && t.ProducerId == by.ProducerId && t.Purpose == by.Purpose && t.Channel == by.Channel && t.OutletId == by.OutletId
-                && t.Dimension == by.Dimension && t.Sample == by.Sample)
+                && t.Dimension == by.Dimension && t.Sample == by.Sample && t.Designated == by.Designated
+                && t.AdjustsMonthNumber == by.AdjustsMonthNumber && t.ForwardFromNumber == by.ForwardFromNumber)
             .ExecuteUpdateAsync(
                 s => s.SetProperty(t => t.AmountFen, t => t.AmountFen + by.AmountFen)
                     .SetProperty(t => t.TypedFen, t => t.TypedFen + by.TypedFen)

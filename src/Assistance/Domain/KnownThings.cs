@@ -55,3 +55,33 @@ internal sealed class KnownProduct
 
     public required DateTimeOffset SaidAt { get; set; }
 }
+
+/// <summary>A unit as organisations stated it; the place in the list is the order in which units were set up.</summary>
+internal sealed class KnownUnit
+{
+    public long Position { get; init; }
+
+    public required Guid UnitId { get; init; }
+
+    /// <summary>The highest statement heard.</summary>
+    public required int StatedVersion { get; set; }
+
+    /// <summary>As the API spells it, such as AFFILIATED_UNIT.</summary>
+    public required string Kind { get; set; }
+
+    public Guid? ParentId { get; set; }
+}
+
+/// <summary>A county stands on the list of assisted counties from a day to a day (both included, open while null).</summary>
+internal sealed class KnownDesignation
+{
+    public required Guid DesignationId { get; init; }
+
+    public required string CountyCode { get; init; }
+
+    public required DateOnly From { get; set; }
+
+    public DateOnly? To { get; set; }
+
+    public required DateTimeOffset SaidAt { get; set; }
+}

@@ -64,6 +64,11 @@ internal static class LedgerChain
             Text(e.AcceptanceId), Text(e.ReturnId), e.DocumentNumber, Text(e.OccurredAt), Text(e.RecordedAt), Text(e.ReversesId),
             e.Sample ? "sample" : "", e.PreviousHash,
         ];
+        if (e.AdjustsMonthNumber != 0 || e.Designated)
+        {
+            // Columns that came later: rows written before them keep the hash that they were written with.
+            columns = [.. columns, Text(e.AdjustsMonthNumber), e.Designated ? "designated" : ""];
+        }
 
         // Each column with its length before it: no two rows can have the same text.
         var text = string.Concat(columns.Select(c => $"{c?.Length ?? 0}:{c};"));

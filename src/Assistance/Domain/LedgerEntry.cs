@@ -91,6 +91,19 @@ internal sealed class LedgerEntry
     /// <summary>202606: the month in Asia/Shanghai in which it counts.</summary>
     public required int MonthNumber { get; init; }
 
+    /// <summary>调整以前月份: the earlier month that this row puts right; 0 when it belongs to its own month alone.</summary>
+    public int AdjustsMonthNumber { get; init; }
+
+    /// <summary>其他县: from no assisted village, but from a county that stood on the list of assisted counties on that day.</summary>
+    public bool Designated { get; init; }
+
+    /// <summary>The month of the document itself when that was closed already and the row went forward to an open one; else 0.</summary>
+    public int ForwardFromNumber =>
+        SourceType == LedgerSources.Manual || OccurredAt.MonthInChina().Number == MonthNumber ? 0 : OccurredAt.MonthInChina().Number;
+
+    /// <summary>跨年调整: it puts a month of an earlier year right, so it doesn't count towards this year's figures.</summary>
+    public bool CrossesYear => AdjustsMonthNumber != 0 && AdjustsMonthNumber / 100 < MonthNumber / 100;
+
     public required long AmountFen { get; init; }
 
     public required long QuantityMilli { get; init; }

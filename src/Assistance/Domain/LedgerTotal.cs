@@ -5,10 +5,11 @@ namespace Commerce.Assistance.Domain;
 /// <summary>What a rollup is kept by.</summary>
 internal sealed record LedgerTotalKey(
     Guid UnitId, Guid VillageId, Guid ProductId, Guid ProducerId, PurchasePurpose Purpose, Channel Channel, Guid OutletId, int MonthNumber,
-    MeasureDimension Dimension, bool Sample)
+    MeasureDimension Dimension, bool Sample, bool Designated, int AdjustsMonthNumber, int ForwardFromNumber)
 {
     public static LedgerTotalKey Of(LedgerEntry e) => new(
-        e.UnitId, e.VillageId, e.ProductId, e.ProducerId, e.Purpose, e.Channel, e.OutletId, e.MonthNumber, e.QuantityUnit.Dimension(), e.Sample);
+        e.UnitId, e.VillageId, e.ProductId, e.ProducerId, e.Purpose, e.Channel, e.OutletId, e.MonthNumber, e.QuantityUnit.Dimension(), e.Sample,
+        e.Designated, e.AdjustsMonthNumber, e.ForwardFromNumber);
 }
 
 /// <summary>Sums over ledger rows with the same key, raised in the very transaction that inserts the rows. Can be recomputed at any time.</summary>
@@ -35,6 +36,15 @@ internal sealed class LedgerTotal
 
     public required bool Sample { get; init; }
 
+    /// <summary>Of a county on the list, from no assisted village.</summary>
+    public bool Designated { get; init; }
+
+    /// <summary>The earlier month that these rows put right; 0 for none.</summary>
+    public int AdjustsMonthNumber { get; init; }
+
+    /// <summary>The month that their documents say, closed by then; 0 when it is this one.</summary>
+    public int ForwardFromNumber { get; init; }
+
     public long AmountFen { get; set; }
 
     /// <summary>The part of the amount that people typed: ordering knows nothing of it.</summary>
@@ -47,7 +57,7 @@ internal sealed class LedgerTotal
     /// <summary>How many of the rows people typed.</summary>
     public int TypedRows { get; set; }
 
-    public LedgerTotalKey Key => new(UnitId, VillageId, ProductId, ProducerId, Purpose, Channel, OutletId, MonthNumber, Dimension, Sample);
+    public LedgerTotalKey Key => new(UnitId, VillageId, ProductId, ProducerId, Purpose, Channel, OutletId, MonthNumber, Dimension, Sample, Designated, AdjustsMonthNumber, ForwardFromNumber);
 
     public (long AmountFen, long TypedFen, long QuantityMilli, int Rows, int TypedRows) Sums => (AmountFen, TypedFen, QuantityMilli, Rows, TypedRows);
 
@@ -75,6 +85,9 @@ internal sealed class LedgerTotal
         MonthNumber = key.MonthNumber,
         Dimension = key.Dimension,
         Sample = key.Sample,
+        Designated = key.Designated,
+        AdjustsMonthNumber = key.AdjustsMonthNumber,
+        ForwardFromNumber = key.ForwardFromNumber,
         AmountFen = rows.Sum(r => r.AmountFen),
         TypedFen = rows.Where(IsTyped).Sum(r => r.AmountFen),
         QuantityMilli = rows.Sum(r => r.QuantityMilli),

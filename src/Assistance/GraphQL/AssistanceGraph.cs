@@ -17,6 +17,7 @@ internal static class AssistanceGraph
         BindCommitments(graph);
         BindLedger(graph);
         BindTotals(graph);
+        MonthsGraph.Bind(graph);
     }
 
     private static void BindCommitments(GraphBuilder graph)
@@ -41,7 +42,8 @@ internal static class AssistanceGraph
             .Ref("unit", "ou", e => e.UnitId)
             .Ref("village", "vil", e => e.VillageId == Guid.Empty ? null : e.VillageId)
             .Ref("product", "prd", e => e.ProductId)
-            .Ref("reverses", "led", e => e.ReversesId);
+            .Ref("reverses", "led", e => e.ReversesId)
+            .Batch("original", e => e.Id, (ask, ids) => ask.Service<ReadLedger>().Originals(ids, ask.Cancel));
         graph.Type<LedgerSourceView>("LedgerSource")
             .Field("id", s => NodeId.Encode(s.Type switch { LedgerSources.AcceptanceLine => "acl", LedgerSources.ReturnLine => "rtl", _ => "led" }, s.LineId))
             .Field("eventId", s => NodeId.Encode("evt", s.EventId))

@@ -34,6 +34,11 @@ internal static class AdjustLedger
             }
 
             var head = await db.TakeHead(ct);
+            if (await db.FirstOpen(input.Month, ct) is var open && open != input.Month)
+            {
+                return AssistanceErrors.MonthLocked(input.Month, open);
+            }
+
             var product = await db.KnownProducts.AsNoTracking().SingleOrDefaultAsync(p => p.ProductId == input.ProductId, ct);
             if (product is null)
             {
@@ -106,7 +111,7 @@ internal static class AdjustLedger
             }
 
             var same = entry.UnitId == input.UnitId && entry.VillageId == input.VillageId && entry.ProductId == input.ProductId
-                && (input.Purpose ?? entry.Purpose) == entry.Purpose && entry.MonthNumber / 100 == input.Year && entry.AmountFen == -amount.Fen;
+                && (input.Purpose ?? entry.Purpose) == entry.Purpose && entry.MonthNumber <= input.Month.Number && entry.AmountFen == -amount.Fen;
             return same ? entry : AssistanceErrors.NotTheOpposite(Money.FromFen(-entry.AmountFen));
         }
 
@@ -128,6 +133,8 @@ internal static class AdjustLedger
                 OutletId = Guid.Empty,
                 CountyCode = reversed?.CountyCode ?? product.CountyCode,
                 MonthNumber = input.Month.Number,
+                AdjustsMonthNumber = reversed is not null && reversed.MonthNumber < input.Month.Number ? reversed.MonthNumber : 0,
+                Designated = reversed?.Designated ?? false,
                 AmountFen = amount.Fen,
                 QuantityMilli = 0,
                 QuantityUnit = reversed?.QuantityUnit ?? MeasureUnit.Piece,

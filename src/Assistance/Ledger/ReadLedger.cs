@@ -14,8 +14,13 @@ namespace Commerce.Assistance.Ledger;
 internal sealed record LedgerEntryView(
     long Sequence, Guid Id, LedgerKind Kind, Channel Channel, PurchasePurpose Purpose, Guid UnitId, Guid VillageId, Guid ProductId, int MonthNumber,
     long AmountFen, long QuantityMilli, MeasureUnit QuantityUnit, string SourceType, Guid SourceLineId, Guid EventId, Guid OrderId, Guid? AcceptanceId,
-    string? DocumentNumber, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, Guid? ReversesId, string? Reason, bool Sample, string Hash) : IHaveId
+    string? DocumentNumber, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, Guid? ReversesId, string? Reason, bool Sample, string Hash,
+    int AdjustsMonthNumber, bool Designated, Guid OriginalLineId) : IHaveId
 {
+    public Month? AdjustsMonth => AdjustsMonthNumber == 0 ? null : new Month(AdjustsMonthNumber);
+
+    public Month? ForwardFrom => SourceType != LedgerSources.Manual && OccurredAt.MonthInChina() is var said && said != Month ? said : null;
+
     public Month Month => new(MonthNumber);
 
     public Money Amount => Money.FromFen(AmountFen);
@@ -24,10 +29,15 @@ internal sealed record LedgerEntryView(
 
     public LedgerSourceView Source => new(SourceType, SourceLineId, EventId, AcceptanceId, OrderId == Guid.Empty ? null : OrderId, DocumentNumber);
 
+    public static LedgerEntryView From(LedgerEntry entry) => Compiled(entry);
+
     public static readonly Expression<Func<LedgerEntry, LedgerEntryView>> Of = e => new(
         e.Sequence, e.Id, e.Kind, e.Channel, e.Purpose, e.UnitId, e.VillageId, e.ProductId, e.MonthNumber,
         e.AmountFen, e.QuantityMilli, e.QuantityUnit, e.SourceType, e.SourceLineId, e.EventId, e.OrderId, e.AcceptanceId,
-        e.DocumentNumber, e.OccurredAt, e.RecordedAt, e.ReversesId, e.Reason, e.Sample, e.Hash);
+        e.DocumentNumber, e.OccurredAt, e.RecordedAt, e.ReversesId, e.Reason, e.Sample, e.Hash,
+        e.AdjustsMonthNumber, e.Designated, e.OriginalLineId);
+
+    private static readonly Func<LedgerEntry, LedgerEntryView> Compiled = Of.Compile();
 }
 
 /// <summary>Where a row comes from, as shown.</summary>
@@ -54,6 +64,13 @@ internal sealed class ReadLedger(AssistanceDbContext db, Actor actor)
         var rows = await Seen().Where(e => wanted.Contains(e.AcceptanceId)).OrderBy(e => e.Sequence).Select(LedgerEntryView.Of).ToListAsync(ct);
         return rows.GroupBy(r => r.AcceptanceId!.Value).ToDictionary(g => g.Key, IReadOnlyList<LedgerEntryView> (g) => [.. g]);
     }
+
+    /// <summary>The purchases that returns and corrections put right, by the rows that do.</summary>
+    public async Task<IReadOnlyDictionary<Guid, LedgerEntryView>> Originals(IReadOnlyCollection<Guid> ids, CancellationToken ct) => await (
+        from entry in db.LedgerEntries.AsNoTracking()
+        where ids.Contains(entry.Id) && entry.SourceLineId != entry.OriginalLineId
+        join original in Seen() on new { entry.OriginalLineId, Kind = LedgerKind.Purchase } equals new { OriginalLineId = original.SourceLineId, original.Kind }
+        select new { entry.Id, original }).ToDictionaryAsync(p => p.Id, p => LedgerEntryView.From(p.original), ct);
 
     private IQueryable<LedgerEntry> Seen()
     {

@@ -14,14 +14,15 @@ internal sealed class Reconciliation(AssistanceDbContext db, Backlog backlog)
     /// <summary>Compares amounts and numbers of lines; rows that people typed are no business of ordering's.</summary>
     internal static async Task<bool> Agrees(AssistanceDbContext db, TotalsQuestion question, CancellationToken ct)
     {
-        var touched = question.In(db.LedgerTotals.AsNoTracking());
+        var touched = question.AsStated(db.LedgerTotals.AsNoTracking());
 
         // Ordering states whole units, villages and months: a part by product or purpose is proved by the wholes it lies in.
         var whole = question.CutsAcross
-            ? db.LedgerTotals.AsNoTracking().Where(t => touched.Any(u => u.UnitId == t.UnitId && u.VillageId == t.VillageId && u.MonthNumber == t.MonthNumber))
+            ? db.LedgerTotals.AsNoTracking().Where(t => touched.Any(u => u.UnitId == t.UnitId && u.VillageId == t.VillageId
+                && (u.ForwardFromNumber == 0 ? u.MonthNumber : u.ForwardFromNumber) == (t.ForwardFromNumber == 0 ? t.MonthNumber : t.ForwardFromNumber)))
             : touched;
         var counted = await whole
-            .GroupBy(t => new { t.UnitId, t.VillageId, t.MonthNumber })
+            .GroupBy(t => new { t.UnitId, t.VillageId, MonthNumber = t.ForwardFromNumber == 0 ? t.MonthNumber : t.ForwardFromNumber })
             .Select(g => new { g.Key, Fen = g.Sum(t => t.AmountFen - t.TypedFen), Lines = g.Sum(t => t.Rows - t.TypedRows) })
             .ToDictionaryAsync(g => (g.Key.UnitId, g.Key.VillageId, g.Key.MonthNumber), g => (g.Fen, g.Lines), ct);
         var stated = await question.In(db.StatedTotals.AsNoTracking())

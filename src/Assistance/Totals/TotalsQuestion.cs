@@ -61,22 +61,21 @@ internal sealed class TotalsQuestion
     public IQueryable<LedgerTotal> In(IQueryable<LedgerTotal> totals)
     {
         totals = totals.OfYear(Year).Where(t => Units.Contains(t.UnitId));
-        if (Filter.VillageIds is { } villages)
-        {
-            totals = totals.Where(t => villages.Contains(t.VillageId));
-        }
+        return Narrow(Months is { } months ? totals.Where(t => months.Contains(t.MonthNumber)) : totals);
+    }
 
-        if (Filter.ProductIds is { } products)
-        {
-            totals = totals.Where(t => products.Contains(t.ProductId));
-        }
-
+    /// <summary>The rows that ordering states in the year and months asked for: what went forward from a closed month belongs where its document says.</summary>
+    public IQueryable<LedgerTotal> AsStated(IQueryable<LedgerTotal> totals)
+    {
+        var (from, to) = CommitmentQueries.MonthsOf(Year);
+        totals = totals.Where(t => Units.Contains(t.UnitId)
+            && (t.ForwardFromNumber == 0 ? t.MonthNumber : t.ForwardFromNumber) >= from && (t.ForwardFromNumber == 0 ? t.MonthNumber : t.ForwardFromNumber) <= to);
         if (Months is { } months)
         {
-            totals = totals.Where(t => months.Contains(t.MonthNumber));
+            totals = totals.Where(t => months.Contains(t.ForwardFromNumber == 0 ? t.MonthNumber : t.ForwardFromNumber));
         }
 
-        return Filter.Purpose is { } purpose ? totals.Where(t => t.Purpose == purpose) : totals;
+        return Narrow(totals);
     }
 
     public IQueryable<LedgerEntry> In(IQueryable<LedgerEntry> entries)
@@ -111,6 +110,21 @@ internal sealed class TotalsQuestion
         }
 
         return Months is { } months ? stated.Where(s => months.Contains(s.MonthNumber)) : stated;
+    }
+
+    private IQueryable<LedgerTotal> Narrow(IQueryable<LedgerTotal> totals)
+    {
+        if (Filter.VillageIds is { } villages)
+        {
+            totals = totals.Where(t => villages.Contains(t.VillageId));
+        }
+
+        if (Filter.ProductIds is { } products)
+        {
+            totals = totals.Where(t => products.Contains(t.ProductId));
+        }
+
+        return Filter.Purpose is { } purpose ? totals.Where(t => t.Purpose == purpose) : totals;
     }
 
     private List<int>? Months => Filter.Months?.Select(m => m.Number).ToList();

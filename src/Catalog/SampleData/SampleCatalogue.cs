@@ -1,6 +1,7 @@
 using Commerce.Catalog.Data;
 using Commerce.Catalog.Domain;
 using Commerce.Catalog.ReadModel;
+using Commerce.Contracts.Catalog;
 using Commerce.Platform.Databases;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
@@ -33,6 +34,11 @@ internal sealed class SampleCatalogue(CatalogDbContext db, Catalogue catalogue, 
             db.AddRange(SampleOutlets.All());
             db.AddRange(SampleSpecies.All());
             await SetUpOutlets(db.ServiceAreas.Local.ToList(), db.Outlets.Local.ToList(), now, ct);
+            foreach (var county in db.Counties.Local.ToList())
+            {
+                county.Designations.ForEach(d => db.Publish(new CountyDesignated(d.Id, county.Code, county.Name, d.From, d.To), now));
+            }
+
             db.AddRange(SampleGoods.Categories.Select((c, i) => new Category
             {
                 Id = CategoryId(c.Name),

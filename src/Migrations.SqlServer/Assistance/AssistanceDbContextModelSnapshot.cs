@@ -78,6 +78,32 @@ namespace Commerce.Migrations.SqlServer.Assistance
                     b.ToTable("commitments", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownDesignation", b =>
+                {
+                    b.Property<Guid>("DesignationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("DesignationId");
+
+                    b.HasIndex("CountyCode");
+
+                    b.ToTable("known_designations", "assistance");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.KnownName", b =>
                 {
                     b.Property<Guid>("Id")
@@ -167,6 +193,36 @@ namespace Commerce.Migrations.SqlServer.Assistance
                     b.ToTable("known_products", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownUnit", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Position"));
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("StatedVersion")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("UnitId")
+                        .IsUnique();
+
+                    b.ToTable("known_units", "assistance");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.LedgerEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -174,6 +230,9 @@ namespace Commerce.Migrations.SqlServer.Assistance
 
                     b.Property<Guid?>("AcceptanceId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("AdjustsMonthNumber")
+                        .HasColumnType("int");
 
                     b.Property<long>("AmountFen")
                         .HasColumnType("bigint");
@@ -187,6 +246,9 @@ namespace Commerce.Migrations.SqlServer.Assistance
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
+
+                    b.Property<bool>("Designated")
+                        .HasColumnType("bit");
 
                     b.Property<string>("DocumentNumber")
                         .HasMaxLength(40)
@@ -296,6 +358,8 @@ namespace Commerce.Migrations.SqlServer.Assistance
 
                     b.HasIndex("OriginalLineId");
 
+                    b.HasIndex("MonthNumber", "AdjustsMonthNumber");
+
                     b.HasIndex("UnitId", "MonthNumber");
 
                     b.HasIndex("SourceType", "SourceLineId", "Kind")
@@ -329,6 +393,41 @@ namespace Commerce.Migrations.SqlServer.Assistance
                             Hash = "0000000000000000000000000000000000000000000000000000000000000000",
                             Sequence = 0L
                         });
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.LedgerMonth", b =>
+                {
+                    b.Property<int>("MonthNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Closings")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("FirstAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("FirstById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FirstByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("FirstEntries")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("MonthNumber");
+
+                    b.ToTable("months", "assistance");
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.LedgerTotal", b =>
@@ -366,6 +465,15 @@ namespace Commerce.Migrations.SqlServer.Assistance
                     b.Property<bool>("Sample")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("Designated")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("AdjustsMonthNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ForwardFromNumber")
+                        .HasColumnType("int");
+
                     b.Property<long>("AmountFen")
                         .HasColumnType("bigint");
 
@@ -381,9 +489,165 @@ namespace Commerce.Migrations.SqlServer.Assistance
                     b.Property<int>("TypedRows")
                         .HasColumnType("int");
 
-                    b.HasKey("UnitId", "MonthNumber", "VillageId", "ProductId", "ProducerId", "Purpose", "Channel", "OutletId", "Dimension", "Sample");
+                    b.HasKey("UnitId", "MonthNumber", "VillageId", "ProductId", "ProducerId", "Purpose", "Channel", "OutletId", "Dimension", "Sample", "Designated", "AdjustsMonthNumber", "ForwardFromNumber");
 
                     b.ToTable("ledger_totals", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.MonthConfirmation", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Position"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("MonthNumber")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("MonthNumber", "UnitId");
+
+                    b.ToTable("month_confirmations", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.MonthFile", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.HasKey("VersionId", "UnitId");
+
+                    b.ToTable("month_files", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.MonthReopening", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("VersionId");
+
+                    b.ToTable("month_reopenings", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.MonthVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("FirstById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FirstByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LedgerHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("MonthNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SecondById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SecondByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Unconfirmed")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MonthNumber", "Number")
+                        .IsUnique();
+
+                    b.ToTable("month_versions", "assistance");
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.Programme", b =>

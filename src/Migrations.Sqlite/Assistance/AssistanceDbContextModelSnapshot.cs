@@ -70,6 +70,32 @@ namespace Commerce.Migrations.Sqlite.Assistance
                     b.ToTable("commitments", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownDesignation", b =>
+                {
+                    b.Property<Guid>("DesignationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DesignationId");
+
+                    b.HasIndex("CountyCode");
+
+                    b.ToTable("known_designations", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.KnownName", b =>
                 {
                     b.Property<Guid>("Id")
@@ -159,6 +185,34 @@ namespace Commerce.Migrations.Sqlite.Assistance
                     b.ToTable("known_products", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownUnit", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StatedVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("UnitId")
+                        .IsUnique();
+
+                    b.ToTable("known_units", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.LedgerEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -166,6 +220,9 @@ namespace Commerce.Migrations.Sqlite.Assistance
 
                     b.Property<Guid?>("AcceptanceId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("AdjustsMonthNumber")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("AmountFen")
                         .HasColumnType("INTEGER");
@@ -179,6 +236,9 @@ namespace Commerce.Migrations.Sqlite.Assistance
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Designated")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("DocumentNumber")
                         .HasMaxLength(40)
@@ -288,6 +348,8 @@ namespace Commerce.Migrations.Sqlite.Assistance
 
                     b.HasIndex("OriginalLineId");
 
+                    b.HasIndex("MonthNumber", "AdjustsMonthNumber");
+
                     b.HasIndex("UnitId", "MonthNumber");
 
                     b.HasIndex("SourceType", "SourceLineId", "Kind")
@@ -321,6 +383,41 @@ namespace Commerce.Migrations.Sqlite.Assistance
                             Hash = "0000000000000000000000000000000000000000000000000000000000000000",
                             Sequence = 0L
                         });
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.LedgerMonth", b =>
+                {
+                    b.Property<int>("MonthNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Closings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("FirstAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FirstById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FirstEntries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MonthNumber");
+
+                    b.ToTable("months", (string)null);
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.LedgerTotal", b =>
@@ -358,6 +455,15 @@ namespace Commerce.Migrations.Sqlite.Assistance
                     b.Property<bool>("Sample")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Designated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AdjustsMonthNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ForwardFromNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("AmountFen")
                         .HasColumnType("INTEGER");
 
@@ -373,9 +479,163 @@ namespace Commerce.Migrations.Sqlite.Assistance
                     b.Property<int>("TypedRows")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("UnitId", "MonthNumber", "VillageId", "ProductId", "ProducerId", "Purpose", "Channel", "OutletId", "Dimension", "Sample");
+                    b.HasKey("UnitId", "MonthNumber", "VillageId", "ProductId", "ProducerId", "Purpose", "Channel", "OutletId", "Dimension", "Sample", "Designated", "AdjustsMonthNumber", "ForwardFromNumber");
 
                     b.ToTable("ledger_totals", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.MonthConfirmation", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MonthNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("MonthNumber", "UnitId");
+
+                    b.ToTable("month_confirmations", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.MonthFile", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("VersionId", "UnitId");
+
+                    b.ToTable("month_files", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.MonthReopening", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("VersionId");
+
+                    b.ToTable("month_reopenings", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.MonthVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FirstById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LedgerHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MonthNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SecondById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecondByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unconfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MonthNumber", "Number")
+                        .IsUnique();
+
+                    b.ToTable("month_versions", (string)null);
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.Programme", b =>

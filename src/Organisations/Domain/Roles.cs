@@ -43,13 +43,13 @@ internal static class Roles
     {
         Role.Administrator => [OrganisationManage, EventsOperate, CatalogueWrite, AuditRead, OrderRead, AssistanceRead, SchemaRead],
         Role.Buyer => [OrderRead, OrderRequest],
-        Role.Approver => [OrderRead, OrderApprove, AssistanceRead],
+        Role.Approver => [OrderRead, OrderApprove, AssistanceRead, AssistanceConfirm],
         Role.Keeper => [OrderRead, OrderAccept],
         Role.Purchaser => [OrderRead, OrderAccept, OrderRequest],
         Role.Supplier => [OrderRead, OrderSupply, StockWrite, CatalogueWrite],
-        Role.Officer => [OrderRead, AssistanceRead, AssistanceManage, AssistanceAdjust, BudgetManage, TaskRead],
+        Role.Officer => [OrderRead, AssistanceRead, AssistanceManage, AssistanceAdjust, AssistanceClose, BudgetManage, TaskRead],
         Role.Liaison => [OrderRead, AssistanceRead, TaskRead, TaskReport],
-        Role.Supervisor => [OrderRead, AssistanceRead, TaskRead, TaskSupervise],
+        Role.Supervisor => [OrderRead, AssistanceRead, AssistanceCountersign, TaskRead, TaskSupervise],
         Role.Auditor => [OrderRead, AssistanceRead, AuditRead, TaskRead],
     };
 

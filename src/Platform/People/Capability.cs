@@ -36,6 +36,15 @@ public static class Capability
     /// <summary>Type a row into the ledger, with a reason.</summary>
     public const string AssistanceAdjust = "assistance.adjust";
 
+    /// <summary>Stand for a unit's figures of a month, as its leader.</summary>
+    public const string AssistanceConfirm = "assistance.confirm";
+
+    /// <summary>Sign a month's figures as the office, and open a closed month again.</summary>
+    public const string AssistanceClose = "assistance.close";
+
+    /// <summary>Sign second, and so close a month.</summary>
+    public const string AssistanceCountersign = "assistance.countersign";
+
     /// <summary>Read the task list.</summary>
     public const string TaskRead = "task.read";
 
@@ -61,6 +70,6 @@ public static class Capability
     public static IReadOnlyList<string> All { get; } =
     [
         CatalogueWrite, StockWrite, OrderRead, OrderRequest, OrderApprove, OrderSupply, OrderAccept, BudgetManage, AssistanceRead,
-        AssistanceManage, AssistanceAdjust, TaskRead, TaskReport, TaskSupervise, EventsOperate, OrganisationManage, AuditRead, SchemaRead,
+        AssistanceManage, AssistanceAdjust, AssistanceConfirm, AssistanceClose, AssistanceCountersign, TaskRead, TaskReport, TaskSupervise, EventsOperate, OrganisationManage, AuditRead, SchemaRead,
     ];
 }
