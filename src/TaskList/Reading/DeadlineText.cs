@@ -93,7 +93,9 @@ internal sealed partial class DeadlineText
             what = Trailing().Replace(what, "").Trim(Edges.ToCharArray());
             if (word.Found is [var first, ..])
             {
-                milestones.AddRange(word.Found.Select(f => f with { What = what.Length == 0 ? null : what, Aim = Aimed().IsMatch(what) }));
+                // "长期坚持、持续推进" says one thing twice.
+                milestones.AddRange(word.Found.Select(f => f with { What = what.Length == 0 ? null : what, Aim = Aimed().IsMatch(what) })
+                    .Where(f => f is not { Kind: MilestoneKind.Ongoing, What: null } || !milestones.Contains(f)));
                 if (word.Doubt is { } doubt)
                 {
                     doubts.Add((doubt.Chinese, doubt.English, said, first.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
