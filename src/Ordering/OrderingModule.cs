@@ -68,6 +68,7 @@ public sealed class OrderingModule : IModule
             .AddScoped<ListOrders>()
             .AddScoped<ReadOrder>()
             .AddScoped<ReadWaiting>()
+            .AddScoped<ReadWindows>()
             .AddScoped<OpenWindow.Handler>()
             .AddScoped<CloseWindow.Handler>()
             .AddScoped<ConfirmWindow.Handler>();
