@@ -66,14 +66,6 @@ internal sealed class ReadWindows(OrderingDbContext db, Actor actor, TimeProvide
         return rows.ConvertAll(r => new WindowView(r.Window, StateOf(r.Window, r.Waiting, now), r.Reached, r.Orders));
     }
 
-    private static WindowState StateOf(OrderWindow window, bool waiting, DateTimeOffset now) => window.Stage switch
-    {
-        WindowStage.Announced => now < window.OpensAt ? WindowState.Planned : now < window.ClosesAt ? WindowState.Open : WindowState.Closed,
-        WindowStage.Closed => WindowState.Closed,
-        WindowStage.NotReached => WindowState.NotReached,
-        WindowStage.Confirmed => waiting ? WindowState.Confirmed : WindowState.Delivered,
-    };
-
     /// <summary>The handed-in lines of windows, over all units: for sums, never to be shown by unit.</summary>
     public Task<List<WindowLine>> Lines(IReadOnlyCollection<Guid> windows, CancellationToken ct) => Lines(db.Orders.AsNoTracking(), windows, ct);
 
@@ -106,6 +98,27 @@ internal sealed class ReadWindows(OrderingDbContext db, Actor actor, TimeProvide
             [.. mine.GroupBy(l => (l.UnitId, l.Number)).Select(u => new SheetUnit(names.GetValueOrDefault(u.Key.UnitId, ""), u.Key.Number, u.First().Status, [.. u.Select(l => l.Line)]))],
             actor.Can(Capability.OrderSupply, window.Window.SupplyUnitId));
     }
+
+    /// <summary>What the asker supplies and may put into a window today, with today's prices.</summary>
+    public async Task<IReadOnlyList<(KnownOffer Offer, UnitPrice Price)>> Offerable(CancellationToken ct)
+    {
+        Guid[] supply = [.. actor.UnitsWhere(Capability.OrderSupply)];
+        var offers = await db.Offers.AsNoTracking().Where(o => supply.Contains(o.SupplyUnitId)).Select(o => o.Id).ToListAsync(ct);
+        var now = clock.GetUtcNow();
+        return
+        [
+            .. (await db.OffersAt(offers, now, ct)).Values.Where(o => o.Offer.IsValid(now) && o.Price is not null)
+                .OrderBy(o => o.Offer.VillageName == null).ThenBy(o => o.Offer.ProductName, StringComparer.Ordinal).Select(o => (o.Offer, o.Price!.Value)),
+        ];
+    }
+
+    private static WindowState StateOf(OrderWindow window, bool waiting, DateTimeOffset now) => window.Stage switch
+    {
+        WindowStage.Announced => now < window.OpensAt ? WindowState.Planned : now < window.ClosesAt ? WindowState.Open : WindowState.Closed,
+        WindowStage.Closed => WindowState.Closed,
+        WindowStage.NotReached => WindowState.NotReached,
+        WindowStage.Confirmed => waiting ? WindowState.Confirmed : WindowState.Delivered,
+    };
 
     /// <summary>The lines of a window's orders that were handed in and not given up.</summary>
     private async Task<List<WindowLine>> Lines(IQueryable<Order> orders, IReadOnlyCollection<Guid> windows, CancellationToken ct)
