@@ -25,6 +25,7 @@ using Commerce.Ordering.Weigh;
 using Commerce.Ordering.Windows;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
+using Commerce.Platform.People;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Commerce.Ordering;
@@ -48,7 +49,9 @@ public sealed class OrderingModule : IModule
             .Every<CloseDueWindows>(TimeSpan.FromSeconds(20))
             .Sample(30, SampleStock.Load)
             .Sample(40, SampleBudgets.Load)
-            .Sample(50, SampleOrders.Load);
+            .Sample(50, SampleOrders.Load)
+            .Sample(55, SampleWindow.Load)
+            .RoomWithin("/orders", 1, "征订", "Windows", "/windows", Capability.OrderRead);
         module.Services
             .AddScoped<AdjustStock.Handler>()
             .AddScoped<SetBudget.Handler>()
