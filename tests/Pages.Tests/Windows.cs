@@ -20,8 +20,7 @@ public sealed class Windows(OpenHouse house)
         await team.Shot("window-opening");
         Assert.Empty(await team.Axe());
         await team.Page.GetByRole(AriaRole.Button, new() { Name = "开始征订" }).ClickAsync();
-        await team.Page.WaitForURLAsync(u => !u.EndsWith("/new", StringComparison.Ordinal));
-        await team.Settled();
+        await team.Page.WaitForSelectorAsync("h1:has-text('端午征订')");
         Assert.Contains("离起运金额还差 100.00 元", await team.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         var address = new Uri(team.Page.Url).AbsolutePath;
 

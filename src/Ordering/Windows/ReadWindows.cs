@@ -99,11 +99,11 @@ internal sealed class ReadWindows(OrderingDbContext db, Actor actor, TimeProvide
             actor.Can(Capability.OrderSupply, window.Window.SupplyUnitId));
     }
 
-    /// <summary>What the asker supplies and may put into a window today, with today's prices.</summary>
+    /// <summary>What the asker supplies to units (not to travellers) and may put into a window today, with today's prices.</summary>
     public async Task<IReadOnlyList<(KnownOffer Offer, UnitPrice Price)>> Offerable(CancellationToken ct)
     {
         Guid[] supply = [.. actor.UnitsWhere(Capability.OrderSupply)];
-        var offers = await db.Offers.AsNoTracking().Where(o => supply.Contains(o.SupplyUnitId)).Select(o => o.Id).ToListAsync(ct);
+        var offers = await db.Offers.AsNoTracking().Where(o => supply.Contains(o.SupplyUnitId) && o.BuyerGroup != BuyerGroup.Public).Select(o => o.Id).ToListAsync(ct);
         var now = clock.GetUtcNow();
         return
         [
