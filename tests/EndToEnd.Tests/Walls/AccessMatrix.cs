@@ -1,6 +1,7 @@
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.RegularExpressions;
 using Commerce.Platform.People;
 using GraphQL;
 using GraphQL.Resolvers;
@@ -15,7 +16,7 @@ namespace Commerce.EndToEnd.Tests.Walls;
 
 /// <summary>Who may do what: every field and every route, tried as every role, against the one table golden/access.csv that people have read.</summary>
 [Collection(OneHost.Name)]
-public sealed class AccessMatrix(RunningHost host)
+public sealed partial class AccessMatrix(RunningHost host)
 {
     private static readonly string[] Roles =
         ["anonymous", "disabled", "buyer", "approver", "keeper", "purchaser", "supplier", "officer", "liaison", "supervisor", "auditor", "admin"];
@@ -154,10 +155,16 @@ public sealed class AccessMatrix(RunningHost host)
             var path = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
             foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST", "PUT", "DELETE"])
             {
-                yield return (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null ? $"{method} {path}" : $"{method} static assets", method, path);
+                yield return (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null ? $"{method} {path}" : $"{method} static assets", method, Filled(path));
             }
         }
     }
+
+    /// <summary>A path with something in the place of its parameters, so that it leads to its own door.</summary>
+    private static string Filled(string path) => RouteParameter().Replace(path, p => p.Value.Contains(":int", StringComparison.Ordinal) ? "2026" : p.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : "x");
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex RouteParameter();
 
     private static async Task<bool> DeniedRoute(Api api, string method, string path)
     {
@@ -222,7 +229,7 @@ public sealed class AccessMatrix(RunningHost host)
         return lines.Skip(1).Select(l => l.Split(',')).ToDictionary(l => l[0], l => l[1..]);
     }
 
-    /// <summary>How many rows each table has: knocking adds none.</summary>
+    /// <summary>How many rows each table has: knocking adds none. Who does scheduled work at present is not counted.</summary>
     private Dictionary<string, long> Rows() => Directory.GetFiles(host.FileOf(""), "*.db").SelectMany(Rows).ToDictionary();
 
     private static List<KeyValuePair<string, long>> Rows(string file)
@@ -231,7 +238,7 @@ public sealed class AccessMatrix(RunningHost host)
         db.Open();
         var tables = new List<string>();
         using var command = db.CreateCommand();
-        command.CommandText = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'";
+        command.CommandText = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> 'leases'";
         using (var reader = command.ExecuteReader())
         {
             while (reader.Read())
