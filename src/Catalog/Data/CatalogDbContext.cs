@@ -45,12 +45,43 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (ChangeTracker.Entries<ICatalogueFact>().Any(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        var changed = ChangeTracker.Entries<ICatalogueFact>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity).ToList();
+        if (changed.Count > 0)
         {
-            await Raise(Revision.OfCatalogue, cancellationToken);
+            var revision = await Raise(Revision.OfCatalogue, cancellationToken);
+            if (changed.FindAll(fact => !Stamped(fact, revision)).Count > 0)
+            {
+                await Raise(Revision.OfSurroundings, cancellationToken);
+            }
         }
 
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Marks the product or the offer that a fact belongs to. False for what belongs to neither, or to one that isn't at hand: followers then read everything.</summary>
+    private bool Stamped(ICatalogueFact fact, long revision)
+    {
+        switch (fact)
+        {
+            case Product or ProductVariant or ProductAttribute or Certificate:
+                var product = fact as Product ?? Products.Local.FindEntry(fact switch { ProductVariant v => v.ProductId, ProductAttribute a => a.ProductId, Certificate c => c.ProductId, _ => Guid.Empty })?.Entity;
+                if (product is not null)
+                {
+                    Entry(product).Property(p => p.ChangedIn).CurrentValue = revision;
+                }
+
+                return product is not null;
+            case Offer or OfferPrice:
+                var offer = fact as Offer ?? Offers.Local.FindEntry(((OfferPrice)fact).OfferId)?.Entity;
+                if (offer is not null)
+                {
+                    Entry(offer).Property(o => o.ChangedIn).CurrentValue = revision;
+                }
+
+                return offer is not null;
+            default:
+                return false;
+        }
     }
 
     protected override void Map(ModelBuilder model)

@@ -53,6 +53,7 @@ internal static class OfferMapping
             builder.ToTable("offers");
             builder.HasKey(o => o.Id);
             builder.Property(o => o.Id).ValueGeneratedNever();
+            builder.HasIndex(o => o.ChangedIn);
             builder.Ignore(o => o.Step);
             builder.Ignore(o => o.Minimum);
             builder.HasOne<ProductVariant>().WithMany().HasForeignKey(o => o.VariantId).OnDelete(DeleteBehavior.Restrict);
@@ -95,6 +96,7 @@ internal static class OfferMapping
             builder.Property(r => r.Name).HasMaxLength(20).IsUnicode(false);
             builder.HasData(
                 new Revision { Name = Revision.OfCatalogue, Value = 0 },
+                new Revision { Name = Revision.OfSurroundings, Value = 0 },
                 new Revision { Name = Revision.OfStock, Value = 0 },
                 new Revision { Name = Revision.OfStatements, Value = 0 });
         }

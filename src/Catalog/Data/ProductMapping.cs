@@ -50,6 +50,7 @@ internal static class ProductMapping
                 list => string.Join('|', list),
                 text => Array.ConvertAll(text.Split('|', StringSplitOptions.RemoveEmptyEntries), Enum.Parse<PermittedUse>),
                 new ValueComparer<IReadOnlyList<PermittedUse>>((a, b) => a!.SequenceEqual(b!), l => string.Join('|', l).GetHashCode(StringComparison.Ordinal), l => l));
+            builder.HasIndex(p => p.ChangedIn);
             builder.HasIndex(p => p.Serial).IsUnique();
             builder.HasIndex(p => p.Slug).IsUnique();
             builder.HasOne<Category>().WithMany().HasForeignKey(p => p.CategoryId).OnDelete(DeleteBehavior.Restrict);

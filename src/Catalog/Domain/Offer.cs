@@ -39,6 +39,9 @@ internal sealed class Offer : IVersioned, ICatalogueFact
 
     public int Version { get; set; }
 
+    /// <summary>The catalogue's revision in which it, or what belongs to it, was last changed: hosts read only what is newer than what they have.</summary>
+    public long ChangedIn { get; set; }
+
     public List<OfferPrice> Prices { get; init; } = [];
 
     public Quantity Step => new(StepMilli, Unit);

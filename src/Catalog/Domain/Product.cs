@@ -47,6 +47,9 @@ internal sealed class Product : IVersioned, ICatalogueFact
 
     public int Version { get; set; }
 
+    /// <summary>The catalogue's revision in which it, or what belongs to it, was last changed: hosts read only what is newer than what they have.</summary>
+    public long ChangedIn { get; set; }
+
     public List<ProductVariant> Variants { get; init; } = [];
 
     public List<ProductAttribute> Attributes { get; init; } = [];

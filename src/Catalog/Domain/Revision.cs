@@ -5,6 +5,9 @@ internal sealed class Revision
 {
     public const string OfCatalogue = "catalogue";
 
+    /// <summary>Of what products stand in: places, producers, kinds.</summary>
+    public const string OfSurroundings = "surroundings";
+
     public const string OfStock = "stock";
 
     /// <summary>Numbers the statements about one thing that several causes may change.</summary>

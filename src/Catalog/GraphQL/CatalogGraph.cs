@@ -29,14 +29,14 @@ internal static class CatalogGraph
 
     private static void BindProducts(GraphBuilder graph)
     {
-        graph.Type<ProductView>("Product").Node("prd", Of(c => c.ProductsById));
-        graph.Type<VariantView>("ProductVariant").Node("var", Of(c => c.Variants)).Field("offers", OffersOf);
-        graph.Type<OfferView>("Offer").Node("off", Of(c => c.Offers))
+        graph.Type<ProductView>("Product").Node("prd", Of<ProductView>(c => c.ProductsById.GetValueOrDefault));
+        graph.Type<VariantView>("ProductVariant").Node("var", Of<VariantView>(c => c.Variants.GetValueOrDefault)).Field("offers", OffersOf);
+        graph.Type<OfferView>("Offer").Node("off", Of<OfferView>(c => c.Offers.GetValueOrDefault))
             .Field("price", (o, ask) => o.PriceAt(o.AskedFor ?? Now(ask)))
             .Field("pricePerJin", (o, ask) => o.PricePer(MeasureUnit.Jin, o.AskedFor ?? Now(ask)))
             .Field("pricePerKg", (o, ask) => o.PricePer(MeasureUnit.Kg, o.AskedFor ?? Now(ask)));
-        graph.Type<SpeciesView>("Species").Node("spe", Of(c => c.Species));
-        graph.Type<CategoryView>("Category").Node("cat", Of(c => c.Categories));
+        graph.Type<SpeciesView>("Species").Node("spe", Of<SpeciesView>(c => c.Surroundings.Species.GetValueOrDefault));
+        graph.Type<CategoryView>("Category").Node("cat", Of<CategoryView>(c => c.Surroundings.Categories.GetValueOrDefault));
         graph.Type<TaxView>("Tax");
         graph.Type<AttributeView>("Attribute");
         graph.Type<CertificateView>("Certificate");
@@ -47,15 +47,15 @@ internal static class CatalogGraph
 
     private static void BindOrigins(GraphBuilder graph)
     {
-        graph.Type<VillageView>("Village").Node("vil", Of(c => c.Villages)).Field("designated", (v, ask) => v.Designated(Today(ask)));
-        graph.Type<ProducerView>("Producer").Node("prc", Of(c => c.Producers));
+        graph.Type<VillageView>("Village").Node("vil", Of<VillageView>(c => c.Surroundings.Villages.GetValueOrDefault)).Field("designated", (v, ask) => v.Designated(Today(ask)));
+        graph.Type<ProducerView>("Producer").Node("prc", Of<ProducerView>(c => c.Surroundings.Producers.GetValueOrDefault));
         graph.Type<OriginView>("Origin").Field("designated", (o, ask) => o.Designated(ask.Has("on") ? ask.Arg<DateOnly>("on") : Today(ask)));
     }
 
     private static void BindOutlets(GraphBuilder graph)
     {
-        graph.Type<ServiceAreaView>("ServiceArea").Node("sar", Of(c => c.ServiceAreas));
-        graph.Type<OutletView>("Outlet").Node("out", Of(c => c.Outlets)).Field("offers", (o, ask) => PageOf(o, ask));
+        graph.Type<ServiceAreaView>("ServiceArea").Node("sar", Of<ServiceAreaView>(c => c.Surroundings.ServiceAreas.GetValueOrDefault));
+        graph.Type<OutletView>("Outlet").Node("out", Of<OutletView>(c => c.Surroundings.Outlets.GetValueOrDefault)).Field("offers", async (o, ask) => PageOf((await Snapshot(ask)).OffersAt(o.Id), ask));
         graph.Type<OutletStateView>("OutletState");
     }
 
@@ -66,16 +66,16 @@ internal static class CatalogGraph
             await Snapshot(ask), ask.Service<Catalogue>().InStock, ask.Arg<ProductFilter>("filter"), ask.Arg<ProductOrder>("orderBy"), ask.Page(), ask.Service<Cursors>(), Now(ask)));
         graph.Query("outlets", async ask =>
         {
-            var catalogue = await Snapshot(ask);
+            var catalogue = (await Snapshot(ask)).Surroundings;
             var outlets = !ask.Has("serviceAreaId") ? catalogue.OutletsInOrder
                 : NodeId.TryDecode(ask.Arg<string>("serviceAreaId"), "sar", out var id) && catalogue.ServiceAreas.TryGetValue(id, out var area) ? area.Outlets
                 : [];
             return ask.Has("kind") && ask.Arg<OutletKind>("kind") is var kind ? [.. outlets.Where(o => o.Kind == kind)] : outlets;
         });
-        graph.Query("villages", async ask => (await Snapshot(ask)).VillagesInOrder.Where(v => !ask.Arg<bool>("designatedOnly") || v.Designated(Today(ask))).ToList());
-        graph.Query("species", async ask => (await Snapshot(ask)).SpeciesInOrder);
-        graph.Query("categories", async ask => (await Snapshot(ask)).CategoriesInOrder);
-        graph.Query("serviceAreas", async ask => (await Snapshot(ask)).ServiceAreasInOrder);
+        graph.Query("villages", async ask => (await Snapshot(ask)).Surroundings.VillagesInOrder.Where(v => !ask.Arg<bool>("designatedOnly") || v.Designated(Today(ask))).ToList());
+        graph.Query("species", async ask => (await Snapshot(ask)).Surroundings.SpeciesInOrder);
+        graph.Query("categories", async ask => (await Snapshot(ask)).Surroundings.CategoriesInOrder);
+        graph.Query("serviceAreas", async ask => (await Snapshot(ask)).Surroundings.ServiceAreasInOrder);
     }
 
     private static List<OfferView> OffersOf(VariantView variant, Ask ask)
@@ -95,11 +95,11 @@ internal static class CatalogGraph
         ];
     }
 
-    private static Page<OfferView> PageOf(OutletView outlet, Ask ask)
+    private static Page<OfferView> PageOf(IReadOnlyList<OfferView> offers, Ask ask)
     {
         var (page, now) = (ask.Page(), Now(ask));
         var (ticks, id) = page.After is null ? (long.MinValue, Guid.Empty) : ReadPosition(page.After);
-        var valid = outlet.Offers.Where(o => o.ValidAt(now)).ToList();
+        var valid = offers.Where(o => o.ValidAt(now)).ToList();
         var rows = valid.Where(o => (o.ValidFrom.UtcTicks, o.Id).CompareTo((ticks, id)) > 0).Take(page.First + 1).ToList();
         return page.PageOf(rows, o => $"{o.ValidFrom.UtcTicks}:{o.Id:N}", ask.Service<Cursors>(), () => Task.FromResult<int?>(valid.Count));
     }
@@ -112,8 +112,21 @@ internal static class CatalogGraph
             : throw new BadCursorException();
     }
 
-    private static Func<Ask, IReadOnlyCollection<Guid>, Task<IReadOnlyDictionary<Guid, T>>> Of<T>(Func<CatalogueSnapshot, FrozenDictionary<Guid, T>> all)
-        where T : IHaveId => async (ask, ids) => CatalogueSnapshot.Pick(all(await Snapshot(ask)), ids);
+    private static Func<Ask, IReadOnlyCollection<Guid>, Task<IReadOnlyDictionary<Guid, T>>> Of<T>(Func<CatalogueSnapshot, Func<Guid, T?>> all)
+        where T : class => async (ask, ids) =>
+        {
+            var find = all(await Snapshot(ask));
+            Dictionary<Guid, T> found = [];
+            foreach (var id in ids)
+            {
+                if (find(id) is { } thing)
+                {
+                    found[id] = thing;
+                }
+            }
+
+            return found;
+        };
 
     private static ValueTask<CatalogueSnapshot> Snapshot(Ask ask) => ask.Service<Catalogue>().Current(ask.Cancel);
 

@@ -34,7 +34,7 @@ internal sealed class Catalogue(IServiceScopeFactory scopes) : IDisposable
                 await ReadStock(db, revisions[Revision.OfStock], ct);
             }
 
-            return snapshot is { } known && known.Revision == revisions[Revision.OfCatalogue]
+            return snapshot is { } known && known.Revision == revisions[Revision.OfCatalogue] && known.Surroundings.Revision == revisions[Revision.OfSurroundings]
                 ? known
                 : snapshot = await db.ReadSnapshot(snapshot, ct);
         }

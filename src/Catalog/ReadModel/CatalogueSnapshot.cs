@@ -3,21 +3,38 @@ using Commerce.Platform.GraphQL;
 
 namespace Commerce.Catalog.ReadModel;
 
-/// <summary>The whole catalogue at one revision, with all references made: answers every question without a query. Never changes.</summary>
+/// <summary>The whole catalogue at one revision, with all references made: answers every question without a query. Never changes; the next one shares what stayed the same.</summary>
 internal sealed class CatalogueSnapshot
 {
     public required long Revision { get; init; }
 
+    public required CatalogueSurroundings Surroundings { get; init; }
+
     /// <summary>In the order of their serials.</summary>
     public required IReadOnlyList<ProductView> Products { get; init; }
 
-    public required FrozenDictionary<string, ProductView> ProductsBySlug { get; init; }
+    public required Layered<string, ProductView> ProductsBySlug { get; init; }
 
-    public required FrozenDictionary<Guid, ProductView> ProductsById { get; init; }
+    public required Layered<Guid, ProductView> ProductsById { get; init; }
 
-    public required FrozenDictionary<Guid, VariantView> Variants { get; init; }
+    public required Layered<Guid, VariantView> Variants { get; init; }
 
-    public required FrozenDictionary<Guid, OfferView> Offers { get; init; }
+    public required Layered<Guid, OfferView> Offers { get; init; }
+
+    /// <summary>By outlet, oldest first.</summary>
+    public required FrozenDictionary<Guid, IReadOnlyList<OfferView>> OffersByOutlet { get; init; }
+
+    public required TextIndex Text { get; init; }
+
+    public required ProductOrders Orders { get; init; }
+
+    public IReadOnlyList<OfferView> OffersAt(Guid outlet) => OffersByOutlet.GetValueOrDefault(outlet, []);
+}
+
+/// <summary>What products stand in: places, people, kinds. It changes seldom, and is then read anew with everything.</summary>
+internal sealed class CatalogueSurroundings
+{
+    public required long Revision { get; init; }
 
     /// <summary>By service area, kind and name.</summary>
     public required IReadOnlyList<OutletView> OutletsInOrder { get; init; }
@@ -45,12 +62,4 @@ internal sealed class CatalogueSnapshot
     public required IReadOnlyList<SpeciesView> SpeciesInOrder { get; init; }
 
     public required FrozenDictionary<Guid, SpeciesView> Species { get; init; }
-
-    public required TextIndex Text { get; init; }
-
-    public required ProductOrders Orders { get; init; }
-
-    /// <summary>The things of some ids; what isn't there is left out.</summary>
-    public static IReadOnlyDictionary<Guid, T> Pick<T>(FrozenDictionary<Guid, T> all, IReadOnlyCollection<Guid> ids)
-        where T : IHaveId => ids.Distinct().Where(all.ContainsKey).ToDictionary(id => id, id => all[id]);
 }

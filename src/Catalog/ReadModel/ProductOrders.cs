@@ -13,14 +13,43 @@ internal enum ProductOrder
 }
 
 /// <summary>The products of a snapshot in each order, and where in it a cursor stands. A cursor holds the sort key and the serial, so it survives new and vanished neighbours.</summary>
-internal sealed class ProductOrders(IReadOnlyList<ProductView> products)
+internal sealed class ProductOrders
 {
     private static readonly CompareInfo Chinese = FindChinese();
 
-    private readonly int[] byName = [.. Enumerable.Range(0, products.Count).Order(Comparer<int>.Create((a, b) => CompareNames(products[a].Name, products[a].Serial, products[b].Name, products[b].Serial)))];
-    private readonly int[] newestFirst = [.. Enumerable.Range(0, products.Count).Reverse()];
-    private readonly int[] bySerial = [.. Enumerable.Range(0, products.Count)];
+    private readonly IReadOnlyList<ProductView> products;
+    private readonly int[] byName;
+    private readonly int[] newestFirst;
+    private readonly int[] bySerial;
     private volatile PriceOrder? prices;
+
+    private ProductOrders(IReadOnlyList<ProductView> products, int[] byName)
+    {
+        this.products = products;
+        this.byName = byName;
+        bySerial = [.. Enumerable.Range(0, products.Count)];
+        newestFirst = [.. Enumerable.Range(0, products.Count).Reverse()];
+    }
+
+    public static ProductOrders Of(IReadOnlyList<ProductView> products) => new(products, [.. Enumerable.Range(0, products.Count).Order(ByName(products))]);
+
+    /// <summary>The orders of the next snapshot: some products were read again, or stand new behind the others.</summary>
+    public ProductOrders With(IReadOnlyList<ProductView> next, IReadOnlyList<ProductView> read)
+    {
+        var moved = read.Where(p => p.Index >= products.Count || p.Name != products[p.Index].Name).Select(p => p.Index).ToHashSet();
+        if (moved.Count == 0)
+        {
+            return new(next, byName);
+        }
+
+        List<int> sorted = [.. byName.Where(i => !moved.Contains(i))];
+        foreach (var index in moved)
+        {
+            sorted.Insert(~sorted.BinarySearch(index, ByName(next)), index);
+        }
+
+        return new(next, [.. sorted]);
+    }
 
     /// <summary>All products in an order, with the position of each on the wire and the way to find a cursor's place.</summary>
     /// <param name="order">Which.</param>
@@ -62,6 +91,9 @@ internal sealed class ProductOrders(IReadOnlyList<ProductView> products)
             return CultureInfo.InvariantCulture.CompareInfo;
         }
     }
+
+    private static Comparer<int> ByName(IReadOnlyList<ProductView> products) =>
+        Comparer<int>.Create((a, b) => CompareNames(products[a].Name, products[a].Serial, products[b].Name, products[b].Serial));
 
     private static int CompareNames(string a, long serialA, string b, long serialB) =>
         Chinese.Compare(a, b) is var byName && byName != 0 ? byName : serialA.CompareTo(serialB);

@@ -184,9 +184,6 @@ internal sealed class OutletView : IHaveId
     public required bool Sample { get; init; }
 
     public required int Version { get; init; }
-
-    /// <summary>Oldest first.</summary>
-    public List<OfferView> Offers { get; } = [];
 }
 
 /// <summary>From a day on it worked, or no longer worked.</summary>

@@ -19,34 +19,54 @@ internal sealed class TextIndex
         this.postings = postings;
     }
 
-    public static TextIndex Empty { get; } = new([], []);
-
-    /// <summary>Builds the index, or gives the former one back when no text changed (a price did).</summary>
-    public static TextIndex Of(IReadOnlyList<ProductView> products, TextIndex former)
+    public static TextIndex Of(IReadOnlyList<ProductView> products)
     {
-        string[][] texts = [.. products.Select(p => (string[])[Fold(p.Name), Fold(p.Summary ?? ""), .. p.Synonyms.Select(Fold)])];
-        if (texts.Length == former.texts.Length && texts.Zip(former.texts).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second)))
-        {
-            return former;
-        }
-
+        string[][] texts = [.. products.Select(TextsOf)];
         Dictionary<uint, List<int>> lists = [];
         for (var product = 0; product < texts.Length; product++)
         {
-            foreach (var text in texts[product])
+            foreach (var gram in texts[product].SelectMany(Grams))
             {
-                for (var i = 0; i < text.Length; i++)
-                {
-                    Post(lists, text[i], product);
-                    if (i + 1 < text.Length)
-                    {
-                        Post(lists, Pair(text[i], text[i + 1]), product);
-                    }
-                }
+                Post(lists, gram, product);
             }
         }
 
         return new(texts, lists.ToDictionary(l => l.Key, l => l.Value.ToArray()));
+    }
+
+    /// <summary>The index with some products read again, or new ones behind the others; this one itself when no text changed (a price did).</summary>
+    public TextIndex With(IReadOnlyList<ProductView> read)
+    {
+        var changed = read.Select(p => (p.Index, Texts: TextsOf(p))).Where(p => p.Index >= texts.Length || !p.Texts.AsSpan().SequenceEqual(texts[p.Index])).ToList();
+        if (changed.Count == 0)
+        {
+            return this;
+        }
+
+        var nowTexts = texts;
+        Array.Resize(ref nowTexts, Math.Max(texts.Length, changed.Max(p => p.Index) + 1));
+        nowTexts = nowTexts == texts ? [.. texts] : nowTexts;
+        Dictionary<uint, int[]> nowPostings = new(postings);
+        foreach (var (index, now) in changed)
+        {
+            var before = index < texts.Length ? texts[index].SelectMany(Grams).ToHashSet() : [];
+            var after = now.SelectMany(Grams).ToHashSet();
+            foreach (var gone in before.Except(after))
+            {
+                nowPostings[gone] = Array.FindAll(nowPostings[gone], p => p != index);
+            }
+
+            foreach (var come in after.Except(before))
+            {
+                var list = nowPostings.GetValueOrDefault(come, []);
+                var place = ~Array.BinarySearch(list, index);
+                nowPostings[come] = [.. list.AsSpan(0, place), index, .. list.AsSpan(place)];
+            }
+
+            nowTexts[index] = now;
+        }
+
+        return new(nowTexts, nowPostings);
     }
 
     /// <summary>What people mean by the same letters: without case, in no particular language.</summary>
@@ -72,6 +92,20 @@ internal sealed class TextIndex
         }
 
         return found;
+    }
+
+    private static string[] TextsOf(ProductView p) => [Fold(p.Name), Fold(p.Summary ?? ""), .. p.Synonyms.Select(Fold)];
+
+    private static IEnumerable<uint> Grams(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            yield return text[i];
+            if (i + 1 < text.Length)
+            {
+                yield return Pair(text[i], text[i + 1]);
+            }
+        }
     }
 
     private static uint Pair(char a, char b) => ((uint)a << 16) | b;

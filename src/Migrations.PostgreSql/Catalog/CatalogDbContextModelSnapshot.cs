@@ -130,6 +130,9 @@ namespace Commerce.Migrations.PostgreSql.Catalog
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("MinimumMilli")
                         .HasColumnType("bigint");
 
@@ -161,6 +164,8 @@ namespace Commerce.Migrations.PostgreSql.Catalog
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangedIn");
 
                     b.HasIndex("OutletId");
 
@@ -364,6 +369,9 @@ namespace Commerce.Migrations.PostgreSql.Catalog
                     b.Property<Guid>("CategoryId")
                         .HasColumnType("uuid");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -414,6 +422,8 @@ namespace Commerce.Migrations.PostgreSql.Catalog
                     b.HasKey("Id");
 
                     b.HasIndex("CategoryId");
+
+                    b.HasIndex("ChangedIn");
 
                     b.HasIndex("ProducerId");
 
@@ -539,6 +549,11 @@ namespace Commerce.Migrations.PostgreSql.Catalog
                         new
                         {
                             Name = "catalogue",
+                            Value = 0L
+                        },
+                        new
+                        {
+                            Name = "surroundings",
                             Value = 0L
                         },
                         new

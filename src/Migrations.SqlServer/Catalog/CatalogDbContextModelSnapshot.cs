@@ -130,6 +130,9 @@ namespace Commerce.Migrations.SqlServer.Catalog
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("MinimumMilli")
                         .HasColumnType("bigint");
 
@@ -161,6 +164,8 @@ namespace Commerce.Migrations.SqlServer.Catalog
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangedIn");
 
                     b.HasIndex("OutletId");
 
@@ -364,6 +369,9 @@ namespace Commerce.Migrations.SqlServer.Catalog
                     b.Property<Guid>("CategoryId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -414,6 +422,8 @@ namespace Commerce.Migrations.SqlServer.Catalog
                     b.HasKey("Id");
 
                     b.HasIndex("CategoryId");
+
+                    b.HasIndex("ChangedIn");
 
                     b.HasIndex("ProducerId");
 
@@ -539,6 +549,11 @@ namespace Commerce.Migrations.SqlServer.Catalog
                         new
                         {
                             Name = "catalogue",
+                            Value = 0L
+                        },
+                        new
+                        {
+                            Name = "surroundings",
                             Value = 0L
                         },
                         new

@@ -124,6 +124,9 @@ namespace Commerce.Migrations.Sqlite.Catalog
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("MinimumMilli")
                         .HasColumnType("INTEGER");
 
@@ -155,6 +158,8 @@ namespace Commerce.Migrations.Sqlite.Catalog
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangedIn");
 
                     b.HasIndex("OutletId");
 
@@ -358,6 +363,9 @@ namespace Commerce.Migrations.Sqlite.Catalog
                     b.Property<Guid>("CategoryId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("ChangedIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -408,6 +416,8 @@ namespace Commerce.Migrations.Sqlite.Catalog
                     b.HasKey("Id");
 
                     b.HasIndex("CategoryId");
+
+                    b.HasIndex("ChangedIn");
 
                     b.HasIndex("ProducerId");
 
@@ -533,6 +543,11 @@ namespace Commerce.Migrations.Sqlite.Catalog
                         new
                         {
                             Name = "catalogue",
+                            Value = 0L
+                        },
+                        new
+                        {
+                            Name = "surroundings",
                             Value = 0L
                         },
                         new

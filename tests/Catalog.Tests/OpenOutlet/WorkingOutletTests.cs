@@ -40,7 +40,7 @@ public sealed class WorkingOutletTests
         await Close(world, OneSide, on: Today.AddDays(-3), reason: " 装修 ");
         await Open(world, OneSide, on: Today, version: 2, reason: "装修完工");
 
-        var outlet = (await world.Catalogue.Current(default)).Outlets[OneSide];
+        var outlet = (await world.Catalogue.Current(default)).Surroundings.Outlets[OneSide];
         Assert.Equal([(true, new DateOnly(2020, 1, 1), "示例：开业"), (false, Today.AddDays(-3), "装修"), (true, Today, "装修完工")], outlet.States.Select(s => (s.Working, s.From, s.Reason)));
         Assert.Equal((true, Today, 3), (outlet.Working, outlet.Since, outlet.Version));
         await using var db = world.Open();
@@ -142,7 +142,7 @@ public sealed class WorkingOutletTests
 
     private static async Task<(int Pairs, int Sides)> Figures(World world)
     {
-        var areas = (await world.Catalogue.Current(default)).ServiceAreasInOrder;
+        var areas = (await world.Catalogue.Current(default)).Surroundings.ServiceAreasInOrder;
         return (areas.Count(a => a.SetUp), areas.Sum(a => a.WorkingSides));
     }
 

@@ -27,7 +27,7 @@ public sealed class PublishOfferTests(SampleWorld sample) : IClassFixture<Sample
 
         Assert.Null(outcome.Error);
         var offer = await world.Offer(outcome.Id!.Value);
-        Assert.Contains(offer, offer.Outlet.Offers);
+        Assert.Contains(offer, (await world.Catalogue.Current(default)).OffersAt(Counter));
         Assert.Equal(Quantity.Of(2, MeasureUnit.Bag), offer.Minimum);
         await using var db = world.Open();
         var fact = (await db.Facts()).OfType<OfferPublished>().Single(f => f.OfferId == offer.Id);

@@ -105,7 +105,7 @@ public sealed class ProductListTests(SampleWorld sample) : IClassFixture<SampleW
     {
         var world = sample.World;
         var catalogue = await world.Catalogue.Current(default);
-        var grain = catalogue.CategoriesInOrder.Single(c => c.Name == "粮油");
+        var grain = catalogue.Surroundings.CategoriesInOrder.Single(c => c.Name == "粮油");
 
         var found = await world.All(new ProductFilter(CategoryIds: [NodeId.Encode("cat", grain.Id)]));
 

@@ -19,11 +19,11 @@ public sealed class SampleCatalogueTests
         var today = world.Now.DayInChina();
 
         Assert.Equal(40, catalogue.Products.Count);
-        Assert.Equal(42, catalogue.ServiceAreas.Count);
-        Assert.Equal(84, catalogue.OutletsInOrder.Count(o => o.Kind == OutletKind.SpecialtyCounter));
-        Assert.Equal(4, catalogue.OutletsInOrder.Count(o => o.Kind == OutletKind.OwnStore));
-        Assert.Equal(["明东村", "智新村"], catalogue.VillagesInOrder.Where(v => v.Designated(today)).Select(v => v.Name));
-        Assert.True(catalogue.Products.All(p => p.Sample) && catalogue.OutletsInOrder.All(o => o.Sample) && catalogue.Producers.Values.All(p => p.Sample));
+        Assert.Equal(42, catalogue.Surroundings.ServiceAreas.Count);
+        Assert.Equal(84, catalogue.Surroundings.OutletsInOrder.Count(o => o.Kind == OutletKind.SpecialtyCounter));
+        Assert.Equal(4, catalogue.Surroundings.OutletsInOrder.Count(o => o.Kind == OutletKind.OwnStore));
+        Assert.Equal(["明东村", "智新村"], catalogue.Surroundings.VillagesInOrder.Where(v => v.Designated(today)).Select(v => v.Name));
+        Assert.True(catalogue.Products.All(p => p.Sample) && catalogue.Surroundings.OutletsInOrder.All(o => o.Sample) && catalogue.Surroundings.Producers.Values.All(p => p.Sample));
         await using var db = world.Open();
         Assert.Equal(8, await db.Counties.CountAsync(c => c.Designations.Count > 0));
     }

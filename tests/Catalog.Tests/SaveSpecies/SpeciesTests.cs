@@ -68,7 +68,7 @@ public sealed class SpeciesTests
         var facts = (await Facts(world)).Where(f => f.SpeciesName == "木耳").ToList();
         Assert.Equal(2, facts.Count);
         Assert.Equal((new DateOnly(2020, 1, 1), new DateOnly(2020, 12, 31)), (facts[1].BaselineFrom!.Value, facts[1].BaselineTo!.Value));
-        Assert.Equal(2, (await world.Catalogue.Current(default)).Species[WoodEar].Version);
+        Assert.Equal(2, (await world.Catalogue.Current(default)).Surroundings.Species[WoodEar].Version);
     }
 
     [Fact]
