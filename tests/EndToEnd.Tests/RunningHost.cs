@@ -72,8 +72,8 @@ public sealed class RunningHost : IServed, IAsyncLifetime
     public sealed record Account(string UserName, string Password, string Unit);
 }
 
-/// <summary>One server for all end-to-end tests: each makes its own orders.</summary>
-[CollectionDefinition(Name)]
+/// <summary>One server for all end-to-end tests: each makes its own orders. Some measure it, so nothing else runs meanwhile.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class OneHost : ICollectionFixture<RunningHost>
 {
     public const string Name = "one host";

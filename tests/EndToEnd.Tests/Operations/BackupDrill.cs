@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Commerce.Platform.Databases;
 using Commerce.Testing;
 using Xunit;
@@ -10,7 +9,6 @@ using Xunit;
 namespace Commerce.EndToEnd.Tests.Operations;
 
 /// <summary>A backup that nobody restored is a hope: taken under load, brought back elsewhere, compared with what was answered.</summary>
-[Collection(Alone.Name)]
 public sealed class BackupDrill
 {
     private const string OrderOfKey = "order { id number status }";
@@ -18,8 +16,8 @@ public sealed class BackupDrill
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task A_backup_under_load_comes_back_elsewhere_with_exactly_what_was_answered_by_then(DatabaseProvider provider)
     {
-        using var here = await Room.Create(provider);
-        using var elsewhere = await Room.Create(provider);
+        using var here = await Room.WithSample(provider);
+        using var elsewhere = await Room.Empty(provider);
         var archive = here.PathOf("backup");
         await using var first = await HostProcess.Start(here);
         var line = new TheLine(first);
@@ -27,7 +25,7 @@ public sealed class BackupDrill
         var buyer = await first.SignIn("buyer");
         var token = buyer.Http.DefaultRequestHeaders.Authorization!.Parameter!;
         var unit = await line.UnitOf(buyer);
-        var untouched = await Total(await first.SignIn("officer"), unit);
+        var untouched = await Ledger.Total(await first.SignIn("officer"), unit);
         var history = new ConcurrentBag<Ordered>();
         var accepted = new ConcurrentBag<(string OrderId, decimal Kilograms)>();
         using var enough = new CancellationTokenSource();
@@ -66,7 +64,7 @@ public sealed class BackupDrill
             counted += await IsAccepted(officer, id) ? Math.Round(kilograms * 2 * 5.60m, 2, MidpointRounding.AwayFromZero) : 0;
         }
 
-        Assert.Equal(untouched + counted, await Total(officer, unit));
+        Assert.Equal(untouched + counted, await Ledger.Total(officer, unit));
         Assert.True(counted > 0);
 
         // Who was signed in still is; an answered key answers as before; a key from after the backup is new.
@@ -81,36 +79,6 @@ public sealed class BackupDrill
         var healthy = await HostProcess.Verb(elsewhere, "doctor");
         Assert.True(healthy.Code == 0, healthy.Said);
         Assert.Contains("\"good\":true", healthy.Answer, StringComparison.Ordinal);
-    }
-
-    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
-    public async Task After_a_restore_what_no_module_has_taken_in_goes_out_again_and_counts_once(DatabaseProvider provider)
-    {
-        using var room = await Room.Create(provider);
-        decimal before;
-        string unit;
-        await using (var host = await HostProcess.Start(room))
-        {
-            var line = new TheLine(host);
-            var buyer = await host.SignIn("buyer");
-            unit = await line.UnitOf(buyer);
-            var order = await line.Order(buyer, (await line.Offer(TheLine.Rice)).GetProperty("id").GetString()!, 2);
-            await line.Accept(order, await line.Deliver(order, 2), 1);
-            await line.UntilCounted();
-            before = await Total(await host.SignIn("officer"), unit);
-            Assert.Equal(0, await host.Stop());
-        }
-
-        // The queue is gone with the broker, and with it what the ledger hadn't taken in.
-        Assert.Equal(1, await room.Execute(
-            "assistance", "DELETE FROM inbox WHERE \"Endpoint\" LIKE '%countpurchase' AND \"TakenAt\" = (SELECT MAX(\"TakenAt\") FROM inbox WHERE \"Endpoint\" LIKE '%countpurchase')"));
-        var adopted = await HostProcess.Verb(room, "restore", "--adopt");
-        Assert.True(adopted.Code == 0, adopted.Said);
-        Assert.Equal(1, JsonNode.Parse(adopted.Answer)!["reopened"]!.GetValue<int>());
-
-        await using var again = await HostProcess.Start(room);
-        await new TheLine(again).UntilCounted();
-        Assert.Equal(before, await Total(await again.SignIn("officer"), unit));
     }
 
     private static async Task Orders(HostProcess host, string offer, string unit, ConcurrentBag<Ordered> history, CancellationToken enough)
@@ -164,15 +132,6 @@ public sealed class BackupDrill
         (await api.Data("query($id: ID!) { node(id: $id) { ... on PurchaseOrder { acceptances { signatures { by } } } } }", new { id = orderId }))
         .GetProperty("node").GetProperty("acceptances").EnumerateArray().Any(a => a.GetProperty("signatures").GetArrayLength() == 2);
 
-    private static async Task<decimal> Total(Api officer, string unit)
-    {
-        var year = TimeProvider.System.GetUtcNow().AddHours(8).Year;
-        var report = (await officer.Data(
-            "query($y: Int!, $f: TotalsFilter) { assistanceTotals(year: $y, by: [UNIT], filter: $f) { total { amount } reconciled } }", new { y = year, f = new { unitIds = new[] { unit } } })).GetProperty("assistanceTotals");
-        Assert.True(report.GetProperty("reconciled").GetBoolean());
-        return decimal.Parse(report.GetProperty("total").GetProperty("amount").GetString()!, CultureInfo.InvariantCulture);
-    }
-
     private static async Task Until(Func<bool> reached)
     {
         for (var i = 0; i < 1200 && !reached(); i++)
@@ -184,11 +143,4 @@ public sealed class BackupDrill
     }
 
     private sealed record Ordered(string Key, string Id, string Number, long Asked, long Answered);
-}
-
-/// <summary>Servers in processes of their own: one test at a time, so that the machine bears them.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class Alone
-{
-    public const string Name = "a process of its own";
 }

@@ -45,10 +45,12 @@ public sealed class HostProcess : IServed, IAsyncDisposable
     /// <summary>Migrates where that is needed, starts, waits until it is ready.</summary>
     public static async Task<HostProcess> Start(Room room, IReadOnlyDictionary<string, string>? settings = null, bool demo = true)
     {
-        if (room.Settings.Count > 0 && await Verb(room, "migrate") is { Code: not 0 } refused)
+        if (room.ToBeMigrated && await Verb(room, "migrate") is { Code: not 0 } refused)
         {
             throw new InvalidOperationException(refused.Said);
         }
+
+        room.ToBeMigrated = false;
 
         var host = new HostProcess(room, Program(room, settings, ["--data", room.Data, "--urls", "http://127.0.0.1:0", "--demo", demo ? "true" : "false"]));
         await host.ready.Task.WaitAsync(StartLimit);

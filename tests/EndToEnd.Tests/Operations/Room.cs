@@ -29,7 +29,27 @@ public sealed class Room : IDisposable
         ["Commerce__Database__ConnectionString"] = connection,
     };
 
-    public static async Task<Room> Create(DatabaseProvider provider)
+    /// <summary>True until a server database has its tables.</summary>
+    public bool ToBeMigrated { get; set; }
+
+    /// <summary>Nothing in it yet.</summary>
+    public static Task<Room> Empty(DatabaseProvider provider) => Create(provider, null);
+
+    /// <summary>The demonstration's data in it, as after a first start that has ended.</summary>
+    public static async Task<Room> WithSample(DatabaseProvider provider)
+    {
+        var prepared = await Prepared.With(provider);
+        var room = await Create(provider, prepared);
+        Directory.CreateDirectory(room.Data);
+        foreach (var file in Directory.GetFiles(prepared.Data))
+        {
+            File.Copy(file, Path.Combine(room.Data, Path.GetFileName(file)));
+        }
+
+        return room;
+    }
+
+    private static async Task<Room> Create(DatabaseProvider provider, Room? like)
     {
         var name = "r" + Guid.NewGuid().ToString("N");
         string? own = null;
@@ -39,14 +59,15 @@ public sealed class Room : IDisposable
             Skip.If(string.IsNullOrEmpty(admin), $"PostgreSQL: {Providers.PostgresVariable} isn't set; ./test.sh sets it.");
             await using var server = new NpgsqlConnection(admin);
             await server.OpenAsync();
-#pragma warning disable CA2100 // The name is made here.
-            await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", server);
+            var template = like is null ? "" : $" TEMPLATE {new NpgsqlConnectionStringBuilder(like.connection).Database}";
+#pragma warning disable CA2100 // The names are made here.
+            await using var create = new NpgsqlCommand($"CREATE DATABASE {name}{template}", server);
 #pragma warning restore CA2100
             await create.ExecuteNonQueryAsync();
             own = new NpgsqlConnectionStringBuilder(admin) { Database = name, Password = "not:asked\\for", MaxPoolSize = 20 }.ToString();
         }
 
-        return new(Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "commerce-tests", name)).FullName, own);
+        return new(Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "commerce-tests", name)).FullName, own) { ToBeMigrated = own is not null && like is null };
     }
 
     public string PathOf(string name) => Path.Combine(Folder, name);

@@ -5,7 +5,6 @@ using Xunit;
 namespace Commerce.EndToEnd.Tests.Operations;
 
 /// <summary>A restore refuses what it can't vouch for, and never destroys what is there.</summary>
-[Collection(Alone.Name)]
 public sealed class UnusableBackups(UnusableBackups.Taken taken) : IClassFixture<UnusableBackups.Taken>, IAsyncLifetime
 {
     private Room room = null!;
@@ -14,8 +13,8 @@ public sealed class UnusableBackups(UnusableBackups.Taken taken) : IClassFixture
 
     public async Task InitializeAsync()
     {
-        room = await Room.Create(DatabaseProvider.Sqlite);
-        empty = await Room.Create(DatabaseProvider.Sqlite);
+        room = await Room.Empty(DatabaseProvider.Sqlite);
+        empty = await Room.Empty(DatabaseProvider.Sqlite);
         archive = room.PathOf("backup");
         Copy(taken.Room.Data, room.Data);
         Copy(taken.Archive, archive);
@@ -172,7 +171,7 @@ public sealed class UnusableBackups(UnusableBackups.Taken taken) : IClassFixture
         }
     }
 
-    /// <summary>One server's data and their backup; each test spoils its own copy.</summary>
+    /// <summary>A server's data and their backup; each test spoils its own copy.</summary>
     public sealed class Taken : IAsyncLifetime
     {
         public Room Room { get; private set; } = null!;
@@ -181,10 +180,8 @@ public sealed class UnusableBackups(UnusableBackups.Taken taken) : IClassFixture
 
         public async Task InitializeAsync()
         {
-            Room = await Room.Create(DatabaseProvider.Sqlite);
-            await using var host = await HostProcess.Start(Room);
+            Room = await Room.WithSample(DatabaseProvider.Sqlite);
             Assert.Equal(0, (await HostProcess.Verb(Room, "backup", "--to", Archive)).Code);
-            Assert.Equal(0, await host.Stop());
         }
 
         public Task DisposeAsync()

@@ -23,7 +23,7 @@ public sealed class Watched : IAsyncLifetime, IDisposable
     {
         var url = Listen();
         listening = Collect();
-        Room = await Room.Create(DatabaseProvider.Sqlite);
+        Room = await Room.WithSample(DatabaseProvider.Sqlite);
         Host = await HostProcess.Start(Room, new Dictionary<string, string>
         {
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = url,
@@ -80,7 +80,7 @@ public sealed class Watched : IAsyncLifetime, IDisposable
 }
 
 /// <summary>One watched server for the tests that only look at it.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
+[CollectionDefinition(Name)]
 public sealed class BeingWatched : ICollectionFixture<Watched>
 {
     public const string Name = "being watched";
