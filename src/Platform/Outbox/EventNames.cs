@@ -27,6 +27,15 @@ public static class EventNames
     /// <summary>The name on the wire.</summary>
     public static string Of(Type type) => type.FullName!;
 
+    /// <summary>All names that this version knows.</summary>
+    internal static IReadOnlyList<string> Known()
+    {
+        lock (Types)
+        {
+            return [.. Types.Keys];
+        }
+    }
+
     /// <summary>The record of a name, or null when this version doesn't know it.</summary>
     public static Type? Find(string name)
     {
