@@ -239,6 +239,16 @@ internal sealed class World : IAsyncDisposable
         return (new Quantity(s.OnHandMilli, s.Unit).Value, new Quantity(s.ReservedMilli, s.Unit).Value);
     }
 
+    /// <summary>What the audit trail says was changed, newest last.</summary>
+    public async Task<List<string>> AuditTrail(string operation)
+    {
+        // Platform's own, like the outbox.
+        await using var db = Open();
+        var rows = (IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!
+            .MakeGenericMethod(db.Model.GetEntityTypes().Single(e => e.ClrType.Name == "AuditEntry").ClrType).Invoke(db, null)!;
+        return await rows.Where(e => EF.Property<string>(e, "Operation") == operation).OrderBy(e => EF.Property<long>(e, "Sequence")).Select(e => EF.Property<string>(e, "Changes")).ToListAsync();
+    }
+
     public async Task<List<T>> Events<T>()
     {
         // The outbox is Platform's own; its rows are read by the names of their columns.

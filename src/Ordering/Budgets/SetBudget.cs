@@ -35,18 +35,21 @@ internal static class SetBudget
                     return OrderingErrors.LimitWrong;
                 }
 
+                // Locked before it is read: nothing is reserved between the look and the change. Changed as an object, so that the audit trail has both limits.
                 var budget = db.Budgets.Where(b => b.UnitId == input.UnitId && b.Year == input.Year && b.Fund == input.Fund);
-                if (await budget.Where(b => b.ReservedFen + b.SpentFen <= limit).ExecuteUpdateAsync(b => b.SetProperty(x => x.LimitFen, limit), ct) > 0)
+                await budget.ExecuteUpdateAsync(b => b.SetProperty(x => x.LimitFen, x => x.LimitFen), ct);
+                if (await budget.SingleOrDefaultAsync(ct) is not { } known)
                 {
+                    db.Budgets.Add(new Budget { UnitId = input.UnitId, Year = input.Year, Fund = input.Fund, LimitFen = limit });
                     return input.UnitId;
                 }
 
-                if (await budget.AsNoTracking().SingleOrDefaultAsync(ct) is { } used)
+                if (known.ReservedFen + known.SpentFen > limit)
                 {
-                    return OrderingErrors.LimitBelowUse(Money.FromFen(used.ReservedFen + used.SpentFen));
+                    return OrderingErrors.LimitBelowUse(Money.FromFen(known.ReservedFen + known.SpentFen));
                 }
 
-                db.Budgets.Add(new Budget { UnitId = input.UnitId, Year = input.Year, Fund = input.Fund, LimitFen = limit });
+                known.LimitFen = limit;
                 return input.UnitId;
             },
             ct);

@@ -1,6 +1,6 @@
 namespace Commerce.Ordering.Domain;
 
-/// <summary>What a unit may spend in a year from one source. Changed only by conditional updates: reserved + spent never pass the limit.</summary>
+/// <summary>What a unit may spend in a year from one source. Used only by conditional updates: reserved + spent never pass the limit.</summary>
 internal sealed class Budget
 {
     public required Guid UnitId { get; init; }

@@ -49,6 +49,7 @@ public sealed class StockAndBudgetTests
         Done(await world.Budget(560m));
 
         Assert.Equal((560m, 560m, 0m, 0m), await world.BudgetNow());
+        Assert.Contains("\"LimitFen\":[1000000,56000]", (await world.AuditTrail("SetBudget"))[^1], StringComparison.Ordinal);
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
