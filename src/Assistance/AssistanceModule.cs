@@ -18,7 +18,6 @@ using Commerce.Contracts.Organisations;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
 using Commerce.Platform.People;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Commerce.Assistance;
@@ -32,7 +31,7 @@ public sealed class AssistanceModule : IModule
     /// <inheritdoc />
     public void Register(ModuleBuilder module)
     {
-        var options = module.Configuration.GetSection(AssistanceOptions.Section).Get<AssistanceOptions>() ?? new();
+        var options = module.Settings<AssistanceOptions>(AssistanceOptions.Section);
         options.Check();
         module.Services.AddSingleton(options);
 

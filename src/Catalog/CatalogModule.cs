@@ -5,7 +5,6 @@ using Commerce.Catalog.SampleData;
 using Commerce.Contracts.Ordering;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Commerce.Catalog;
@@ -19,7 +18,7 @@ public sealed class CatalogModule : IModule
     /// <inheritdoc />
     public void Register(ModuleBuilder module)
     {
-        var options = module.Configuration.GetSection("Commerce:Catalog").Get<CatalogOptions>() ?? new CatalogOptions();
+        var options = module.Settings<CatalogOptions>("Commerce:Catalog");
         options.Check();
         module.Services.AddSingleton(options);
         module.Database<CatalogDbContext>(Name);

@@ -11,7 +11,6 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Commerce.Organisations;
@@ -27,7 +26,7 @@ public sealed class OrganisationsModule : IModule
     /// <inheritdoc />
     public void Register(ModuleBuilder module)
     {
-        var options = module.Configuration.GetSection("Commerce:FirstAdministrator").Get<OrganisationsOptions>() ?? new OrganisationsOptions();
+        var options = module.Settings<OrganisationsOptions>("Commerce:FirstAdministrator");
         options.Check();
         module.Services.AddSingleton(options);
         module.Database<OrganisationsDbContext>(ModuleName);
@@ -35,7 +34,7 @@ public sealed class OrganisationsModule : IModule
         module.Services.AddSingleton<Recognition>(s => (who, ct) => s.GetRequiredService<OrgDirectory>().Recognise(who, BrowserChoice.In(who), ct));
         AddAccounts(module.Services);
         AddSignIn(module.Services);
-        var signIn = module.Configuration.GetSection("Commerce:SignIn").Get<SignInSettings>() ?? new SignInSettings();
+        var signIn = module.Settings<SignInSettings>("Commerce:SignIn");
         signIn.Check();
         SignInLimits.Add(module.Services, signIn);
         module.Services.AddScoped<SaveUnit.SaveUnit.Handler>();

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Inbox;
 using Commerce.Platform.Leases;
@@ -32,6 +33,23 @@ public sealed class ModuleBuilder(IServiceCollection services, IConfiguration co
     internal List<ScheduledEntry> Scheduled { get; } = [];
 
     internal List<Counted> Counted { get; } = [];
+
+    /// <summary>The module's settings, as they are by default where nothing is set.</summary>
+    /// <typeparam name="T">One property per key.</typeparam>
+    /// <param name="section">Such as Commerce:Catalog.</param>
+    /// <exception cref="WrongSettingException">A value can't be read; names its key.</exception>
+    public T Settings<T>(string section)
+        where T : new()
+    {
+        try
+        {
+            return Configuration.GetSection(section).Get<T>() ?? new T();
+        }
+        catch (InvalidOperationException)
+        {
+            throw typeof(T).GetProperties().Select(p => Unread(section, p)).OfType<WrongSettingException>().First();
+        }
+    }
 
     /// <summary>The module's database context.</summary>
     /// <typeparam name="TDb">Derived from ModuleDbContext, with a constructor (DbContextOptions&lt;TDb&gt;).</typeparam>
@@ -123,6 +141,20 @@ public sealed class ModuleBuilder(IServiceCollection services, IConfiguration co
     {
         Samples.Add(new SampleStep(order, load));
         return this;
+    }
+
+    private WrongSettingException? Unread(string section, PropertyInfo property)
+    {
+        var key = $"{section}:{property.Name}";
+        try
+        {
+            _ = Configuration.GetSection(key).Get(property.PropertyType);
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            return new WrongSettingException(key, $"is {Configuration[key]}; it must be a {(property.PropertyType == typeof(int) ? "whole number" : property.PropertyType == typeof(decimal) ? "number" : property.PropertyType.Name)}");
+        }
     }
 }
 
