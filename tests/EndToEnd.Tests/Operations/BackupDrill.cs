@@ -17,7 +17,7 @@ public sealed class BackupDrill
     public async Task A_backup_under_load_comes_back_elsewhere_with_exactly_what_was_answered_by_then(DatabaseProvider provider)
     {
         using var here = await Room.WithSample(provider);
-        using var elsewhere = await Room.Empty(provider);
+        using var elsewhere = await Room.Create(provider);
         var archive = here.PathOf("backup");
         await using var first = await HostProcess.Start(here);
         var line = new TheLine(first);

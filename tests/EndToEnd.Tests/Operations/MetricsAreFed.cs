@@ -119,7 +119,7 @@ public sealed class MetricsAreFed(Watched watched)
     [Fact]
     public async Task With_a_token_set_only_who_brings_it_reads_metrics_also_on_this_machine()
     {
-        using var room = await Room.Empty(DatabaseProvider.Sqlite);
+        using var room = await Room.Create(DatabaseProvider.Sqlite);
         await using var host = await HostProcess.Start(room, demo: false, settings: new Dictionary<string, string>
         {
             ["Commerce__FirstAdministrator__UserName"] = "first.admin",

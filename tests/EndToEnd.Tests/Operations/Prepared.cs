@@ -13,7 +13,7 @@ internal static class Prepared
 
     private static async Task<Room> Make(DatabaseProvider provider)
     {
-        var room = await Room.Empty(provider);
+        var room = await Room.Create(provider);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => room.Dispose();
         await using var host = await HostProcess.Start(room);
         Assert.Equal(0, await host.Stop());

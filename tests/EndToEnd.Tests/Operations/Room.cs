@@ -33,13 +33,13 @@ public sealed class Room : IDisposable
     public bool ToBeMigrated { get; set; }
 
     /// <summary>Nothing in it yet.</summary>
-    public static Task<Room> Empty(DatabaseProvider provider) => Create(provider, null);
+    public static Task<Room> Create(DatabaseProvider provider) => Make(provider, null);
 
     /// <summary>The demonstration's data in it, as after a first start that has ended.</summary>
     public static async Task<Room> WithSample(DatabaseProvider provider)
     {
         var prepared = await Prepared.With(provider);
-        var room = await Create(provider, prepared);
+        var room = await Make(provider, prepared);
         Directory.CreateDirectory(room.Data);
         foreach (var file in Directory.GetFiles(prepared.Data))
         {
@@ -49,7 +49,7 @@ public sealed class Room : IDisposable
         return room;
     }
 
-    private static async Task<Room> Create(DatabaseProvider provider, Room? like)
+    private static async Task<Room> Make(DatabaseProvider provider, Room? like)
     {
         var name = "r" + Guid.NewGuid().ToString("N");
         string? own = null;

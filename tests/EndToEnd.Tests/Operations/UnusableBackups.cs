@@ -13,8 +13,8 @@ public sealed class UnusableBackups(UnusableBackups.Taken taken) : IClassFixture
 
     public async Task InitializeAsync()
     {
-        room = await Room.Empty(DatabaseProvider.Sqlite);
-        empty = await Room.Empty(DatabaseProvider.Sqlite);
+        room = await Room.Create(DatabaseProvider.Sqlite);
+        empty = await Room.Create(DatabaseProvider.Sqlite);
         archive = room.PathOf("backup");
         Copy(taken.Room.Data, room.Data);
         Copy(taken.Archive, archive);
