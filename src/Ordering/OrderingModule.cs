@@ -50,8 +50,13 @@ public sealed class OrderingModule : IModule
             .Sample(30, SampleStock.Load)
             .Sample(40, SampleBudgets.Load)
             .Sample(50, SampleOrders.Load)
-            .Sample(55, SampleWindow.Load)
-            .RoomWithin("/orders", 1, "征订", "Windows", "/windows", Capability.OrderRead);
+            .Sample(55, SampleWindow.Load);
+        module
+            .Room(10, "采购", "Orders", "/orders", Capability.OrderRead)
+            .RoomWithin("/orders", 1, "征订", "Windows", "/windows", Capability.OrderRead)
+            .Room(20, "验收", "Acceptance", "/accept", Capability.OrderAccept)
+            .Todo<OrdersToDo>()
+            .Route(ExportOrders.Map);
         module.Services
             .AddScoped<AdjustStock.Handler>()
             .AddScoped<SetBudget.Handler>()
@@ -72,6 +77,7 @@ public sealed class OrderingModule : IModule
             .AddScoped<ReadOrder>()
             .AddScoped<ReadWaiting>()
             .AddScoped<ReadWindows>()
+            .AddScoped<ReadWeighing>()
             .AddScoped<OpenWindow.Handler>()
             .AddScoped<CloseWindow.Handler>()
             .AddScoped<ConfirmWindow.Handler>();

@@ -11,11 +11,21 @@ namespace Commerce.Ordering.Basket;
 /// <param name="VillageId">From this village alone.</param>
 /// <param name="VillagesOnly">From assisted villages alone.</param>
 /// <param name="Most">So many at once.</param>
-internal sealed record GoodsQuestion(PurchasePurpose Purpose, string? Text = null, Guid? VillageId = null, bool VillagesOnly = false, int Most = 40);
+/// <param name="WindowId">Goods of this window alone, at its prices.</param>
+internal sealed record GoodsQuestion(
+    PurchasePurpose Purpose, string? Text = null, Guid? VillageId = null, bool VillagesOnly = false, int Most = 40, Guid? WindowId = null);
 
 /// <summary>Goods that may be ordered now.</summary>
-internal sealed record Goods(KnownOffer Offer, UnitPrice Price, Quantity Available, StockState Stock)
+/// <param name="Offer">The offer.</param>
+/// <param name="Price">Today's price.</param>
+/// <param name="Available">On hand less what is held.</param>
+/// <param name="Stock">How much that is.</param>
+/// <param name="Supplier">Who confirms and dispatches.</param>
+internal sealed record Goods(KnownOffer Offer, UnitPrice Price, Quantity Available, StockState Stock, string Supplier)
 {
+    /// <summary>The same goods are on offer at so many other places, too.</summary>
+    public int Elsewhere { get; init; }
+
     /// <summary>The price for half a kilogram, exact, or rounded to the fen where a pack doesn't divide; null when the content isn't a weight.</summary>
     public UnitPrice? PerJin => Per(MeasureUnit.Jin);
 
@@ -46,6 +56,9 @@ internal sealed record VillageWithGoods(Guid Id, string Name, int Offers);
 /// <summary>What may be ordered now.</summary>
 internal sealed class ReadGoods(OrderingDbContext db, TimeProvider clock)
 {
+    // So many places offer the same goods at most, as a rule; more only make the list shorter.
+    private const int PerKind = 8;
+
     public async Task<GoodsFound> Find(GoodsQuestion question, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -60,6 +73,11 @@ internal sealed class ReadGoods(OrderingDbContext db, TimeProvider clock)
             offers = offers.Where(o => o.VillageId != null);
         }
 
+        if (question.WindowId is { } window)
+        {
+            offers = offers.Where(o => db.WindowGoods.Any(g => g.WindowId == window && g.OfferId == o.Id));
+        }
+
         if (question.Text?.Trim() is { Length: > 0 } text)
         {
             offers = offers.Where(o =>
@@ -68,16 +86,17 @@ internal sealed class ReadGoods(OrderingDbContext db, TimeProvider clock)
 
         var found = await Priced(offers.Where(o => db.Prices.Any(p => p.OfferId == o.Id && p.ValidFrom <= now)), now)
             .OrderBy(r => r.Offer.VillageId == null).ThenBy(r => r.Offer.ProductName).ThenBy(r => r.Offer.Id)
-            .Take(question.Most + 1).ToListAsync(ct);
-        return new([.. found.Take(question.Most).Select(Shown)], found.Count > question.Most);
+            .Take(PerKind * question.Most).ToListAsync(ct);
+        var kinds = OnePerKind(found.Select(Shown));
+        return new(await InWindow([.. kinds.Take(question.Most)], question.WindowId, ct), kinds.Count > question.Most || found.Count == PerKind * question.Most);
     }
 
-    /// <summary>The same goods again, as they stand now: those that a basket remembers.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Goods>> Of(IReadOnlyCollection<Guid> offers, CancellationToken ct)
+    /// <summary>The same goods again, as they stand now: those that a basket remembers, or that an order had.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Goods>> Of(IReadOnlyCollection<Guid> offers, Guid? windowId, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return (await Priced(db.Offers.AsNoTracking().Where(o => offers.Contains(o.Id)), now).ToListAsync(ct))
-            .Where(r => r.Price is not null && r.Offer.IsValid(now)).ToDictionary(r => r.Offer.Id, Shown);
+        var known = (await Priced(db.Offers.AsNoTracking().Where(o => offers.Contains(o.Id)), now).ToListAsync(ct)).Where(r => r.Price is not null && r.Offer.IsValid(now));
+        return (await InWindow([.. known.Select(Shown)], windowId, ct)).ToDictionary(g => g.Offer.Id);
     }
 
     /// <summary>The villages that offer something for a purpose, the one with most first.</summary>
@@ -87,15 +106,34 @@ internal sealed class ReadGoods(OrderingDbContext db, TimeProvider clock)
             .OrderByDescending(v => v.Offers).ThenBy(v => v.VillageName, StringComparer.Ordinal)
             .Select(v => new VillageWithGoods(v.VillageId!.Value, v.VillageName ?? "", v.Offers))];
 
+    /// <summary>Of the same goods the offer that has some, is meant for such buyers, and costs least: a row for each place would be the same row many times.</summary>
+    private static List<Goods> OnePerKind(IEnumerable<Goods> goods) =>
+        [.. goods.GroupBy(g => (g.Offer.VariantId, g.Offer.ProducerId, g.Offer.SupplyUnitId)).Select(kind => kind
+            .OrderBy(g => g.Stock == StockState.Out).ThenBy(g => g.Offer.BuyerGroup == BuyerGroup.Public).ThenBy(g => g.Price.Amount).ThenByDescending(g => g.Available.Milli)
+            .First() with
+        { Elsewhere = kind.Count() - 1 })];
+
+    private async Task<IReadOnlyList<Goods>> InWindow(IReadOnlyList<Goods> goods, Guid? windowId, CancellationToken ct)
+    {
+        if (windowId is null)
+        {
+            return goods;
+        }
+
+        var terms = await db.TermsAt([.. goods.Select(g => g.Offer.Id)], windowId, clock.GetUtcNow(), ct);
+        return [.. goods.Where(g => terms.ContainsKey(g.Offer.Id)).Select(g => g with { Price = terms[g.Offer.Id].Price!.Value })];
+    }
+
     private IQueryable<Row> Priced(IQueryable<KnownOffer> offers, DateTimeOffset at) => offers.Select(o => new Row
     {
         Offer = o,
         Price = db.Prices.Where(p => p.OfferId == o.Id && p.ValidFrom <= at).OrderByDescending(p => p.ValidFrom).FirstOrDefault(),
         Stock = db.Stocks.FirstOrDefault(s => s.OfferId == o.Id),
+        Supplier = db.Units.Where(u => u.Id == o.SupplyUnitId).Select(u => u.Name).FirstOrDefault(),
     });
 
     private static Goods Shown(Row row) =>
-        new(row.Offer, row.Price!.Price, row.Stock?.Available ?? Quantity.None(row.Offer.SoldBy), row.Stock?.State ?? StockState.Out);
+        new(row.Offer, row.Price!.Price, row.Stock?.Available ?? Quantity.None(row.Offer.SoldBy), row.Stock?.State ?? StockState.Out, row.Supplier ?? "");
 
     private sealed class Row
     {
@@ -104,5 +142,7 @@ internal sealed class ReadGoods(OrderingDbContext db, TimeProvider clock)
         public required KnownPrice? Price { get; init; }
 
         public required Stock? Stock { get; init; }
+
+        public required string? Supplier { get; init; }
     }
 }

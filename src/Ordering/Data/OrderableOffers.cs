@@ -13,7 +13,9 @@ internal static class OrderableOffers
         {
             PurchasePurpose.Canteen => valid.Where(o =>
                 o.PermittedUses.Contains("CANTEEN") && (o.BuyerGroup == BuyerGroup.DepartmentCanteen || o.BuyerGroup == BuyerGroup.Public)),
-            PurchasePurpose.StaffWelfare or PurchasePurpose.Personal => valid.Where(o =>
+            PurchasePurpose.StaffWelfare => valid.Where(o =>
+                o.PermittedUses.Contains("WELFARE") && (o.BuyerGroup == BuyerGroup.StaffWelfare || o.BuyerGroup == BuyerGroup.Public)),
+            PurchasePurpose.Personal => valid.Where(o =>
                 (o.PermittedUses.Contains("WELFARE") || o.PermittedUses.Contains("KIOSK")) && (o.BuyerGroup == BuyerGroup.StaffWelfare || o.BuyerGroup == BuyerGroup.Public)),
         };
     }

@@ -12,7 +12,11 @@ internal static class OrderingErrors
 
     public static Error NotPositive { get; } = Invalid("数量应大于零", "The quantity must be more than zero", "quantity");
 
+    public static Error OneAcceptanceAtATime { get; } = Invalid("一次只能退一张验收单上的货；请分两次退", "Goods of one acceptance go back at a time; return them in two steps", "lines");
+
     public static Error NegativeWeight { get; } = Invalid("重量不能是负数", "A weight can't be negative", "net");
+
+    public static Error NotANumber { get; } = Invalid("看不懂这个数；请只填数字，如 100 或 48.6", "That is no number; type digits alone, such as 100 or 48.6", "quantity");
 
     public static Error TooFine { get; } = Invalid("数字太大或小数位太多，系统存不准", "The number is too large or too fine to be kept exactly", "quantity");
 

@@ -58,6 +58,10 @@ internal sealed class ReadOrder(OrderingDbContext db, Actor actor)
         return asked is not null && await asked.Select(OrderView.From).SingleOrDefaultAsync(ct) is { } order ? await Story(order, ct) : null;
     }
 
+    /// <summary>The number of an order that was just made; null when it isn't the reader's to see.</summary>
+    public Task<string?> NumberOf(Guid id, CancellationToken ct) =>
+        db.Orders.AsNoTracking().VisibleTo(actor).Where(o => o.Id == id).Select(o => (string?)o.Number).SingleOrDefaultAsync(ct);
+
     private async Task<OrderStory> Story(OrderView view, CancellationToken ct)
     {
         var order = await db.Orders.AsNoTracking().Where(o => o.Id == view.Id)

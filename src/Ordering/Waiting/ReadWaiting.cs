@@ -39,17 +39,17 @@ internal enum WaitsFor
 /// <param name="More">How many more kinds of goods.</param>
 /// <param name="Amount">As ordered.</param>
 /// <param name="Since">Since when it waits.</param>
-internal sealed record Waiting(WaitsFor For, string Number, string Unit, string Goods, int More, Money Amount, DateTimeOffset Since);
+internal sealed record OpenStep(WaitsFor For, string Number, string Unit, string Goods, int More, Money Amount, DateTimeOffset Since);
 
 /// <summary>What waits for a person, the oldest first: the same rules as the slices ask.</summary>
 internal sealed class ReadWaiting(OrderingDbContext db, Actor actor)
 {
     private const int Most = 200;
 
-    public async Task<IReadOnlyList<Waiting>> Read(CancellationToken ct) =>
+    public async Task<IReadOnlyList<OpenStep>> Read(CancellationToken ct) =>
         [.. (await Orders(ct)).Concat(await Deliveries(ct)).OrderBy(w => w.Since).Take(Most)];
 
-    private async Task<List<Waiting>> Orders(CancellationToken ct)
+    private async Task<List<OpenStep>> Orders(CancellationToken ct)
     {
         Guid[] request = [.. actor.UnitsWhere(Capability.OrderRequest)];
         Guid[] approve = [.. actor.UnitsWhere(Capability.OrderApprove)];
@@ -74,7 +74,7 @@ internal sealed class ReadWaiting(OrderingDbContext db, Actor actor)
             }).ToListAsync(ct);
         return
         [
-            .. rows.Select(o => new Waiting(
+            .. rows.Select(o => new OpenStep(
                 o.Stage switch
                 {
                     OrderStage.SentBack => WaitsFor.Mending,
@@ -86,7 +86,7 @@ internal sealed class ReadWaiting(OrderingDbContext db, Actor actor)
         ];
     }
 
-    private async Task<List<Waiting>> Deliveries(CancellationToken ct)
+    private async Task<List<OpenStep>> Deliveries(CancellationToken ct)
     {
         Guid[] accept = [.. actor.UnitsWhere(Capability.OrderAccept)];
         var me = actor.Id;
@@ -110,7 +110,7 @@ internal sealed class ReadWaiting(OrderingDbContext db, Actor actor)
             .OrderBy(d => d.DispatchedAt).Take(Most).ToListAsync(ct);
         return
         [
-            .. rows.Select(d => new Waiting(
+            .. rows.Select(d => new OpenStep(
                 d.State == DeliveryState.Weighed ? WaitsFor.SecondSignature : d.SentBack ? WaitsFor.WeighingAgain : WaitsFor.Weighing,
                 d.Number, d.Unit ?? "", d.First ?? "", d.Lines - 1, Money.FromFen(d.EstimatedFen), d.Weighed ?? d.DispatchedAt)),
         ];

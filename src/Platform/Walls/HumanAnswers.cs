@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Commerce.Platform.Walls;
 
@@ -35,6 +36,18 @@ public static class HumanAnswersPipeline
         http.Request.Method = HttpMethods.Get;
         http.SetEndpoint(null);
         http.Request.RouteValues.Clear();
-        await next(http);
+
+        // A page that found nothing has used up its scope: the page that says so gets its own.
+        var first = http.RequestServices;
+        await using var scope = first.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        http.RequestServices = scope.ServiceProvider;
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            http.RequestServices = first;
+        }
     }
 }

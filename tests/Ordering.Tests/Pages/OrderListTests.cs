@@ -119,7 +119,7 @@ public sealed class OrderListTests
         }
     }
 
-    private static Task<IReadOnlyList<Ordering.Waiting.Waiting>> Waiting(World world, Actor person) => world.Ask(db => new ReadWaiting(db, person).Read(default));
+    private static Task<IReadOnlyList<OpenStep>> Waiting(World world, Actor person) => world.Ask(db => new ReadWaiting(db, person).Read(default));
 
     private static Task<OrderRows> Read(World world, Actor reader, OrderFilter filter, long? below, int most) => world.Ask(db => new ListOrders(db, reader).Read(filter, below, most, default));
 }

@@ -1,0 +1,293 @@
+using Commerce.Ordering.Create;
+using Commerce.Ordering.Domain;
+using Commerce.Ordering.Edit;
+using Commerce.Ordering.Follow;
+using Commerce.Ordering.Labels;
+using Commerce.Ordering.Submit;
+using Commerce.Platform.GraphQL;
+using Commerce.Platform.People;
+using Commerce.SharedKernel;
+using Commerce.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Server.ProtectedBrowserStorage;
+
+namespace Commerce.Ordering.Basket;
+
+/// <summary>Puts an order together, or changes one that isn't handed in: goods on the left, the basket on the right.</summary>
+public sealed partial class BasketPage
+{
+    private BasketDraft? draft;
+    private OrderStory? story;
+    private IReadOnlyList<BuyingUnit> units = [];
+    private List<string> lost = [];
+    private GoodsShelf? shelf;
+    private Guid? fresh;
+    private Error? refusal;
+    private string? missing;
+    private bool busy;
+
+    /// <summary>The order that is changed; null for a new one.</summary>
+    [Parameter]
+    public string? Number { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Copy { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Offer { get; set; }
+
+    [Inject]
+    private Errands Errands { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private ProtectedLocalStorage Browser { get; set; } = null!;
+
+    [Inject]
+    private Words W { get; set; } = null!;
+
+    private string Name => $"basket:{Errands.Person.Id:N}:{Number ?? "new"}";
+
+    /// <summary>What submitting will ask for.</summary>
+    private string Asks => draft!.Purse is null
+        ? W["提交后由审批人（下单人以外）同意，再由供货单位确认、发货。", "After you submit, an approver (not you) agrees, then the supplier confirms and dispatches."]
+        : W[
+            $"提交后占用{W.Fund(draft.Purpose)} {Words.Yuan(draft.Total)} 元，由审批人（下单人以外）同意，再由供货单位确认、发货；按实重结算的以验收数量为准。",
+            $"Submitting holds {Words.Yuan(draft.Total)} yuan of the {W.Fund(draft.Purpose)}; an approver (not you) agrees, then the supplier confirms and dispatches. What is settled by weight costs what is accepted."];
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        units = await Errands.Run((ReadBuyer buyer) => buyer.Units(CancellationToken.None));
+        draft = Number is null ? await Fresh() : await Opened(Number);
+        if (draft is not null)
+        {
+            await ReadPurse();
+        }
+    }
+
+    private async Task<BasketDraft?> Fresh()
+    {
+        if (units.Count == 0)
+        {
+            missing = W["您不能为任何单位下单", "There is no unit for which you may order"];
+            return null;
+        }
+
+        var begun = new BasketDraft { Unit = units[0], Canteen = units[0].Canteens.Count > 0 ? units[0].Canteens[0] : null };
+        if (Copy is not null)
+        {
+            if (await Errands.Run((ReadOrder orders) => orders.Read(Copy, CancellationToken.None)) is { } copied)
+            {
+                begun.Purpose = copied.Order.Purpose;
+                begun.Unit = units.FirstOrDefault(u => u.Id == copied.Order.UnitId) ?? begun.Unit;
+                begun.Canteen = begun.Unit.Canteens.FirstOrDefault(c => c.Id == copied.Order.CanteenId) ?? begun.Canteen;
+                begun.CountsFor = copied.Order.CountsForUnitId == begun.Unit.Id ? null : copied.Order.CountsForUnitId;
+                await Fill(begun, copied.Lines.Select(l => (l.OfferId, TypedQuantity.Text(new(l.OrderedMilli, l.OrderedUnit)), l.OrderedUnit, l.ProductName)), null);
+            }
+
+            return begun;
+        }
+
+        if (await Browser.Kept(Name) is { } kept && units.FirstOrDefault(u => u.Id == kept.UnitId) is { } unit)
+        {
+            begun.Unit = unit;
+            begun.Purpose = kept.Purpose;
+            begun.Canteen = unit.Canteens.FirstOrDefault(c => c.Id == kept.CanteenId) ?? (unit.Canteens.Count > 0 ? unit.Canteens[0] : null);
+            begun.CountsFor = kept.CountsFor;
+            await Fill(begun, kept.Lines.Select(l => (l.OfferId, l.Typed, l.Unit, W["一种产品", "some goods"])), null);
+            begun.Remember(kept.Keys);
+        }
+
+        if ((NodeId.TryDecode(Offer, "off", out var offer) || Guid.TryParse(Offer, out offer)) && begun.Find(offer) is null
+            && (await Errands.Run((ReadGoods goods) => goods.Of([offer], null, CancellationToken.None))).TryGetValue(offer, out var wanted))
+        {
+            begun.Add(wanted);
+            fresh = offer;
+        }
+
+        return begun;
+    }
+
+    private async Task<BasketDraft?> Opened(string number)
+    {
+        story = await Errands.Run((ReadOrder orders) => orders.Read(number, CancellationToken.None));
+        if (story is null || !story.Allowed.Contains(OrderAction.Edit))
+        {
+            missing = story is null
+                ? W["没有这张订单，或者不是您的", "There is no such order, or it isn't yours"]
+                : W[$"订单现在是“{W.Label(story.Order.Status)}”，不能修改", $"The order can't be changed now: {W.Label(story.Order.Status)}"];
+            return null;
+        }
+
+        var opened = new BasketDraft { Purpose = story.Order.Purpose, Unit = units.FirstOrDefault(u => u.Id == story.Order.UnitId) };
+        var kept = await Browser.Kept(Name);
+        await Fill(
+            opened,
+            kept is { Lines.Count: > 0 }
+                ? kept.Lines.Select(l => (l.OfferId, l.Typed, l.Unit, W["一种产品", "some goods"]))
+                : story.Lines.Select(l => (l.OfferId, TypedQuantity.Text(new(l.OrderedMilli, l.OrderedUnit)), l.OrderedUnit, l.ProductName)),
+            story.Order.WindowId);
+        return opened;
+    }
+
+    private async Task Fill(BasketDraft into, IEnumerable<(Guid Offer, string Typed, MeasureUnit Unit, string Name)> lines, Guid? windowId)
+    {
+        var asked = lines.ToList();
+        var known = await Errands.Run((ReadGoods goods) => goods.Of([.. asked.Select(l => l.Offer)], windowId, CancellationToken.None));
+        foreach (var (offer, typed, unit, _) in asked.Where(l => known.ContainsKey(l.Offer) && into.Find(l.Offer) is null))
+        {
+            var soldBy = known[offer].Offer.SoldBy;
+            into.Lines.Add(new BasketLine(known[offer], typed, unit.Counts(soldBy) && soldBy.Dimension() == MeasureDimension.Mass ? unit : soldBy));
+        }
+
+        lost = [.. asked.Where(l => !known.ContainsKey(l.Offer)).Select(l => l.Name).Distinct()];
+    }
+
+    private async Task ReadPurse() => draft!.Purse = draft.Unit is { } unit
+        ? await Errands.Run((ReadBuyer buyer) => buyer.Purse(unit.Id, draft.Purpose, CancellationToken.None))
+        : null;
+
+    private async Task Add(Guid offer)
+    {
+        if (shelf?.Of(offer) is { } goods)
+        {
+            draft!.Add(goods);
+            fresh = offer;
+            await Keep();
+        }
+    }
+
+    private async Task For(PurchasePurpose purpose)
+    {
+        draft!.Purpose = purpose;
+        await Changed();
+    }
+
+    private async Task Unit(ChangeEventArgs e)
+    {
+        draft!.Unit = units.First(u => u.Id.ToString() == (string?)e.Value);
+        (draft.Canteen, draft.CountsFor) = (draft.Unit.Canteens.Count > 0 ? draft.Unit.Canteens[0] : null, null);
+        await Changed();
+    }
+
+    private async Task Canteen(ChangeEventArgs e)
+    {
+        draft!.Canteen = draft.Unit!.Canteens.First(c => c.Id.ToString() == (string?)e.Value);
+        draft.CountsFor = null;
+        await Changed();
+    }
+
+    private async Task CountsFor(ChangeEventArgs e)
+    {
+        draft!.CountsFor = Guid.Parse((string)e.Value!) is var unit && unit == draft.Unit!.Id ? null : unit;
+        await Changed();
+    }
+
+    private async Task Changed()
+    {
+        draft!.Changed();
+        await ReadPurse();
+        await Keep();
+    }
+
+    private async Task Keep()
+    {
+        refusal = null;
+        await Browser.Keep(Name, draft!);
+    }
+
+    private async Task Send(bool submit)
+    {
+        if (busy)
+        {
+            return;
+        }
+
+        if (!draft!.Readable)
+        {
+            refusal = draft.Lines.Select(draft.Problem).First(p => p is not null);
+            return;
+        }
+
+        busy = true;
+        refusal = null;
+        try
+        {
+            await (story is null ? Create(submit) : Change(story, submit));
+        }
+        finally
+        {
+            busy = false;
+        }
+    }
+
+    private async Task Create(bool submit)
+    {
+        var made = new List<Guid>();
+        foreach (var order in draft!.Orders)
+        {
+            var key = draft.Key(order.Key) + (submit ? "" : "-draft");
+            await Browser.Keep(Name, draft);
+            var canteen = draft.Purpose == PurchasePurpose.Canteen ? draft.Canteen : null;
+            var input = new CreateOrder.Input(key, draft.Unit!.Id, canteen?.Id, draft.Purpose, BasketDraft.Asked(order), canteen is null ? null : draft.CountsFor, null, submit);
+            var outcome = await Errands.Run((CreateOrder.Handler handler) => handler.Handle(input, CancellationToken.None));
+            if (outcome.Id is not { } id)
+            {
+                Refuse(outcome.Error!, [.. order]);
+                await Browser.Keep(Name, draft);
+                return;
+            }
+
+            made.Add(id);
+            draft.Lines.RemoveAll(l => l.Goods.Offer.SupplyUnitId == order.Key);
+        }
+
+        await Browser.DeleteAsync(Name);
+        var number = made.Count == 1 ? await Errands.Run((ReadOrder orders) => orders.NumberOf(made[0], CancellationToken.None)) : null;
+        Navigation.NavigateTo(number is null ? "/orders" : $"/orders/{number}?done={(submit ? "submitted" : "draft")}");
+    }
+
+    private async Task Change(OrderStory order, bool submit)
+    {
+        var key = draft!.Key(order.Order.Id);
+        await Browser.Keep(Name, draft);
+        var edit = new EditOrder.Input(key, order.Order.Id, order.Order.Version, BasketDraft.Asked(draft.Lines));
+        var edited = await Errands.Run((EditOrder.Handler handler) => handler.Handle(edit, CancellationToken.None));
+        story = await Errands.Run((ReadOrder orders) => orders.Read(order.Order.Number, CancellationToken.None)) ?? order;
+        if (edited.Error is { } notEdited)
+        {
+            Refuse(notEdited, draft.Lines);
+            return;
+        }
+
+        if (submit)
+        {
+            var handIn = new SubmitOrder.Input(key, story.Order.Id, story.Order.Version);
+            if ((await Errands.Run((SubmitOrder.Handler handler) => handler.Handle(handIn, CancellationToken.None))).Error is { } notSubmitted)
+            {
+                Refuse(notSubmitted, draft.Lines);
+                return;
+            }
+        }
+
+        await Browser.DeleteAsync(Name);
+        Navigation.NavigateTo($"/orders/{order.Order.Number}?done={(submit ? "submitted" : "draft")}");
+    }
+
+    /// <summary>Says it at the line it speaks of, else above the buttons; the next try is another request.</summary>
+    private void Refuse(Error error, IReadOnlyList<BasketLine> lines)
+    {
+        draft!.Changed();
+        var at = error.Path is { } path && path.SkipWhile(p => p != "lines").Skip(1).FirstOrDefault() is { } index
+            && int.TryParse(index, System.Globalization.CultureInfo.InvariantCulture, out var place) && place < lines.Count ? place : (int?)null;
+        if (at is { } line)
+        {
+            lines[line].Refusal = error;
+        }
+
+        refusal = error;
+    }
+}
