@@ -12,7 +12,7 @@
     zh: {
       title: '消费帮扶 · 服务区专柜', all: '全部', other: 'English', pause: '停住', go: '轮播', opening: '正在打开商品目录…', every: '各服务区专柜',
       none: '这里暂时没有商品，请向工作人员询问。', unreachable: '还没有连上服务器，连上后会自动显示。', closed: '这个专柜现在停业。', unknown: '没有这个专柜，网址可能写错了。',
-      age: t => `网络不通，显示的是 ${t}的商品和价格；恢复后会自动更新。`, minutes: n => n < 1 ? '刚才' : n < 60 ? `${n} 分钟前` : n < 1440 ? `${Math.floor(n / 60)} 小时前` : `${Math.floor(n / 1440)} 天前`,
+      age: t => `网络不通，显示的是${t}的商品和价格；恢复后会自动更新。`, minutes: n => n < 1 ? '刚才' : n < 60 ? `${n} 分钟前` : n < 1440 ? `${Math.floor(n / 60)} 小时前` : `${Math.floor(n / 1440)} 天前`,
       about: '约合', or: '，', from: '起', yuan: '元', season: '产季', storage: '储存', endorser: '代言', sold: '有售', stock: { IN_STOCK: '有货', LOW: '所剩不多', OUT: '售罄' }, state: '货量', sample: '示例数据', kinds: '商品种类', next: '接下来',
       places: (first, n) => n > 1 ? `${first}等 ${n} 处` : first,
     },
