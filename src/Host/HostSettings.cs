@@ -26,6 +26,7 @@ internal sealed record HostSettings(string Urls, bool Demo, Roles Roles, Databas
         ["--roles"] = "Commerce:Roles",
         ["--to"] = "Verb:To",
         ["--from"] = "Verb:From",
+        ["--year"] = "Verb:Year",
     };
 
     /// <summary>Options without a value.</summary>

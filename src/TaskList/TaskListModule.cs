@@ -1,23 +1,79 @@
+using Commerce.Contracts.Assistance;
+using Commerce.Contracts.Organisations;
+using Commerce.Platform.Files;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
+using Commerce.Platform.People;
+using Commerce.TaskList.Board;
 using Commerce.TaskList.Data;
+using Commerce.TaskList.Extensions;
+using Commerce.TaskList.Figures;
+using Commerce.TaskList.GraphQL;
+using Commerce.TaskList.KnownUnits;
+using Commerce.TaskList.Measures;
+using Commerce.TaskList.Members;
+using Commerce.TaskList.Milestones;
+using Commerce.TaskList.Progress;
+using Commerce.TaskList.Purchases;
+using Commerce.TaskList.SampleData;
+using Commerce.TaskList.Saving;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Commerce.TaskList;
 
 /// <summary>任务清单: the official list, who owes what by when, what was done, and the figures that measure it.</summary>
 public sealed class TaskListModule : IModule
 {
+    /// <summary>Files of evidence (佐证).</summary>
+    internal const string Evidence = "tasks.evidence";
+
+    /// <summary>Lists as they were uploaded.</summary>
+    internal const string ListFiles = "tasks.list";
+
+    // The reader of lists looks closer at what a file is, and at whether its name says the same.
+    private static readonly FileKind ListFile = new(".txt", "application/octet-stream", _ => true) { Aliases = [".docx", ".xlsx", ".md", ".csv", ".doc", ".xls", ".docm", ".xlsm", ".pdf"] };
+
     /// <inheritdoc />
     public string Name => "tasks";
 
     /// <inheritdoc />
     public void Register(ModuleBuilder module)
     {
+        var options = module.Configuration.GetSection(TaskListOptions.Section).Get<TaskListOptions>() ?? new();
+        options.Check();
+        module.Services.AddSingleton(options);
+
         module.Database<TaskListDbContext>(Name);
+
+        module.Consume<UnitRecorded, LearnUnit, TaskListDbContext>();
+        module.Consume<UnitGroupRecorded, LearnGroup, TaskListDbContext>();
+        module.Consume<LedgerRowsRecorded, KeepPurchases, TaskListDbContext>();
+
+        module.Files(new FileRule(Evidence, FileKind.Evidence, a => a.Can(Capability.TaskReport), EvidenceRights.MayRead));
+        module.Files(new FileRule(ListFiles, [ListFile], a => a.Can(Capability.TaskSupervise), (_, _, _, _) => Task.FromResult(false)));
+
+        module.Services.AddScoped<ReadLists>();
+        module.Services.AddScoped<ReadFigures>();
+        module.Services.AddScoped<Reckoning>();
+        module.Services.AddScoped<PreviewList>();
+        module.Services.AddScoped<ImportList.Handler>();
+        module.Services.AddScoped<SubmitProgress.Handler>();
+        module.Services.AddScoped<ReviewProgress.Handler>();
+        module.Services.AddScoped<TypeFigure.Handler>();
+        module.Services.AddScoped<FinishMilestone.Handler>();
+        module.Services.AddScoped<ReopenMilestone.Handler>();
+        module.Services.AddScoped<AssignMilestone.Handler>();
+        module.Services.AddScoped<AskExtension.Handler>();
+        module.Services.AddScoped<DecideExtension.Handler>();
+        module.Services.AddScoped<CloseMeasure.Handler>();
+        module.Services.AddScoped<ReopenMeasure.Handler>();
+        module.Services.AddScoped<CorrectMeasure.Handler>();
+        module.Services.AddScoped<NameMembers.Handler>();
+
+        module.Sample(70, SampleList.Load);
     }
 
     /// <inheritdoc />
-    public void Bind(GraphBuilder graph)
-    {
-    }
+    public void Bind(GraphBuilder graph) => TaskListGraph.Bind(graph);
 }

@@ -68,6 +68,7 @@ public sealed class WireTests
             _ when type == typeof(int) => 7,
             _ when type == typeof(long) => 7L,
             _ when type == typeof(bool) => true,
+            _ when type == typeof(DateOnly) => new DateOnly(2026, 6, 20),
             _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2026, 6, 20, 2, 0, 0, TimeSpan.Zero),
             { IsGenericType: true } => List(type.GetGenericArguments()[0]),
             _ => type.GetConstructors()[0] is var make ? make.Invoke([.. make.GetParameters().Select(p => Sample(p.ParameterType))]) : null,

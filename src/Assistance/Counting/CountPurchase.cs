@@ -22,8 +22,8 @@ internal sealed class CountPurchase(AssistanceDbContext db, Demonstration demons
 
         var year = entries[0].MonthNumber / 100; // Of the month it counts in, which may lie after its own.
         var before = (await db.Achieved(year, [fact.CountsForUnitId], demonstration, ct)).GetValueOrDefault(fact.CountsForUnitId);
-        await db.Append(head, entries, ct);
         await db.Remember(CountedDocument.Of(fact).Names, context.OccurredAt, ct);
+        await db.Append(head, entries, ct);
         var counted = Money.FromFen(entries.Where(e => (demonstration.On || !e.Sample) && CommitmentQueries.OwnPurposes.Contains(e.Purpose) && !e.CrossesYear).Sum(e => e.AmountFen));
         await SayWhenReached(year, fact.CountsForUnitId, before, before + counted, ct);
         return Taken.Done;

@@ -13,8 +13,8 @@ internal sealed class CountReturn(AssistanceDbContext db, TimeProvider clock) : 
         var (taken, entries) = await new Tally(db, clock).Judge(CountedDocument.Of(fact), context, ct);
         if (entries.Count > 0)
         {
-            await db.Append(head, entries, ct);
             await db.Remember(CountedDocument.Of(fact).Names, context.OccurredAt, ct);
+            await db.Append(head, entries, ct);
         }
 
         return taken;

@@ -19,7 +19,7 @@ internal static class LedgerWriting
         return await db.ReadHead(ct);
     }
 
-    /// <summary>Appends rows behind the head that was taken and raises their totals.</summary>
+    /// <summary>Appends rows behind the head that was taken, raises their totals and tells the other modules.</summary>
     /// <exception cref="DbUpdateConcurrencyException">The head wasn't taken and somebody appended meanwhile: the transaction runs again from its start.</exception>
     public static async Task Append(this AssistanceDbContext db, LedgerHead head, IReadOnlyList<LedgerEntry> entries, CancellationToken ct)
     {
@@ -34,6 +34,7 @@ internal static class LedgerWriting
 
         db.LedgerEntries.AddRange(entries);
         db.AfterCommit(() => AssistanceMeasures.LedgerRows.Add(entries.Count));
+        await db.State(entries, ct);
         foreach (var group in entries.GroupBy(LedgerTotalKey.Of))
         {
             await Raise(db, LedgerTotal.SumOf(group.Key, [.. group]), ct);

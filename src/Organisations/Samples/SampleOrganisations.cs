@@ -74,7 +74,7 @@ internal sealed class SampleOrganisations(
 
                 var now = clock.GetUtcNow();
                 AddUnits(now);
-                AddGroups();
+                AddGroups(now);
                 AddCanteens(now);
                 AddAccounts(hashes);
                 await db.SaveChangesAsync(ct);
@@ -118,12 +118,12 @@ internal sealed class SampleOrganisations(
         }
     }
 
-    private void AddGroups()
+    private void AddGroups(DateTimeOffset now)
     {
         foreach (var (index, group) in Groups.Index())
         {
             var id = SampleId.Of("group", group.Name);
-            db.Groups.Add(new UnitGroup
+            var made = new UnitGroup
             {
                 Id = id,
                 Name = group.Name,
@@ -131,7 +131,9 @@ internal sealed class SampleOrganisations(
                 Position = index + 1,
                 Sample = true,
                 Members = [.. group.Members.Select(m => new GroupMember { GroupId = id, UnitId = Unit(m), ValidFrom = Since })],
-            });
+            };
+            db.Groups.Add(made);
+            db.State(made, now);
         }
     }
 

@@ -1,3 +1,4 @@
+using Commerce.Platform.Files;
 using Commerce.Platform.Leases;
 using Commerce.Platform.Outbox;
 using Commerce.Platform.Parked;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.Platform.Databases;
 
-/// <summary>What belongs to the house and to no module: its identity, the key ring, deliveries and parked events.</summary>
+/// <summary>What belongs to the house and to no module: its identity, the key ring, deliveries, parked events and files.</summary>
 public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> options) : ModuleDbContext(options, "platform"), IDataProtectionKeyContext
 {
     /// <summary>The key ring that all hosts share.</summary>
@@ -22,6 +23,10 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
 
     internal DbSet<ParkedEvent> Parked => Set<ParkedEvent>();
 
+    internal DbSet<StoredFile> Files => Set<StoredFile>();
+
+    internal DbSet<StoredContent> FileContents => Set<StoredContent>();
+
     /// <inheritdoc />
     protected override void Map(ModelBuilder model)
     {
@@ -35,5 +40,7 @@ public sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> option
         Listener.Map(model.Entity<Listener>());
         Lease.Map(model.Entity<Lease>());
         ParkedEvent.Map(model.Entity<ParkedEvent>());
+        StoredFile.Map(model.Entity<StoredFile>());
+        StoredContent.Map(model.Entity<StoredContent>());
     }
 }

@@ -1,4 +1,5 @@
 using Commerce.Platform.Databases;
+using Commerce.Platform.Files;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.Inbox;
@@ -70,6 +71,10 @@ public static class House
         services.AddScoped<CurrentActor>();
         services.AddScoped(s => s.GetRequiredService<CurrentActor>().Actor);
         services.AddScoped<Once>();
+        var files = host.Configuration.GetSection(FileStoreOptions.Section).Get<FileStoreOptions>() ?? new();
+        files.Check();
+        services.AddSingleton(files);
+        services.AddScoped<FileStore>();
         services.AddScoped<ParkedEventReplay.Handler>();
         services.AddAntiforgery();
         services.AddDataProtection().SetApplicationName("Commerce").PersistKeysToDbContext<PlatformDbContext>();
@@ -102,6 +107,7 @@ public static class House
     {
         var endpoint = routes.ServiceProvider.GetRequiredService<GraphEndpoint>();
         routes.Map("/graphql", endpoint.Serve).AllowAnonymous();
+        FileDoor.Map(routes);
         foreach (var map in routes.ServiceProvider.GetRequiredService<IReadOnlyList<Action<IEndpointRouteBuilder>>>())
         {
             map(routes);

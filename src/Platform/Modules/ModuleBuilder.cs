@@ -1,5 +1,6 @@
 using System.Reflection;
 using Commerce.Platform.Databases;
+using Commerce.Platform.Files;
 using Commerce.Platform.Inbox;
 using Commerce.Platform.Leases;
 using Commerce.Platform.Observing;
@@ -131,6 +132,13 @@ public sealed class ModuleBuilder(IServiceCollection services, IConfiguration co
         where TTodo : class, ITodo
     {
         Services.AddScoped<ITodo, TTodo>();
+        return this;
+    }
+
+    /// <summary>Files of a purpose: handed in at POST /files/PURPOSE, taken out at GET /files/ID.</summary>
+    public ModuleBuilder Files(FileRule rule)
+    {
+        Services.AddSingleton(rule);
         return this;
     }
 

@@ -11,5 +11,29 @@ internal sealed class TaskListDbContext(DbContextOptions<TaskListDbContext> opti
 
     public DbSet<ListSection> Sections => Set<ListSection>();
 
+    public DbSet<OfficialTask> Tasks => Set<OfficialTask>();
+
+    public DbSet<Measure> Measures => Set<Measure>();
+
+    public DbSet<Responsibility> Responsibilities => Set<Responsibility>();
+
+    public DbSet<Milestone> Milestones => Set<Milestone>();
+
+    public DbSet<Extension> Extensions => Set<Extension>();
+
+    public DbSet<ProgressReport> Reports => Set<ProgressReport>();
+
+    public DbSet<Metric> Metrics => Set<Metric>();
+
+    public DbSet<MetricValue> MetricValues => Set<MetricValue>();
+
+    public DbSet<TaskAct> Acts => Set<TaskAct>();
+
+    public DbSet<KnownUnit> KnownUnits => Set<KnownUnit>();
+
+    public DbSet<KnownGroup> KnownGroups => Set<KnownGroup>();
+
+    public DbSet<VillagePurchase> VillagePurchases => Set<VillagePurchase>();
+
     protected override void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TaskListDbContext).Assembly);
 }

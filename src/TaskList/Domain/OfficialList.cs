@@ -21,6 +21,15 @@ internal sealed class OfficialList : IVersioned
     /// <summary>When the list was last saved from a document, UTC.</summary>
     public required DateTimeOffset SavedAt { get; set; }
 
+    /// <summary>Tasks and measures that the last saving brought in.</summary>
+    public int LastNew { get; set; }
+
+    /// <summary>Tasks and measures that the last saving found to say something else.</summary>
+    public int LastChanged { get; set; }
+
+    /// <summary>Tasks and measures that the last saving no longer found.</summary>
+    public int LastWithdrawn { get; set; }
+
     /// <summary>示例数据.</summary>
     public bool Sample { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using GraphQL.Types;
@@ -13,8 +14,8 @@ public sealed partial class OtherUnits(RunningHost host)
     /// <summary>What kinds of ids each argument takes. A new argument isn't tried until it stands here, so an unknown one fails.</summary>
     private static readonly Dictionary<string, string[]> Takes = new()
     {
-        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol"],
-        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol"],
+        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext"],
+        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext"],
         ["orderId"] = ["po"],
         ["copyFrom"] = ["po"],
         ["lineId"] = ["pol"],
@@ -24,6 +25,10 @@ public sealed partial class OtherUnits(RunningHost host)
         ["reversesEntryId"] = ["led"],
         ["accountId"] = ["usr"],
         ["assignmentId"] = ["rol"],
+        ["reportId"] = ["rep"],
+        ["extensionId"] = ["ext"],
+        ["fileId"] = ["fil"],
+        ["fileIds"] = ["fil"],
 
         // Units, goods, shops and windows are no secret to those who signed in; what one may do with them is the matter of roles.
         ["windowId"] = [],
@@ -46,6 +51,14 @@ public sealed partial class OtherUnits(RunningHost host)
         ["villageIds"] = [],
         ["serviceAreaId"] = [],
         ["eventId"] = [],
+        ["speciesId"] = [],
+
+        // The official list is for every unit's readers; what units report about it isn't.
+        ["taskId"] = [],
+        ["measureId"] = [],
+        ["measureIds"] = [],
+        ["milestoneId"] = [],
+        ["metricId"] = [],
     };
 
     [Fact]
@@ -79,7 +92,7 @@ public sealed partial class OtherUnits(RunningHost host)
 
         Assert.Empty(leaks);
         Assert.True(tried >= 40, $"only {tried} were tried");
-        Assert.Equal(["acc", "cmt", "dlv", "led", "po", "pol", "ret", "rol", "usr"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["acc", "cmt", "dlv", "ext", "fil", "led", "po", "pol", "rep", "ret", "rol", "usr"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -156,7 +169,31 @@ public sealed partial class OtherUnits(RunningHost host)
             .. AnyId().Matches(counted.GetProperty("ledgerEntries").GetRawText()).Select(m => m.Value),
             .. Of(counted.GetProperty("programme").GetProperty("commitments"), c => c.GetProperty("unit")),
             .. Of(people.GetProperty("accounts"), a => a.GetProperty("homeUnit")),
+            .. await TheirProgress(liaison, unit),
         ];
+    }
+
+    /// <summary>A report with a file, and a request for more time.</summary>
+    private static async Task<IEnumerable<string>> TheirProgress(Api liaison, string unit)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent("会议纪要"), "file", "佐证.txt" } };
+        var file = (await (await liaison.Http.PostAsync("/files/tasks.evidence", form)).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+        var list = (await liaison.Data("{ taskList(year: 2026) { sections { tasks { number measures { id } milestones { id dueOn } } } } }")).GetProperty("taskList").GetProperty("sections");
+        var task = list.EnumerateArray().SelectMany(s => s.GetProperty("tasks").EnumerateArray()).Single(t => t.GetProperty("number").GetInt32() == 4);
+        var report = await liaison.Do("progressSubmit", "report { id }", new
+        {
+            idempotencyKey = Api.Key(),
+            measureId = task.GetProperty("measures")[0].GetProperty("id").GetString(),
+            unitId = unit,
+            period = "2026-06",
+            narrative = "已到现场解决问题",
+            fileIds = new[] { file },
+        });
+        var last = task.GetProperty("milestones").EnumerateArray().Single(m => m.GetProperty("dueOn").GetString() == "2026-12-31").GetProperty("id").GetString();
+        var asked = await liaison.Send(
+            "mutation($input: ExtensionRequestInput!) { extensionRequest(input: $input) { extension { id } } }",
+            new { input = new { idempotencyKey = Api.Key(), milestoneId = last, unitId = unit, newDueOn = "2027-01-31", reason = "天气寒冷停工", progress = "完成八成" } });
+        return [file, .. AnyId().Matches(report.GetRawText()).Select(m => m.Value), .. AnyId().Matches(asked.GetRawText()).Select(m => m.Value)];
     }
 
     private static IEnumerable<string> Of(JsonElement page, Func<JsonElement, JsonElement> unit) => page.GetProperty("nodes").EnumerateArray()

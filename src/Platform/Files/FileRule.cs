@@ -1,0 +1,21 @@
+using Commerce.Platform.People;
+
+namespace Commerce.Platform.Files;
+
+/// <summary>What files of one purpose may be, who may hand them in and who may see them.</summary>
+/// <param name="Purpose">Such as tasks.evidence.</param>
+/// <param name="Kinds">What the content may be.</param>
+/// <param name="MayUpload">Who may hand one in.</param>
+/// <param name="MayRead">Whether this person may see a file of the purpose; whoever handed it in may anyway.</param>
+public sealed record FileRule(
+    string Purpose, IReadOnlyList<FileKind> Kinds, Func<Actor, bool> MayUpload, Func<IServiceProvider, Actor, Guid, CancellationToken, Task<bool>> MayRead);
+
+/// <summary>A file, without its bytes.</summary>
+/// <param name="Id">The file.</param>
+/// <param name="Purpose">What it was handed in for.</param>
+/// <param name="Name">Its cleaned name.</param>
+/// <param name="ContentType">What it is.</param>
+/// <param name="Length">In bytes.</param>
+/// <param name="UploadedById">Who handed it in.</param>
+/// <param name="UploadedAt">When, UTC.</param>
+public sealed record FileFacts(Guid Id, string Purpose, string Name, string ContentType, int Length, Guid UploadedById, DateTimeOffset UploadedAt);

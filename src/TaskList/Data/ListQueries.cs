@@ -1,0 +1,31 @@
+using Commerce.TaskList.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commerce.TaskList.Data;
+
+/// <summary>Reading a whole list at once: 54 measures are few.</summary>
+internal static class ListQueries
+{
+    public static async Task<UnitBook> UnitBook(this TaskListDbContext db, CancellationToken ct) => new(
+        await db.KnownUnits.AsNoTracking().ToListAsync(ct), await db.KnownGroups.AsNoTracking().Include(g => g.Members).ToListAsync(ct));
+
+    /// <summary>A list with all that was said about it; not tracked.</summary>
+    public static async Task<ListRows?> Rows(this TaskListDbContext db, Guid listId, UnitBook units, CancellationToken ct)
+    {
+        if (await db.Lists.AsNoTracking().FirstOrDefaultAsync(l => l.Id == listId, ct) is not { } list)
+        {
+            return null;
+        }
+
+        return new(
+            list,
+            await db.Sections.AsNoTracking().Where(s => s.ListId == listId).OrderBy(s => s.Number).ToListAsync(ct),
+            await db.Tasks.AsNoTracking().Where(t => t.ListId == listId).OrderBy(t => t.Number).ToListAsync(ct),
+            await db.Measures.AsNoTracking().Where(m => m.ListId == listId).OrderBy(m => m.Number).ToListAsync(ct),
+            await db.Responsibilities.AsNoTracking().Include(r => r.Named).Where(r => r.ListId == listId).OrderBy(r => r.Position).ToListAsync(ct),
+            await db.Milestones.AsNoTracking().Include(m => m.Measures).Where(m => m.ListId == listId).OrderBy(m => m.Position).ToListAsync(ct),
+            await db.Extensions.AsNoTracking().Where(e => e.ListId == listId).OrderBy(e => e.RequestedAt).ToListAsync(ct),
+            await db.Reports.AsNoTracking().Include(r => r.Files).Where(r => r.ListId == listId).OrderBy(r => r.Position).ToListAsync(ct),
+            units);
+    }
+}

@@ -1,0 +1,87 @@
+using Commerce.SharedKernel;
+
+namespace Commerce.TaskList.Domain;
+
+/// <summary>A unit as Organisations stated it.</summary>
+internal sealed class KnownUnit
+{
+    public required Guid Id { get; init; }
+
+    public required int Version { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>OrgUnitKind in the API's spelling.</summary>
+    public required string Kind { get; set; }
+
+    public Guid? ParentId { get; set; }
+
+    public required bool Sample { get; set; }
+}
+
+/// <summary>A named set of units as Organisations stated it.</summary>
+internal sealed class KnownGroup
+{
+    public required Guid Id { get; init; }
+
+    public required int Version { get; set; }
+
+    public required string Name { get; set; }
+
+    public List<KnownMember> Members { get; init; } = [];
+}
+
+/// <summary>A unit belongs to a group for some days.</summary>
+internal sealed class KnownMember
+{
+    public required Guid GroupId { get; init; }
+
+    public required Guid UnitId { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    public DateOnly? To { get; init; }
+}
+
+/// <summary>A row of the ledger of goods from a village: a purchase, what went back of it, or what a person typed.</summary>
+internal sealed class VillagePurchase
+{
+    /// <summary>The ledger's row: an event that comes again adds nothing.</summary>
+    public required Guid EntryId { get; init; }
+
+    /// <summary>The row's number in the ledger.</summary>
+    public required long Sequence { get; init; }
+
+    public required Guid UnitId { get; init; }
+
+    public required string UnitName { get; init; }
+
+    public required Guid VillageId { get; init; }
+
+    public required string VillageName { get; init; }
+
+    public required string ProductName { get; init; }
+
+    /// <summary>PurchasePurpose in the API's spelling.</summary>
+    public required string Purpose { get; init; }
+
+    /// <summary>The year in which it counts.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>"2026-06": the month in which it counts.</summary>
+    public required string Month { get; init; }
+
+    /// <summary>跨年调整: it doesn't lower the new year's figure.</summary>
+    public required bool CrossesYear { get; init; }
+
+    /// <summary>The day in China of the second signature, of the return, or of the typing.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>Negative for a return.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>AC-2026-000001 or RT-2026-000001; null for typed rows.</summary>
+    public string? Number { get; init; }
+
+    public required bool Sample { get; init; }
+}

@@ -1,0 +1,82 @@
+using Commerce.SharedKernel;
+
+namespace Commerce.TaskList.Domain;
+
+/// <summary>The rules and the words of lights. Days are included: 10月底前 is over on 1 November.</summary>
+internal static class Lights
+{
+    public static Light Standing { get; } = new(LightColour.Green, "长期坚持，尚未到上报时间", "standing work; no report is due yet");
+
+    public static Light Computed { get; } = new(LightColour.Green, "长期坚持，数据由系统随时计算", "standing work; the platform reckons the figure itself");
+
+    public static Light AllDone { get; } = new(LightColour.Green, "时间节点均已办结，待销号", "all milestones are done; to be closed");
+
+    public static Light NoDeadline(string printed) => new(LightColour.None, $"没有能识别的时限：{printed}", $"no deadline could be read: {printed}");
+
+    public static Light Closed(DateOnly done) => new(LightColour.Green, $"已销号（{Day(done)}办结）", $"closed (done {done:yyyy-MM-dd})");
+
+    public static Light Done(DateOnly done, Assessment? assessment) => new(
+        LightColour.Green, $"{assessment?.Text(true) ?? "办结"}（{Day(done)}）", $"{assessment?.Text(false) ?? "done"} ({done:yyyy-MM-dd})");
+
+    public static Light Due(Milestone milestone, DateOnly working, DateOnly asOf, LightRules rules)
+    {
+        var what = milestone.What.Length > 0 ? $"（{milestone.What}）" : "";
+        var that = milestone.What.Length > 0 ? $" ({milestone.What})" : "";
+        var left = working.DayNumber - asOf.DayNumber;
+        if (milestone.Aim)
+        {
+            return left >= 0
+                ? new(LightColour.None, $"力争{Day(working)}前，还有 {left} 天{what}；力争目标不计逾期", $"aims at {working:yyyy-MM-dd}, {left} days left{that}; an aim is never overdue")
+                : new(LightColour.None, $"力争{Day(working)}前，已过 {-left} 天{what}；力争目标不计逾期", $"aimed at {working:yyyy-MM-dd}, {-left} days ago{that}; an aim is never overdue");
+        }
+
+        var (moved, movedEnglish) = working == milestone.DueOn ? ("", "") : ($"，已延期，原定{Day(milestone.DueOn!.Value)}", $", extended from {milestone.DueOn:yyyy-MM-dd}");
+        return left < 0
+            ? new(LightColour.Red, $"逾期 {-left} 天：{Day(working)}前未办结{moved}{what}", $"{-left} days late: not done by {working:yyyy-MM-dd}{movedEnglish}{that}")
+            : left <= rules.NearDays
+                ? new(LightColour.Yellow, $"临近：还剩 {left} 天，{Day(working)}到期{moved}{what}", $"near: {left} days left until {working:yyyy-MM-dd}{movedEnglish}{that}")
+                : new(LightColour.Green, $"未到期：{Day(working)}前，还有 {left} 天{moved}{what}", $"not due until {working:yyyy-MM-dd}, {left} days left{movedEnglish}{that}");
+    }
+
+    /// <summary>What a straight line from the list's first day to the deadline would expect by now; null when not behind.</summary>
+    public static Light? Behind(int percent, int year, DateOnly working, DateOnly asOf, LightRules rules)
+    {
+        var start = new DateOnly(year, 1, 1);
+        if (working <= start || asOf < start)
+        {
+            return null;
+        }
+
+        var expected = (asOf.DayNumber - start.DayNumber + 1) * 100 / (working.DayNumber - start.DayNumber + 1);
+        return expected - percent > rules.BehindPoints
+            ? new(LightColour.Yellow, $"进度落后：已报 {percent}%，按时间应到 {expected}%", $"behind: {percent}% reported, {expected}% of the time is gone")
+            : null;
+    }
+
+    public static Light SentBack(ProgressReport report) => new(
+        LightColour.Yellow, $"上报被退回，待补正：{report.ReturnedReason}", $"a report was sent back: {report.ReturnedReason}");
+
+    public static Light StandingReported(Month last) => new(LightColour.Green, $"长期坚持，{Name(last)}止已按期上报", $"standing work, reported up to {last}");
+
+    public static Light StandingSilent(Month first, Month last, IReadOnlyList<string> silent) => new(
+        LightColour.Yellow, $"长期坚持，{Span(first, last)}未上报：{string.Join("、", silent)}", $"standing work, no report for {first} to {last}: {string.Join(", ", silent)}");
+
+    public static Light RecurringMissed(DateOnly day, DateOnly asOf, IReadOnlyList<string> silent) => new(
+        LightColour.Red, $"逾期 {asOf.DayNumber - day.DayNumber} 天：{Day(day)}前应报未报：{string.Join("、", silent)}",
+        $"{asOf.DayNumber - day.DayNumber} days late: no report by {day:yyyy-MM-dd}: {string.Join(", ", silent)}");
+
+    public static Light RecurringNext(DateOnly next, DateOnly asOf, LightRules rules)
+    {
+        var left = next.DayNumber - asOf.DayNumber;
+        return new(
+            left <= rules.NearDays ? LightColour.Yellow : LightColour.Green,
+            left <= rules.NearDays ? $"临近：还剩 {left} 天，{Day(next)}前上报" : $"下次上报：{Day(next)}前", $"next report by {next:yyyy-MM-dd}, {left} days left");
+    }
+
+    /// <summary>6月30日.</summary>
+    public static string Day(DateOnly day) => $"{day.Month}月{day.Day}日";
+
+    private static string Name(Month month) => $"{month.Year}年{month.OfYear}月";
+
+    private static string Span(Month first, Month last) => first == last ? Name(last) : $"{first.Year}年{first.OfYear}至{last.OfYear}月";
+}

@@ -1,0 +1,78 @@
+namespace Commerce.TaskList.Domain;
+
+/// <summary>What was done to a task, a measure or a milestone.</summary>
+internal enum TaskAction
+{
+    Saved,
+    TextChanged,
+    Withdrawn,
+    Brought,
+    Reported,
+    SaidDone,
+    Accepted,
+    Returned,
+    Closed,
+    Reopened,
+    MilestoneDone,
+    MilestoneReopened,
+    MilestoneAssigned,
+    ExtensionAsked,
+    ExtensionApproved,
+    ExtensionRefused,
+    FigureTyped,
+    KindChanged,
+    MembersNamed,
+}
+
+/// <summary>A line of the story of a task or a measure.</summary>
+internal sealed class TaskAct
+{
+    public long Sequence { get; init; }
+
+    public required Guid ListId { get; init; }
+
+    public required Guid TaskId { get; init; }
+
+    /// <summary>Null when it concerns the whole task.</summary>
+    public Guid? MeasureId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required Guid ById { get; init; }
+
+    public required string ByName { get; init; }
+
+    public required TaskAction Action { get; init; }
+
+    /// <summary>The day that the act itself speaks of: the day of being done.</summary>
+    public DateOnly? On { get; init; }
+
+    public string? Note { get; init; }
+}
+
+/// <summary>The story's verbs, for people.</summary>
+internal static class TaskActions
+{
+    public static string Text(this TaskAction action, bool chinese) => action switch
+    {
+        TaskAction.Saved => chinese ? "立项" : "entered",
+        TaskAction.TextChanged => chinese ? "清单修订" : "changed by a later edition",
+        TaskAction.Withdrawn => chinese ? "清单删去" : "dropped by a later edition",
+        TaskAction.Brought => chinese ? "清单恢复" : "brought back by a later edition",
+        TaskAction.Reported => chinese ? "上报进度" : "progress reported",
+        TaskAction.SaidDone => chinese ? "上报办结" : "said to be done",
+        TaskAction.Accepted => chinese ? "审核通过" : "report accepted",
+        TaskAction.Returned => chinese ? "退回" : "report sent back",
+        TaskAction.Closed => chinese ? "销号" : "closed",
+        TaskAction.Reopened => chinese ? "重新打开" : "opened again",
+        TaskAction.MilestoneDone => chinese ? "节点办结" : "milestone done",
+        TaskAction.MilestoneReopened => chinese ? "节点重新打开" : "milestone opened again",
+        TaskAction.MilestoneAssigned => chinese ? "确认节点所属措施" : "milestone assigned",
+        TaskAction.ExtensionAsked => chinese ? "申请延期" : "asked for more time",
+        TaskAction.ExtensionApproved => chinese ? "同意延期" : "extension approved",
+        TaskAction.ExtensionRefused => chinese ? "不同意延期" : "extension refused",
+        TaskAction.FigureTyped => chinese ? "填报数据" : "figure typed",
+        TaskAction.KindChanged => chinese ? "改变措施类型" : "kind changed",
+        TaskAction.MembersNamed => chinese ? "明确有关单位" : "units named",
+    };
+}

@@ -1,0 +1,30 @@
+using Commerce.Platform.People;
+using Commerce.TaskList.Board;
+using Commerce.TaskList.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commerce.TaskList.Progress;
+
+/// <summary>Who may take out a file of evidence: whoever sees the report or the figure that it goes with.</summary>
+internal static class EvidenceRights
+{
+    public static async Task<bool> MayRead(IServiceProvider services, Actor actor, Guid fileId, CancellationToken ct)
+    {
+        if (!actor.Can(Capability.TaskRead))
+        {
+            return false;
+        }
+
+        var db = services.GetRequiredService<TaskListDbContext>();
+
+        // A figure is for every reader of the list, and so is the paper that it stands on.
+        if (await db.MetricValues.AnyAsync(v => v.FileId == fileId, ct))
+        {
+            return true;
+        }
+
+        Guid[] reports = [.. await db.Reports.Where(r => r.Files.Any(f => f.FileId == fileId)).Select(r => r.Id).ToListAsync(ct)];
+        return (await services.GetRequiredService<ReadLists>().Reports(reports, ct)).Count > 0;
+    }
+}

@@ -1,0 +1,83 @@
+using Commerce.SharedKernel;
+using Commerce.TaskList.Domain;
+using Xunit;
+
+namespace Commerce.TaskList.Tests.Domain;
+
+public sealed class LightTests
+{
+    private static readonly LightRules Rules = new(NearDays: 7, BehindPoints: 20, Rhythm.Quarterly, GraceDays: 10);
+
+    [Theory]
+    [InlineData(2020, 6, 22, nameof(LightColour.Green))]
+    [InlineData(2020, 6, 23, nameof(LightColour.Yellow))]
+    [InlineData(2020, 6, 30, nameof(LightColour.Yellow))]
+    [InlineData(2020, 7, 1, nameof(LightColour.Red))]
+    public void The_last_day_is_included_and_the_day_after_is_late(int year, int month, int day, string expected)
+    {
+        var light = Lights.Due(Due(2020, 6, 30), new(2020, 6, 30), new(year, month, day), Rules);
+
+        Assert.Equal(expected, light.Colour.ToString());
+        Assert.NotEmpty(light.Chinese);
+    }
+
+    [Fact]
+    public void A_late_light_says_by_how_many_days_and_what() =>
+        Assert.Equal("逾期 1 天：6月30日前未办结（完成清零行动）", Lights.Due(Due(2020, 6, 30, "完成清零行动"), new(2020, 6, 30), new(2020, 7, 1), Rules).Chinese);
+
+    [Fact]
+    public void An_aim_is_shown_and_never_late()
+    {
+        var aim = new Milestone { Id = Guid.NewGuid(), TaskId = Guid.NewGuid(), ListId = Guid.NewGuid(), Position = 0, Kind = MilestoneKind.Due, What = "开工", Aim = true, DueOn = new(2020, 9, 20) };
+
+        var light = Lights.Due(aim, new(2020, 9, 20), new(2020, 12, 1), Rules);
+
+        Assert.Equal(LightColour.None, light.Colour);
+        Assert.Contains("力争", light.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Progress_that_lags_the_calendar_by_more_than_the_setting_is_yellow()
+    {
+        // 182 of 366 days are gone on 30 June.
+        Assert.Null(Lights.Behind(29, 2020, new(2020, 12, 31), new(2020, 6, 30), Rules));
+        Assert.Equal(LightColour.Yellow, Lights.Behind(28, 2020, new(2020, 12, 31), new(2020, 6, 30), Rules)!.Colour);
+    }
+
+    [Theory]
+    [InlineData(2026, 4, 10, null, null)]
+    [InlineData(2026, 4, 11, 202601, 202603)]
+    [InlineData(2026, 7, 10, 202601, 202603)]
+    [InlineData(2026, 7, 11, 202604, 202606)]
+    [InlineData(2027, 1, 11, 202610, 202612)]
+    public void A_quarter_counts_once_its_days_of_grace_are_over(int year, int month, int day, int? first, int? last)
+    {
+        var period = Rules.LastPeriodDue(2026, new(year, month, day));
+
+        Assert.Equal((first, last), (period?.First.Number, period?.Last.Number));
+    }
+
+    [Fact]
+    public void A_month_is_the_rhythm_when_the_setting_says_so()
+    {
+        var monthly = Rules with { Rhythm = Rhythm.Monthly };
+
+        Assert.Equal(Month.Of(2026, 5), monthly.LastPeriodDue(2026, new(2026, 7, 10))!.Value.Last);
+        Assert.Equal(Month.Of(2026, 6), monthly.LastPeriodDue(2026, new(2026, 7, 11))!.Value.Last);
+    }
+
+    [Theory]
+    [InlineData(6, 30, nameof(Assessment.InTime))]
+    [InlineData(7, 1, nameof(Assessment.InTimeExtended))]
+    [InlineData(7, 31, nameof(Assessment.InTimeExtended))]
+    [InlineData(8, 1, nameof(Assessment.Late))]
+    public void Completion_is_assessed_against_the_original_and_the_extended_day(int month, int day, string expected) =>
+        Assert.Equal(expected, Assessments.Of(new(2020, 6, 30), new(2020, 7, 31), new(2020, month, day)).ToString());
+
+    [Fact]
+    public void Without_an_extension_a_day_after_the_deadline_is_late() =>
+        Assert.Equal(Assessment.Late, Assessments.Of(new(2020, 6, 30), new(2020, 6, 30), new(2020, 7, 1)));
+
+    private static Milestone Due(int year, int month, int day, string what = "") =>
+        new() { Id = Guid.NewGuid(), TaskId = Guid.NewGuid(), ListId = Guid.NewGuid(), Position = 0, Kind = MilestoneKind.Due, What = what, DueOn = new(year, month, day) };
+}
