@@ -14,6 +14,9 @@ internal sealed class History(string file) : IDisposable
     private readonly List<Operation> operations = [];
     private long sequence;
 
+    /// <summary>Since the beginning.</summary>
+    public TimeSpan Now => clock.Elapsed;
+
     public int Unknown { get; private set; }
 
     public int Faults { get; private set; }
@@ -42,19 +45,7 @@ internal sealed class History(string file) : IDisposable
     }
 
     /// <summary>Waits until so many are.</summary>
-    public async Task Until(string field, int count)
-    {
-        var waited = Stopwatch.StartNew();
-        while (Done(field) < count)
-        {
-            if (waited.Elapsed > TimeSpan.FromSeconds(60))
-            {
-                throw new SuiteFailedException($"only {Done(field)} of {count} {field} were answered in a minute");
-            }
-
-            await Task.Delay(20);
-        }
-    }
+    public Task Until(string field, int count) => Until(field, () => Done(field), count);
 
     public void Note(string what, object detail) => Write(new { what, detail });
 
@@ -72,17 +63,45 @@ internal sealed class History(string file) : IDisposable
         Write(new { what = "info", q.Key, reason });
     }
 
-    public void Answered(Question q, string? id, string? error, bool replayed)
+    /// <summary>Waits until so many more questions are answered.</summary>
+    public Task More(int answers)
+    {
+        var from = Operations.Count;
+        return Until($"more than {from}", () => Operations.Count - from, answers);
+    }
+
+    /// <summary>The time within which 99 of 100 questions of a kind were answered that were answered then, in ms.</summary>
+    public long P99(string field, TimeSpan from, TimeSpan to)
+    {
+        var took = Operations.Where(o => o.Question.Field == field && o.At >= from && o.At <= to).Select(o => (long)o.Took.TotalMilliseconds).Order().ToList();
+        return took.Count == 0 ? 0 : took[(took.Count - 1) * 99 / 100];
+    }
+
+    public void Answered(Question q, string? id, string? error, bool replayed, TimeSpan took)
     {
         lock (writer)
         {
-            operations.Add(new(q, id, error));
+            operations.Add(new(q, id, error, Now, took));
         }
 
         Write(new { what = error is null ? "ok" : "fail", q.Key, id, error, replayed });
     }
 
     public void Dispose() => writer.Dispose();
+
+    private static async Task Until(string what, Func<int> done, int count)
+    {
+        var waited = Stopwatch.StartNew();
+        while (done() < count)
+        {
+            if (waited.Elapsed > TimeSpan.FromSeconds(120))
+            {
+                throw new SuiteFailedException($"only {done()} of {count} {what} were answered in two minutes");
+            }
+
+            await Task.Delay(20);
+        }
+    }
 
     private void Write(object entry)
     {
@@ -103,7 +122,12 @@ internal sealed class History(string file) : IDisposable
 internal sealed record Question(string Role, string Field, string Key, object Input, string Result, string Selection);
 
 /// <summary>A question with its definite answer.</summary>
-internal sealed record Operation(Question Question, string? Id, string? Error);
+/// <param name="Question">What was asked.</param>
+/// <param name="Id">What it made or changed.</param>
+/// <param name="Error">Why it was refused.</param>
+/// <param name="At">When it was answered, since the beginning.</param>
+/// <param name="Took">From the first time it was asked.</param>
+internal sealed record Operation(Question Question, string? Id, string? Error, TimeSpan At, TimeSpan Took);
 
 /// <summary>Asks as a careful client does: the same key after every time-out, reset and server error.</summary>
 internal sealed class Caller(IReadOnlyDictionary<string, GraphClient> people, History history)
@@ -119,7 +143,7 @@ internal sealed class Caller(IReadOnlyDictionary<string, GraphClient> people, Hi
             try
             {
                 var answer = await people[q.Role].Mutate(q.Field, q.Input, $"{q.Result} {{ {q.Selection} }}");
-                history.Answered(q, IdOf(answer, q.Result), answer.ErrorCode, answer.Replayed);
+                history.Answered(q, IdOf(answer, q.Result), answer.ErrorCode, answer.Replayed, waited.Elapsed);
                 return answer;
             }
             catch (Exception e) when (e is HttpRequestException or TaskCanceledException or IOException or GraphRefusedException)

@@ -59,9 +59,16 @@ internal abstract class LoadedSuite(string name, int n, int seed, string hostDll
         Figures["questions without an answer"] = history.Unknown;
         Figures["server errors"] = history.Faults;
 
+        if (history.Operations.Count > 0)
+        {
+            Figures["longest answer in ms"] = (long)history.Operations.Max(o => o.Took).TotalMilliseconds;
+        }
+
+        var settling = System.Diagnostics.Stopwatch.StartNew();
         try
         {
             await scene.Settle(TimeSpan.FromSeconds(120));
+            Figures["ms until all had arrived"] = settling.ElapsedMilliseconds;
         }
         catch (SuiteFailedException late)
         {

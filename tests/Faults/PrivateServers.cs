@@ -22,7 +22,9 @@ internal static class PrivateServers
     {
         var (postgres, broker) = await Running.Value;
         var name = "f" + Guid.NewGuid().ToString("N");
-        await using (var connection = new NpgsqlConnection(postgres))
+
+        // Not pooled: the server restarts between two suites.
+        await using (var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(postgres) { Pooling = false }.ToString()))
         {
             await connection.OpenAsync();
             await using var create = connection.CreateCommand();

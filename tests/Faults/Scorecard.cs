@@ -36,7 +36,6 @@ internal static class Scorecard
     /// <summary>Gives how many runs were red.</summary>
     public static async Task<int> Write(double share, int seed, IReadOnlyCollection<string> only, SetUp? on)
     {
-        var kept = Read();
         var red = 0;
         foreach (var run in Run.All.Where(r => only.Count == 0 || only.Contains(r.Name)))
         {
@@ -46,10 +45,9 @@ internal static class Scorecard
                 var verdict = await run.Start(setUp, n, seed);
                 Console.WriteLine(verdict);
                 red += verdict.Green ? 0 : 1;
-                kept[$"{run.Name} {setUp}"] = new(
+                Keep($"{run.Name} {setUp}", new(
                     run.Name, setUp, n, run.Full, seed, verdict.Green, verdict.Seconds, verdict.Figures.ToDictionary(), verdict.Problems.Count > 0 ? verdict.Problems[0] : null, await Commit(),
-                    DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-                Save(kept);
+                    DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
             }
         }
 
@@ -58,14 +56,13 @@ internal static class Scorecard
             var verdict = await mutant.Run();
             Console.WriteLine($"{mutant.Name} {(mutant.Caught(verdict) ? "caught" : "NOT caught")}: {verdict}");
             red += mutant.Caught(verdict) ? 0 : 1;
-            kept[mutant.Name] = new(
+            Keep(mutant.Name, new(
                 mutant.Name, mutant.On, verdict.N, verdict.N, verdict.Seed, mutant.Caught(verdict), verdict.Seconds, [],
                 verdict.Problems.FirstOrDefault(p => p.StartsWith(mutant.Sign, StringComparison.Ordinal)), await Commit(),
-                DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            Save(kept);
+                DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         }
 
-        await File.WriteAllTextAsync(Document, Text(kept));
+        await File.WriteAllTextAsync(Document, Text(Read()));
         Console.WriteLine($"written: {Path.GetRelativePath(Repository.Root, Document)}; {red} red");
         return red;
     }
@@ -117,8 +114,10 @@ internal static class Scorecard
 
     private static SortedDictionary<string, Kept> Read() => File.Exists(Store) ? JsonSerializer.Deserialize<SortedDictionary<string, Kept>>(File.ReadAllText(Store), Json)! : [];
 
-    private static void Save(SortedDictionary<string, Kept> kept)
+    private static void Keep(string key, Kept verdict)
     {
+        var kept = Read();
+        kept[key] = verdict;
         Directory.CreateDirectory(Path.GetDirectoryName(Store)!);
         File.WriteAllText(Store, JsonSerializer.Serialize(kept, Json));
     }

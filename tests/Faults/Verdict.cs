@@ -46,9 +46,11 @@ internal abstract class Suite(string name, int n, int seed, string hostDll, SetU
             await Begin(server, place);
             await Play(server, place, folder);
         }
-        catch (Exception e) when (e is SuiteFailedException or Walkthrough.GraphRefusedException or HttpRequestException or TaskCanceledException)
+#pragma warning disable CA1031 // Whatever stops a suite makes it red; what it left is kept.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
-            Problems.Add(e.Message);
+            Problems.Add(e is SuiteFailedException or Walkthrough.GraphRefusedException or HttpRequestException or TaskCanceledException ? e.Message : e.ToString());
         }
 
         var verdict = new Verdict(name, setUp, n, seed, Problems.Count == 0, watch.Elapsed.TotalSeconds, Figures, Problems, folder);
