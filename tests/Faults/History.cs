@@ -49,12 +49,24 @@ internal sealed class History(string file) : IDisposable
 
     public void Note(string what, object detail) => Write(new { what, detail });
 
-    public void Invoked(Question q, int attempt) => Write(new { what = "invoke", q.Key, q.Role, q.Field, q.Input, attempt });
+    /// <summary>Sent and neither answered nor lost.</summary>
+    public int UnderWay { get; private set; }
+
+    public void Invoked(Question q, int attempt)
+    {
+        lock (writer)
+        {
+            UnderWay++;
+        }
+
+        Write(new { what = "invoke", q.Key, q.Role, q.Field, q.Input, attempt });
+    }
 
     public void Lost(Question q, string reason, bool fault, bool cut)
     {
         lock (writer)
         {
+            UnderWay--;
             Unknown++;
             Faults += fault ? 1 : 0;
             Cut += cut ? 1 : 0;
@@ -81,6 +93,7 @@ internal sealed class History(string file) : IDisposable
     {
         lock (writer)
         {
+            UnderWay--;
             operations.Add(new(q, id, error, Now, took));
         }
 
@@ -130,7 +143,7 @@ internal sealed record Question(string Role, string Field, string Key, object In
 internal sealed record Operation(Question Question, string? Id, string? Error, TimeSpan At, TimeSpan Took);
 
 /// <summary>Asks as a careful client does: the same key after every time-out, reset and server error.</summary>
-internal sealed class Caller(IReadOnlyDictionary<string, GraphClient> people, History history)
+internal sealed class Caller(IReadOnlyDictionary<string, GraphClient> people, History history, Gate? gate = null)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
 
@@ -139,6 +152,7 @@ internal sealed class Caller(IReadOnlyDictionary<string, GraphClient> people, Hi
         var waited = Stopwatch.StartNew();
         for (var attempt = 1; ; attempt++)
         {
+            await (gate?.Pass() ?? Task.CompletedTask);
             history.Invoked(q, attempt);
             try
             {

@@ -95,30 +95,64 @@ internal sealed class DatabaseDownSuite(int n, int seed, string hostDll, SetUp s
     }
 }
 
-/// <summary>SIGTERM under load, again and again: what has begun is finished, and the program ends with 0.</summary>
-internal sealed class StopSuite(int n, int seed, string hostDll, SetUp setUp) : LoadedSuite("stop", n, seed, hostDll, setUp)
+/// <summary>SIGTERM under load, again and again: what has begun is finished, slow questions too, and the program ends with 0.</summary>
+/// <remarks>Needs the special build: second signatures take their time in it.</remarks>
+internal sealed class StopSuite(int n, int seed, string specialDll, SetUp setUp) : LoadedSuite("stop", n, seed, specialDll, setUp)
 {
+    private readonly Gate gate = new();
+
+    protected override Task Begin(Server server, Place place)
+    {
+        server.Extra["COMMERCE_FAILPOINT"] = "mutation.committed/SignAcceptance~1500";
+        server.Extra["Commerce__DrainSeconds"] = "1";
+        return server.Start();
+    }
+
+    /// <summary>Through a gate that closes as a balancer's does.</summary>
+    protected override IReadOnlyList<Caller> Callers(Caller first, History history) => [new Caller(Scene.People, history, gate)];
+
     protected override async Task Nemesis(Server server, Place place, History history, Salvo salvo)
     {
         salvo.End();
         for (var i = 1; i <= N; i++)
         {
-            await history.More(40);
+            await history.More(20);
+            Figures["under way at the stops"] = Figures.GetValueOrDefault("under way at the stops") + history.UnderWay;
             var watch = Stopwatch.StartNew();
-            if (await server.Stop() is var code && code != 0)
+            var stopping = server.Stop();
+            await UntilUnready(server);
+            gate.Close();
+            if (await stopping is var code && code != 0)
             {
                 Problems.Add($"stop {i}: the host ended with {code?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "nothing within its time"}");
             }
 
             Figures["longest stop in ms"] = Math.Max(Figures.GetValueOrDefault("longest stop in ms"), watch.ElapsedMilliseconds);
             await server.Start();
+            gate.Open();
         }
 
+        server.Extra.Remove("COMMERCE_FAILPOINT");
         Figures["stops"] = N;
         Figures["requests cut off"] = history.Cut;
         if (history.Cut > 0)
         {
             Problems.Add($"{history.Cut} requests that had begun were cut off");
+        }
+    }
+
+    private static async Task UntilUnready(Server server)
+    {
+        try
+        {
+            while ((await server.Http.GetAsync("/health/ready")).IsSuccessStatusCode)
+            {
+                await Task.Delay(20);
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // Gone already.
         }
     }
 }

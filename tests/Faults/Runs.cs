@@ -22,7 +22,7 @@ internal sealed record Run(string Name, int[] Rows, string Unit, int Smoke, int 
         new("broker-down", [4], "seconds of each outage", 8, 60, Servers, false, (n, s, dll, _) => new BrokerDownSuite(n, s, dll)),
         new("database-down", [5], "outages", 2, 20, Both, false, (n, s, dll, on) => new DatabaseDownSuite(n, s, dll, on)),
         new("two-hosts", [7], "seconds asleep", 33, 40, Servers, false, (n, s, dll, _) => new TwoHostsSuite(n, s, dll)),
-        new("stop", [8], "stops", 4, 50, Both, false, (n, s, dll, on) => new StopSuite(n, s, dll, on)),
+        new("stop", [8], "stops", 3, 50, Both, true, (n, s, dll, on) => new StopSuite(n, s, dll, on)),
         new("keys", [9, 10], "keys, each asked 50 times at once", 3, 200, Both, false, (n, s, dll, on) => new KeysSuite(n, s, dll, on)),
         new("events", [11, 13], "rounds of sending a fifth of all events again", 3, 60, Both, false, (n, s, dll, on) => new EventsSuite(n, s, dll, on)),
         new("shuffle", [12], "orders of coming", 120, 2120, Both, false, (n, s, dll, on) => new ShuffleSuite(n, s, dll, on)),

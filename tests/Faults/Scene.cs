@@ -41,7 +41,7 @@ internal sealed class Scene
         var other = await UnitOf(people["buyer2"]);
         foreach (var id in new[] { unit, other })
         {
-            await SetBudget(people["officer"], id, 9_000_000_000, $"scene-budget-{id}", year ?? Year);
+            await SetBudget(people["officer"], id, 9_000_000_000, $"scene-budget-{id}-{year ?? Year}", year ?? Year);
         }
 
         return new Scene(people, unit, other, await Find(people["buyer"], offers));

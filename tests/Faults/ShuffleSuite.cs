@@ -47,7 +47,7 @@ internal sealed partial class ShuffleSuite(int n, int seed, string hostDll, SetU
         await Do("supplier", "orderConfirm", new() { ["orderId"] = id, ["expectedVersion"] = await Version() }, "order { id }");
         var (first, delivery) = await Deliver();
         var (second, _) = await Deliver();
-        var corrected = (await Do("keeper", "acceptanceRecord", new() { ["deliveryId"] = delivery, ["correctsId"] = first, ["lines"] = new[] { Weighed(half - 500) } }, "acceptance { id }"))["acceptance"].Id();
+        var corrected = (await Do("keeper", "acceptanceRecord", new() { ["deliveryId"] = delivery, ["correctsAcceptanceId"] = first, ["lines"] = new[] { Weighed(half - 500) } }, "acceptance { id }"))["acceptance"].Id();
         await Do("purchaser", "acceptanceSign", new() { ["acceptanceId"] = corrected }, "acceptance { id }");
         await Do("keeper", "goodsReturn", new() { ["acceptanceId"] = second, ["lines"] = new[] { new { lineId = line, net = Scene.Of(500, offer.Unit) } }, ["reason"] = "品质不符" }, "order { id }");
         return id;

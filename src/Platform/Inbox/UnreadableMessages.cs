@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Commerce.Platform.Parked;
 using MassTransit;
@@ -23,14 +24,25 @@ internal static class UnreadableMessages
     // If the database is away this throws, and the broker keeps the message and brings it again.
     private static async Task Park(IServiceProvider services, string endpoint, ReceiveContext context, string reason)
     {
-        var body = Encoding.UTF8.GetString(context.GetBody());
+        // What failed is also nobody's: the transport brings it here twice.
+        if (context.TryGetPayload<AlreadyParked>(out _))
+        {
+            return;
+        }
+
+        var bytes = context.GetBody();
+        var body = Encoding.UTF8.GetString(bytes);
         await services.GetRequiredService<ParkedEvents>().Park(
-            context.TransportHeaders.Get<Guid>("MessageId") ?? Guid.NewGuid(),
+            // Without an id of its own it is known by what it says, so that it isn't parked anew each time the broker brings it.
+            context.TransportHeaders.Get<Guid>("MessageId") ?? new Guid(SHA256.HashData(bytes).AsSpan(0, 16)),
             Name,
             endpoint,
             body.Length <= LongestBody ? body : body[..LongestBody],
             services.GetRequiredService<TimeProvider>().GetUtcNow(),
             Taken.Refused(reason),
             context.CancellationToken);
+        context.GetOrAddPayload(() => new AlreadyParked());
     }
+
+    private sealed class AlreadyParked;
 }
