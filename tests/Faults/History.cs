@@ -145,7 +145,7 @@ internal sealed record Operation(Question Question, string? Id, string? Error, T
 /// <summary>Asks as a careful client does: the same key after every time-out, reset and server error.</summary>
 internal sealed class Caller(IReadOnlyDictionary<string, GraphClient> people, History history, Gate? gate = null)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(300);
 
     public async Task<Payload> Do(Question q)
     {
@@ -162,7 +162,8 @@ internal sealed class Caller(IReadOnlyDictionary<string, GraphClient> people, Hi
             }
             catch (Exception e) when (e is HttpRequestException or TaskCanceledException or IOException or GraphRefusedException)
             {
-                var fault = e is GraphRefusedException || (e is HttpRequestException { StatusCode: not null });
+                // Too much for this machine at this moment is no fault: the question comes again.
+                var fault = e is GraphRefusedException { Code: not "TIMEOUT" } or HttpRequestException { StatusCode: not null };
                 history.Lost(q, e.Message, fault, e is IOException or HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse } or HttpRequestException { InnerException: IOException });
                 if (waited.Elapsed > Patience)
                 {

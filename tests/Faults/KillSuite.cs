@@ -13,9 +13,9 @@ internal sealed class KillSuite(int n, int seed, string hostDll, SetUp setUp) : 
             var waited = System.Diagnostics.Stopwatch.StartNew();
             if (i % 2 == 0)
             {
-                await Task.Delay(random.Next(400, 1200));
+                await history.More(random.Next(5, 40));
                 salvo.Fire();
-                await Task.Delay(random.Next(0, 300));
+                await Task.Delay(random.Next(0, 150));
             }
             else
             {
