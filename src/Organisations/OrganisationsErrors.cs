@@ -33,7 +33,11 @@ internal static class OrganisationsErrors
 
     public static Error DisplayName { get; } = new Error(ErrorCode.Invalid, "姓名应为 1 至 100 个字；没有做任何更改。", "The name must have 1 to 100 characters; nothing was changed.").At("name");
 
-    public static Error Password { get; } = new Error(ErrorCode.Invalid, "初始密码应为 10 至 200 个字符；没有做任何更改。", "The first password must have 10 to 200 characters; nothing was changed.").At("password");
+    public static Error Password { get; } = new Error(ErrorCode.Invalid, "新密码应为 10 至 200 个字符；没有做任何更改。", "The new password must have 10 to 200 characters; nothing was changed.").At("password");
+
+    public static Error PasswordsDiffer { get; } = new Error(ErrorCode.Invalid, "两次输入的新密码不一样；密码没有改，请再输一遍。", "The two new passwords differ; it was not changed. Type them again.").At("again");
+
+    public static Error WrongPassword { get; } = new Error(ErrorCode.Invalid, "现在的密码不对（连续输错 5 次锁定 5 分钟）；密码没有改。", "The password you use now is wrong (5 wrong tries lock the account for 5 minutes); it was not changed.").At("current");
 
     public static Error Language { get; } = new Error(ErrorCode.Invalid, "语言只能是 zh 或 en；没有做任何更改。", "The language is zh or en; nothing was changed.").At("language");
 

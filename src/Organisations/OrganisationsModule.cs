@@ -43,11 +43,19 @@ public sealed class OrganisationsModule : IModule
         module.Services.AddScoped<DisableAccount.DisableAccount.Handler>();
         module.Services.AddScoped<AssignRole.AssignRole.Handler>();
         module.Services.AddScoped<EndRole.EndRole.Handler>();
+        module.Services.AddScoped<ResetPassword.ResetPassword.Handler>();
+        module.Services.AddScoped<ChangePassword.ChangePassword.Handler>();
         module.Services.AddScoped<ChoosePreferences.ChoosePreferences.Handler>();
         module.Services.AddScoped<FirstAdministrator.FirstAdministrator>();
         module.Services.AddScoped<SampleOrganisations>();
+        module.Services.AddScoped<Units.ReadUnits>();
         module.Services.AddScoped<Accounts.ReadAccounts>();
-        module.Room(60, "单位与人员", "Units and people", "/accounts", Capability.OrganisationManage);
+        module.Services.AddScoped<Accounts.ReadMyself>();
+        module.Services.AddScoped<Canteens.ReadCanteens>();
+        module.Room(60, "单位与人员", "Units and people", "/units", Capability.OrganisationManage);
+        module.RoomWithin("/units", 61, "单位", "Units", "/units", Capability.OrganisationManage);
+        module.RoomWithin("/units", 62, "食堂", "Canteens", "/canteens", Capability.OrganisationManage);
+        module.RoomWithin("/units", 63, "人员", "People", "/accounts", Capability.OrganisationManage);
         module.Route(AccountRoutes.Map);
         module.Sample(10, (services, ct) => services.GetRequiredService<SampleOrganisations>().Load(ct));
     }

@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -36,7 +34,8 @@ public sealed class Frame(OpenHouse house)
     [SkippableFact]
     public async Task The_language_and_the_size_of_type_stay_with_the_person()
     {
-        await using var visit = await house.Page("auditor");
+        var person = await house.Newcomer("AUDITOR");
+        await using var visit = await house.Page(person);
         await visit.Go("/todo");
         await visit.Page.ClickAsync("button[name=language]");
         await visit.Page.WaitForSelectorAsync("html[lang=en] h1");
@@ -45,7 +44,7 @@ public sealed class Frame(OpenHouse house)
         await visit.Page.WaitForSelectorAsync("html.large h1");
         await visit.Settled();
 
-        await using var elsewhere = await house.Page("auditor");
+        await using var elsewhere = await house.Page(person);
         await elsewhere.Go("/todo");
 
         Assert.Equal("To do", await elsewhere.Page.Locator("h1").InnerTextAsync());
@@ -91,9 +90,10 @@ public sealed class Frame(OpenHouse house)
     [SkippableFact]
     public async Task An_account_disabled_while_its_page_is_open_is_stopped_at_the_next_click()
     {
-        await using var visit = await house.Page("liaison");
+        var person = await house.Newcomer("AUDITOR");
+        await using var visit = await house.Page(person);
         await visit.Go("/todo");
-        await Disable("liaison");
+        await Disable(person);
         await Task.Delay(TimeSpan.FromSeconds(4));
 
         await visit.Page.ClickAsync(".rooms a[href='/']");
@@ -104,22 +104,48 @@ public sealed class Frame(OpenHouse house)
         Assert.Equal(0, await visit.Page.Locator("table").CountAsync());
     }
 
+    [SkippableFact]
+    public async Task An_action_on_an_open_page_is_refused_once_the_role_has_ended_and_the_page_says_so()
+    {
+        var person = await house.Newcomer("ADMINISTRATOR");
+        await using var visit = await house.Page(person);
+        await visit.Go("/units/new");
+        await visit.Page.FillAsync("#name", "不会有的单位");
+        await EndRoles(person);
+        await Task.Delay(TimeSpan.FromSeconds(4));
+
+        await visit.Page.ClickAsync("main button[type=submit]");
+        await visit.Page.WaitForSelectorAsync("[role=alert] h1");
+        await visit.Shot("role-ended");
+
+        Assert.Equal("您没有做这件事的权限", await visit.Page.Locator("[role=alert] h1").InnerTextAsync());
+        using var api = await house.Api("admin");
+        Assert.DoesNotContain("不会有的单位", (await OpenHouse.Ask(api, "{ orgUnits { name } }")).ToString(), StringComparison.Ordinal);
+    }
+
+    private async Task EndRoles(string account)
+    {
+        using var api = await house.Api("admin");
+        var found = await OpenHouse.Ask(api, "{ accounts(first: 100) { nodes { userName roles { id version } } } }");
+        foreach (var role in found.GetProperty("accounts").GetProperty("nodes").EnumerateArray().Single(a => a.GetProperty("userName").GetString() == account).GetProperty("roles").EnumerateArray())
+        {
+            var done = await OpenHouse.Ask(
+                api,
+                "mutation($input: RoleEndInput!) { roleEnd(input: $input) { errors { message } } }",
+                new { input = new { idempotencyKey = account, assignmentId = role.GetProperty("id").GetString(), expectedVersion = role.GetProperty("version").GetInt32() } });
+            Assert.Empty(done.GetProperty("roleEnd").GetProperty("errors").EnumerateArray());
+        }
+    }
+
     private async Task Disable(string account)
     {
         using var api = await house.Api("admin");
-        var found = await Ask(api, "{ accounts(first: 100) { nodes { id userName version } } }", new { });
+        var found = await OpenHouse.Ask(api, "{ accounts(first: 100) { nodes { id userName version } } }");
         var one = found.GetProperty("accounts").GetProperty("nodes").EnumerateArray().Single(a => a.GetProperty("userName").GetString() == account);
-        var done = await Ask(
+        var done = await OpenHouse.Ask(
             api,
             "mutation($input: AccountDisableInput!) { accountDisable(input: $input) { errors { message } } }",
-            new { input = new { idempotencyKey = Guid.NewGuid().ToString(), accountId = one.GetProperty("id").GetString(), expectedVersion = one.GetProperty("version").GetInt32() } });
+            new { input = new { idempotencyKey = account, accountId = one.GetProperty("id").GetString(), expectedVersion = one.GetProperty("version").GetInt32() } });
         Assert.Empty(done.GetProperty("accountDisable").GetProperty("errors").EnumerateArray());
-    }
-
-    private static async Task<JsonElement> Ask(HttpClient api, string query, object variables)
-    {
-        var answer = await (await api.PostAsJsonAsync("/graphql", new { query, variables })).Content.ReadFromJsonAsync<JsonElement>();
-        Assert.True(answer.TryGetProperty("data", out var data), answer.ToString());
-        return data;
     }
 }

@@ -2,7 +2,11 @@ using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Commerce.Host;
+using Commerce.Organisations.Data;
+using Commerce.Organisations.Directories;
+using Commerce.Platform.People;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
@@ -28,6 +32,8 @@ public sealed class OpenHouse : IAsyncLifetime
     /// <summary>Starts on 10 June 2026, 10:00 in China.</summary>
     public ShiftedClock Clock { get; } = new();
 
+    private static bool CanBrowse => File.Exists(Chromium);
+
     /// <summary>The server's own services, for what a test prepares behind the pages.</summary>
     public IServiceProvider Services => app!.Services;
 
@@ -35,7 +41,7 @@ public sealed class OpenHouse : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (!File.Exists(Chromium))
+        if (!CanBrowse)
         {
             return;
         }
@@ -78,9 +84,9 @@ public sealed class OpenHouse : IAsyncLifetime
     /// <param name="english">The browser asks for English.</param>
     public async Task<Visit> Page(string? account, ScreenSize? size = null, bool english = false)
     {
-        Skip.If(browser is null, $"Pages are tried in {Chromium}, which isn't there.");
+        NeedBrowser();
         size ??= ScreenSize.Desktop;
-        var context = await browser.NewContextAsync(new()
+        var context = await browser!.NewContextAsync(new()
         {
             BaseURL = Address.ToString(),
             ViewportSize = new() { Width = size.Width, Height = size.Height },
@@ -92,6 +98,55 @@ public sealed class OpenHouse : IAsyncLifetime
             AcceptDownloads = true,
         });
         return new Visit(context, await context.NewPageAsync());
+    }
+
+    /// <summary>Without the browser a test is skipped by name, but never where the whole is judged.</summary>
+    public static void NeedBrowser()
+    {
+        const string missing = $"Pages are tried in {Chromium}, which isn't there.";
+        Assert.True(CanBrowse || Environment.GetEnvironmentVariable("CI") != "true", missing);
+        Skip.IfNot(CanBrowse, missing);
+    }
+
+    /// <summary>A new account with a role in 公路局, for a test that spoils it: its name, for <see cref="Page"/> and <see cref="Api"/>.</summary>
+    /// <param name="role">As the schema writes it, such as AUDITOR.</param>
+    public async Task<string> Newcomer(string role)
+    {
+        NeedBrowser();
+        using var admin = await Api("admin");
+        var name = "new." + Guid.NewGuid().ToString("N")[..8];
+        const string password = "a-long-enough-pass";
+        var units = (await Ask(admin, "{ orgUnits { id name } }")).GetProperty("orgUnits").EnumerateArray();
+        var unitId = units.First(u => u.GetProperty("name").GetString() == "公路局").GetProperty("id").GetString();
+        var made = await Ask(
+            admin,
+            "mutation($input: AccountCreateInput!) { accountCreate(input: $input) { account { id } errors { message } } }",
+            new { input = new { idempotencyKey = name, userName = name, name = "新来的", homeUnitId = unitId, password } });
+        var accountId = made.GetProperty("accountCreate").GetProperty("account").GetProperty("id").GetString();
+        await Ask(
+            admin,
+            "mutation($input: RoleAssignInput!) { roleAssign(input: $input) { assignment { id } errors { message } } }",
+            new { input = new { idempotencyKey = name, accountId, role, unitId } });
+        accounts[name] = new(name, password, "公路局");
+        return name;
+    }
+
+    /// <summary>Asks the API; an answer with errors of the protocol fails the test.</summary>
+    public static async Task<JsonElement> Ask(HttpClient api, string query, object? variables = null)
+    {
+        var answer = await (await api.PostAsJsonAsync("/graphql", new { query, variables })).Content.ReadFromJsonAsync<JsonElement>();
+        Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
+        return answer.GetProperty("data");
+    }
+
+    /// <summary>A sample person as the server knows them now.</summary>
+    public async Task<Actor> ActorOf(string account)
+    {
+        var directory = await Services.GetRequiredService<OrgDirectory>().Read(CancellationToken.None);
+        var one = directory.Accounts.Values.Single(a => a.UserName == accounts[account].UserName);
+        await using var scope = Services.CreateAsyncScope();
+        var user = await scope.ServiceProvider.GetRequiredService<OrganisationsDbContext>().Users.SingleAsync(u => u.Id == one.Id);
+        return directory.ActorOf(user.Id, user.SecurityStamp!, true)!;
     }
 
     public Account AccountOf(string account) => accounts[account];

@@ -66,7 +66,7 @@ internal sealed class FlowChecks(IServiceProvider services, MessagingOptions mes
                 ? new(Verdict.Bad, "events", $"{state.Pending} events wait, the oldest for {state.OldestSeconds} seconds: totals are behind. Is a host with the roles Outbox and Consumers running, and the broker?")
                 : new(Verdict.Good, "events", $"{state.Pending} events are under way, the oldest for {state.OldestSeconds} seconds."),
             state.Parked > 0
-                ? new(Verdict.Look, "parked", $"{state.Parked} events are parked and don't count. Read their reasons in the API (eventBacklog) and replay what was only early (parkedEventReplay); those of a time before a restore stay.")
+                ? new(Verdict.Look, "parked", $"{state.Parked} events are parked and don't count. Read their reasons in the API (eventBacklog) and replay what was only early (parkedEventReplay); those of a time before a restore are put aside with a reason (parkedEventDismiss).")
                 : new(Verdict.Good, "parked", "No event is parked."),
         ];
     }

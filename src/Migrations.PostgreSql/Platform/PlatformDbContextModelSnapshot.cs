@@ -302,6 +302,13 @@ namespace Commerce.Migrations.PostgreSql.Platform
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("DismissReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime?>("DismissedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Endpoint")
                         .IsRequired()
                         .HasMaxLength(120)

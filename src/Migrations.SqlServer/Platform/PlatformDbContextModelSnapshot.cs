@@ -302,6 +302,13 @@ namespace Commerce.Migrations.SqlServer.Platform
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("DismissReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("DismissedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Endpoint")
                         .IsRequired()
                         .HasMaxLength(120)

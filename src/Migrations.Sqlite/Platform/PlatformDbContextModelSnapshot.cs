@@ -292,6 +292,13 @@ namespace Commerce.Migrations.Sqlite.Platform
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DismissReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DismissedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Endpoint")
                         .IsRequired()
                         .HasMaxLength(120)

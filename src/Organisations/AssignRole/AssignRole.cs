@@ -1,4 +1,5 @@
 using Commerce.Organisations.Data;
+using Commerce.Organisations.Directories;
 using Commerce.Organisations.Domain;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
@@ -14,13 +15,14 @@ internal static class AssignRole
     public sealed record Input(
         string IdempotencyKey, [property: IdOf("usr")] Guid AccountId, Role Role, [property: IdOf("ou")] Guid UnitId, DateOnly? ValidFrom, DateOnly? ValidTo) : IMutationInput;
 
-    internal sealed class Handler(OrganisationsDbContext db, Once once, Actor actor, TimeProvider clock)
+    internal sealed class Handler(OrganisationsDbContext db, Once once, Actor actor, TimeProvider clock, OrgDirectory directory)
     {
         public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(
             db,
             input,
             async () =>
             {
+                db.AfterCommit(directory.Forget);
                 var now = clock.GetUtcNow();
                 var today = now.DayInChina();
                 var from = input.ValidFrom ?? today;

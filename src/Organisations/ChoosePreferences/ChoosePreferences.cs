@@ -15,30 +15,26 @@ internal static class ChoosePreferences
 
     internal sealed class Handler(OrganisationsDbContext db, Once once, Actor actor, OrgDirectory directory)
     {
-        public async Task<Outcome> Handle(Input input, CancellationToken ct)
-        {
-            var outcome = await once.Run(
-                db,
-                input,
-                async () =>
+        public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(
+            db,
+            input,
+            async () =>
+            {
+                db.AfterCommit(directory.Forget);
+                if (await db.Users.SingleOrDefaultAsync(u => u.Id == actor.Id, ct) is not { } user)
                 {
-                    if (await db.Users.SingleOrDefaultAsync(u => u.Id == actor.Id, ct) is not { } user)
-                    {
-                        return PlatformErrors.NotFound;
-                    }
+                    return PlatformErrors.NotFound;
+                }
 
-                    if (input.Language is not (null or "zh" or "en"))
-                    {
-                        return OrganisationsErrors.Language;
-                    }
+                if (input.Language is not (null or "zh" or "en"))
+                {
+                    return OrganisationsErrors.Language;
+                }
 
-                    user.Language = input.Language ?? user.Language;
-                    user.LargeType = input.LargeType ?? user.LargeType;
-                    return user.Id;
-                },
-                ct);
-            directory.Forget();
-            return outcome;
-        }
+                user.Language = input.Language ?? user.Language;
+                user.LargeType = input.LargeType ?? user.LargeType;
+                return user.Id;
+            },
+            ct);
     }
 }

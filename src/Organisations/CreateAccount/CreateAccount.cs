@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Commerce.Organisations.Data;
+using Commerce.Organisations.Directories;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
@@ -16,13 +17,14 @@ internal static class CreateAccount
         string IdempotencyKey, string UserName, string Name, [property: IdOf("ou")] Guid HomeUnitId,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWriting)] string Password, string? Language) : IMutationInput;
 
-    internal sealed class Handler(OrganisationsDbContext db, UserManager<User> users, Once once, Actor actor, TimeProvider clock)
+    internal sealed class Handler(OrganisationsDbContext db, UserManager<User> users, Once once, Actor actor, TimeProvider clock, OrgDirectory directory)
     {
         public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(
             db,
             input,
             async () =>
             {
+                db.AfterCommit(directory.Forget);
                 var name = input.Name.Trim();
                 if (!actor.Can(Capability.OrganisationManage, input.HomeUnitId) || !await db.Units.AnyAsync(u => u.Id == input.HomeUnitId, ct))
                 {

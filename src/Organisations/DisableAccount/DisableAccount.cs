@@ -1,4 +1,5 @@
 using Commerce.Organisations.Data;
+using Commerce.Organisations.Directories;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
@@ -11,13 +12,14 @@ internal static class DisableAccount
 {
     public sealed record Input(string IdempotencyKey, [property: IdOf("usr")] Guid AccountId, int ExpectedVersion) : IMutationInput;
 
-    internal sealed class Handler(OrganisationsDbContext db, Once once, Actor actor)
+    internal sealed class Handler(OrganisationsDbContext db, Once once, Actor actor, OrgDirectory directory)
     {
         public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(
             db,
             input,
             async () =>
             {
+                db.AfterCommit(directory.Forget);
                 if (await db.Users.SingleOrDefaultAsync(u => u.Id == input.AccountId, ct) is not { } user
                     || !actor.Can(Capability.OrganisationManage, user.HomeUnitId))
                 {

@@ -1,4 +1,5 @@
 using Commerce.Organisations.Data;
+using Commerce.Organisations.Directories;
 using Commerce.Organisations.Domain;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
@@ -13,13 +14,14 @@ internal static class EndRole
 {
     public sealed record Input(string IdempotencyKey, [property: IdOf("rol")] Guid AssignmentId, int ExpectedVersion, DateOnly? On) : IMutationInput;
 
-    internal sealed class Handler(OrganisationsDbContext db, Once once, Actor actor, TimeProvider clock)
+    internal sealed class Handler(OrganisationsDbContext db, Once once, Actor actor, TimeProvider clock, OrgDirectory directory)
     {
         public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(
             db,
             input,
             async () =>
             {
+                db.AfterCommit(directory.Forget);
                 var today = clock.GetUtcNow().DayInChina();
                 var on = input.On ?? today;
                 if (await db.RoleAssignments.SingleOrDefaultAsync(a => a.Id == input.AssignmentId, ct) is not { } assignment

@@ -1,6 +1,5 @@
 using Commerce.Organisations.Directories;
 using Commerce.Platform.GraphQL;
-using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
 
 namespace Commerce.Organisations.GraphQL;
@@ -45,22 +44,14 @@ internal static class OrganisationsGraph
 
     private static void BindMutations(GraphBuilder graph)
     {
-        Mutation<SaveUnit.SaveUnit.Input>(graph, "unitSave", "ou", (ask, input) => ask.Service<SaveUnit.SaveUnit.Handler>().Handle(input, ask.Cancel));
-        Mutation<SaveCanteen.SaveCanteen.Input>(graph, "canteenSave", "cnt", (ask, input) => ask.Service<SaveCanteen.SaveCanteen.Handler>().Handle(input, ask.Cancel));
-        Mutation<CreateAccount.CreateAccount.Input>(graph, "accountCreate", "usr", (ask, input) => ask.Service<CreateAccount.CreateAccount.Handler>().Handle(input, ask.Cancel));
-        Mutation<DisableAccount.DisableAccount.Input>(graph, "accountDisable", "usr", (ask, input) => ask.Service<DisableAccount.DisableAccount.Handler>().Handle(input, ask.Cancel));
-        Mutation<AssignRole.AssignRole.Input>(graph, "roleAssign", "rol", (ask, input) => ask.Service<AssignRole.AssignRole.Handler>().Handle(input, ask.Cancel));
-        Mutation<EndRole.EndRole.Input>(graph, "roleEnd", "rol", (ask, input) => ask.Service<EndRole.EndRole.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<SaveUnit.SaveUnit.Input>("unitSave", "ou", (ask, input) => ask.Service<SaveUnit.SaveUnit.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<SaveCanteen.SaveCanteen.Input>("canteenSave", "cnt", (ask, input) => ask.Service<SaveCanteen.SaveCanteen.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<CreateAccount.CreateAccount.Input>("accountCreate", "usr", (ask, input) => ask.Service<CreateAccount.CreateAccount.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<DisableAccount.DisableAccount.Input>("accountDisable", "usr", (ask, input) => ask.Service<DisableAccount.DisableAccount.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<ResetPassword.ResetPassword.Input>("accountResetPassword", "usr", (ask, input) => ask.Service<ResetPassword.ResetPassword.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<AssignRole.AssignRole.Input>("roleAssign", "rol", (ask, input) => ask.Service<AssignRole.AssignRole.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<EndRole.EndRole.Input>("roleEnd", "rol", (ask, input) => ask.Service<EndRole.EndRole.Handler>().Handle(input, ask.Cancel));
     }
-
-    /// <summary>A mutation whose answer, and everything asked after it on this host, shows its effect.</summary>
-    private static void Mutation<TInput>(GraphBuilder graph, string field, string prefix, Func<Ask, TInput, Task<Outcome>> handle)
-        where TInput : IMutationInput => graph.Mutation<TInput>(field, prefix, async (ask, input) =>
-        {
-            var outcome = await handle(ask, input);
-            ask.Service<OrgDirectory>().Forget();
-            return outcome;
-        });
 
     private static bool MayManage(Actor actor, AccountView account) => actor.Can(Capability.OrganisationManage, account.HomeUnit.Id);
 

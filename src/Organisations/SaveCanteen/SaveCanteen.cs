@@ -1,4 +1,5 @@
 using Commerce.Organisations.Data;
+using Commerce.Organisations.Directories;
 using Commerce.Organisations.Domain;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
@@ -15,13 +16,14 @@ internal static class SaveCanteen
         string IdempotencyKey, [property: IdOf("cnt")] Guid? CanteenId, int? ExpectedVersion, string Name, [property: IdOf("ou")] Guid UnitId, CanteenModel Model,
         int Headcount, string? Contractor, [property: IdOf("ou")] IReadOnlyList<Guid>? ServedUnitIds) : IMutationInput;
 
-    internal sealed class Handler(OrganisationsDbContext db, Once once, Actor actor, TimeProvider clock)
+    internal sealed class Handler(OrganisationsDbContext db, Once once, Actor actor, TimeProvider clock, OrgDirectory directory)
     {
         public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(
             db,
             input,
             async () =>
             {
+                db.AfterCommit(directory.Forget);
                 var now = clock.GetUtcNow();
                 var today = now.DayInChina();
                 var canteen = input.CanteenId is { } id

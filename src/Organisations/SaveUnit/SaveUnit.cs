@@ -1,4 +1,5 @@
 using Commerce.Organisations.Data;
+using Commerce.Organisations.Directories;
 using Commerce.Organisations.Domain;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
@@ -15,13 +16,14 @@ internal static class SaveUnit
         string IdempotencyKey, [property: IdOf("ou")] Guid? UnitId, int? ExpectedVersion, string Name, OrgUnitKind Kind, [property: IdOf("ou")] Guid? ParentId,
         bool BudgetUnit = false, bool External = false, int Position = 0, DateOnly? ValidTo = null) : IMutationInput;
 
-    internal sealed class Handler(OrganisationsDbContext db, Once once, Actor actor, TimeProvider clock)
+    internal sealed class Handler(OrganisationsDbContext db, Once once, Actor actor, TimeProvider clock, OrgDirectory directory)
     {
         public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(
             db,
             input,
             async () =>
             {
+                db.AfterCommit(directory.Forget);
                 var now = clock.GetUtcNow();
                 var name = input.Name.Trim();
                 var tree = await db.Units.ToListAsync(ct);

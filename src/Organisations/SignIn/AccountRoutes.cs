@@ -22,6 +22,7 @@ internal static class AccountRoutes
         routes.MapPost(SignInPage.Path, SignInToPages).AllowAnonymous().RequireRateLimiting(SignInLimits.Policy).WithOrder(-1);
         routes.MapPost("/account/sign-out", SignOutOfPages).AllowAnonymous();
         routes.MapPost("/account/preferences", Prefer).AllowAnonymous();
+        routes.MapPost("/account/password", ChangeOwnPassword).WithMetadata(new SignedInAttribute()).RequireRateLimiting(SignInLimits.Policy);
     }
 
     /// <summary>The answer to a login.</summary>
@@ -73,6 +74,36 @@ internal static class AccountRoutes
 
         BrowserChoice.Keep(http, input.Language, input.LargeType);
         return Results.LocalRedirect(LocalOrHome(form["returnUrl"]));
+    }
+
+    /// <summary>The old password is checked as at signing in, with the same limits; the browser stays signed in, others don't.</summary>
+    private static async Task<IResult> ChangeOwnPassword(
+        HttpContext http, IAntiforgery antiforgery, PasswordCheck check, ChangePassword.ChangePassword.Handler change, Actor actor, CancellationToken ct)
+    {
+        if (!await IsOurForm(http, antiforgery))
+        {
+            return Expired(http, actor);
+        }
+
+        var form = await http.Request.ReadFormAsync(ct);
+        var (current, wanted) = (form["current"].ToString(), form["password"].ToString());
+        if (await check.Check(new Credentials(await change.UserName(ct), current), ClientAddress.Of(http), ct) is null)
+        {
+            return Results.LocalRedirect(MyPage.Result("wrong"));
+        }
+
+        if (wanted != form["again"].ToString())
+        {
+            return Results.LocalRedirect(MyPage.Result("differ"));
+        }
+
+        if (await change.Handle(new(form["key"].ToString(), wanted), ct) is { Error: not null })
+        {
+            return Results.LocalRedirect(MyPage.Result("short"));
+        }
+
+        await http.SignInAsync(Tickets.CookieScheme, Tickets.PrincipalOf(await change.Mine(ct), Tickets.CookieScheme));
+        return Results.LocalRedirect(MyPage.Result("changed"));
     }
 
     private static async Task<IResult> SignOutOfPages(HttpContext http, IAntiforgery antiforgery, Actor actor)

@@ -1,5 +1,4 @@
 using Commerce.Platform.Databases;
-using Commerce.Platform.Outbox;
 using Commerce.Platform.Parked;
 using Commerce.SharedKernel;
 using Microsoft.EntityFrameworkCore;
@@ -9,8 +8,6 @@ namespace Commerce.Platform.GraphQL;
 /// <summary>The house's own part of the schema: values, refusals, nodes, the event backlog.</summary>
 internal static class BuiltIn
 {
-    private const int ParkedShown = 100;
-
     public static void Bind(GraphBuilder graph)
     {
         graph.AddSdl(typeof(BuiltIn).Assembly, "platform.graphql");
@@ -33,8 +30,9 @@ internal static class BuiltIn
         graph.Query("nodes", ask => Nodes(graph, ask));
         graph.Type<BacklogView>("EventBacklog");
         graph.Type<ParkedEvent>("ParkedEvent").Node("pev", LoadParked);
-        graph.Query("eventBacklog", ReadBacklog);
+        graph.Query("eventBacklog", async ask => await ask.Service<ReadBacklog>().Read(ask.Cancel));
         graph.Mutation<ParkedEventReplay.Input>("parkedEventReplay", "pev", (ask, input) => ask.Service<ParkedEventReplay.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<DismissParkedEvent.Input>("parkedEventDismiss", "pev", (ask, input) => ask.Service<DismissParkedEvent.Handler>().Handle(input, ask.Cancel));
     }
 
     /// <summary>The fields that every refusal has.</summary>
@@ -74,13 +72,4 @@ internal static class BuiltIn
         ask.Actor.Can(People.Capability.EventsOperate)
             ? await ask.Service<PlatformDbContext>().Parked.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ask.Cancel)
             : new Dictionary<Guid, ParkedEvent>();
-
-    private static async Task<object?> ReadBacklog(Ask ask)
-    {
-        var state = await ask.Service<Backlog>().Read(ask.Cancel);
-        var parked = await ask.Service<PlatformDbContext>().Parked.AsNoTracking().Where(p => p.TakenAt == null).OrderBy(p => p.ReceivedAt).Take(ParkedShown).ToListAsync(ask.Cancel);
-        return new BacklogView(state.Pending, parked, state.OldestSeconds);
-    }
-
-    internal sealed record BacklogView(int Pending, IReadOnlyList<ParkedEvent> Parked, int OldestSeconds);
 }

@@ -25,6 +25,10 @@ public static class PlatformErrors
     public static Error SignInFirst { get; } = new(
         ErrorCode.Forbidden, "请先登录；没有做任何更改。", "Sign in first; nothing was changed.");
 
+    /// <summary>A parked event is put aside only with a reason that others can read later.</summary>
+    public static Error DismissReason { get; } = new Error(
+        ErrorCode.Invalid, "作废的理由应为 1 至 500 个字；没有做任何更改。", "The reason must have 1 to 500 characters; nothing was changed.").At("reason");
+
     /// <summary>Somebody else was faster.</summary>
     public static Error Stale(int current) => new Error(
         ErrorCode.VersionStale, $"别人刚刚改过它（现在是第 {current} 版），您的更改没有保存；请刷新后再试。", $"Somebody else changed it (now version {current}); your change was not saved. Reload and try again.")

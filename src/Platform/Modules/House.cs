@@ -76,6 +76,8 @@ public static class House
         services.AddSingleton(files);
         services.AddScoped<FileStore>();
         services.AddScoped<ParkedEventReplay.Handler>();
+        services.AddScoped<DismissParkedEvent.Handler>();
+        services.AddScoped<ReadBacklog>();
         services.AddAntiforgery();
         services.AddDataProtection().SetApplicationName("Commerce").PersistKeysToDbContext<PlatformDbContext>();
         AddGraph(services, graph);
@@ -91,6 +93,7 @@ public static class House
     public static void AddPages(this IServiceCollection services)
     {
         services.AddSingleton(new Room(0, "待办", "To do", "/todo", []));
+        services.AddSingleton(new Room(70, "系统", "System", "/system", [Capability.EventsOperate]));
         services.AddSingleton<Landing>();
         services.AddScoped<Inbox>();
         services.AddScoped(s => new Errands(

@@ -1,5 +1,6 @@
 using Commerce.Platform.Databases;
 using Commerce.Platform.Modules;
+using Commerce.Platform.Parked;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -52,7 +53,7 @@ public sealed class Backlog
             }
         }
 
-        var parked = await services.GetRequiredService<PlatformDbContext>().Parked.CountAsync(p => p.TakenAt == null, ct);
+        var parked = await services.GetRequiredService<PlatformDbContext>().Parked.StillParked().CountAsync(ct);
         return new(pending, parked, oldest is { } at ? (int)Math.Max(0, (clock.GetUtcNow() - at).TotalSeconds) : 0);
     }
 

@@ -32,6 +32,12 @@ internal sealed class ParkedEvent
     /// <summary>When it was taken in after all; null while parked.</summary>
     public DateTimeOffset? TakenAt { get; set; }
 
+    /// <summary>When a person decided that it never will be: a forged one, one of a time before a restore. It stays on record.</summary>
+    public DateTimeOffset? DismissedAt { get; set; }
+
+    /// <summary>Why, in that person's words.</summary>
+    public string? DismissReason { get; set; }
+
     public static void Map(EntityTypeBuilder<ParkedEvent> b)
     {
         b.ToTable("parked_events");
@@ -39,8 +45,16 @@ internal sealed class ParkedEvent
         b.Property(e => e.Endpoint).HasMaxLength(120);
         b.Property(e => e.Name).HasMaxLength(200);
         b.Property(e => e.Reason).HasMaxLength(1000);
+        b.Property(e => e.DismissReason).HasMaxLength(DismissParkedEvent.LongestReason);
         b.Property(e => e.Body).Metadata.SetMaxLength(null);
         b.HasIndex(e => new { e.EventId, e.Endpoint }).IsUnique();
         b.HasIndex(e => new { e.TakenAt, e.Waiting, e.NextTryAt });
     }
+}
+
+/// <summary>What of the parked events is still open.</summary>
+internal static class ParkedQueries
+{
+    /// <summary>Neither taken in after all nor dismissed.</summary>
+    public static IQueryable<ParkedEvent> StillParked(this IQueryable<ParkedEvent> all) => all.Where(p => p.TakenAt == null && p.DismissedAt == null);
 }

@@ -57,7 +57,7 @@ internal sealed class ParkedEvents(IServiceScopeFactory scopes, Consumers consum
         {
             var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
             var now = clock.GetUtcNow();
-            due = await db.Parked.AsNoTracking().Where(p => p.TakenAt == null && p.Waiting && p.NextTryAt <= now).OrderBy(p => p.NextTryAt).Take(100).ToListAsync(ct);
+            due = await db.Parked.AsNoTracking().StillParked().Where(p => p.Waiting && p.NextTryAt <= now).OrderBy(p => p.NextTryAt).Take(100).ToListAsync(ct);
         }
 
         if (due.Count == 0 || !await leases.Take("parked-events", Lease, ct))

@@ -18,7 +18,7 @@ internal static class ParkedEventReplay
             input,
             async Task<Result<Guid>> () =>
             {
-                if (await db.Parked.FirstOrDefaultAsync(p => p.Id == input.EventId && p.TakenAt == null, ct) is not { } parked)
+                if (await db.Parked.StillParked().FirstOrDefaultAsync(p => p.Id == input.EventId, ct) is not { } parked)
                 {
                     return PlatformErrors.NotFound;
                 }

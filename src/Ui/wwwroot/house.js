@@ -7,3 +7,8 @@ away?.addEventListener('components-reconnect-state-changed', e => {
   if (e.detail.state === 'hide') away.close();
   else if (!away.open && (e.detail.state === 'show' || e.detail.state === 'failed' || e.detail.state === 'rejected')) away.showModal();
 });
+// "/" goes to the page's search, unless somebody is typing.
+document.addEventListener('keydown', e => {
+  const search = e.key === '/' && !e.target.closest('input, textarea, select, [contenteditable]') && document.querySelector('[data-search]');
+  if (search) { e.preventDefault(); search.focus(); }
+});

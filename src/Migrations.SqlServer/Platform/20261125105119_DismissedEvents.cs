@@ -1,0 +1,44 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Commerce.Migrations.SqlServer.Platform
+{
+    /// <inheritdoc />
+    public partial class DismissedEvents : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "DismissReason",
+                schema: "platform",
+                table: "parked_events",
+                type: "nvarchar(500)",
+                maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "DismissedAt",
+                schema: "platform",
+                table: "parked_events",
+                type: "datetime2",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "DismissReason",
+                schema: "platform",
+                table: "parked_events");
+
+            migrationBuilder.DropColumn(
+                name: "DismissedAt",
+                schema: "platform",
+                table: "parked_events");
+        }
+    }
+}
