@@ -55,7 +55,11 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>A picture of the whole page, in artifacts/screenshots.</summary>
-    public Task Shot(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Root, "artifacts", "screenshots", name + ".png"), FullPage = true });
+    public async Task Shot(string name)
+    {
+        await Page.EvaluateAsync("() => scrollTo(0, 0)");
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Root, "artifacts", "screenshots", name + ".png"), FullPage = true });
+    }
 
     /// <summary>The serious findings of axe on what shows now: a line each, none when the page is good.</summary>
     public async Task<IReadOnlyList<string>> Axe()

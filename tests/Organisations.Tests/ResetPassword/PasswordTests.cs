@@ -1,5 +1,6 @@
 using Commerce.Organisations.Data;
 using Commerce.Organisations.SignIn;
+using Commerce.Organisations.Tests.SignIn;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Idempotency;
 using Microsoft.EntityFrameworkCore;
