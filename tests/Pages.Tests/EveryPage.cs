@@ -120,6 +120,6 @@ public sealed class EveryPage(OpenHouse house, ITestOutputHelper output)
         await using var visit = await house.Page(person);
         await visit.Go(prefix.TrimEnd('/'));
         var links = await visit.Page.Locator($"main a[href^='{prefix}']").EvaluateAllAsync<string[]>("all => all.map(a => new URL(a.href).pathname)");
-        return links.FirstOrDefault(l => l.Length > prefix.Length && l != prefix + "new");
+        return links.FirstOrDefault(l => l[prefix.Length..] is { Length: > 0 } rest and not "new" && !rest.Contains('.', StringComparison.Ordinal) && !rest.Contains('/', StringComparison.Ordinal));
     }
 }
