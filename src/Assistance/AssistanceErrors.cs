@@ -40,6 +40,9 @@ internal static class AssistanceErrors
         Facts = new Dictionary<string, string> { ["month"] = month.ToString(), ["openMonth"] = open.ToString() },
     };
 
+    public static Error TooManyRows(int most) => new(
+        ErrorCode.Invalid, $"一次最多导出 {most} 行；请选一个月份或单位后再导出。", $"An export has at most {most} rows; choose a month or a unit first.");
+
     public static Error AlreadyClosed { get; } = new Error(ErrorCode.PeriodLocked, "这个月已经结账，没有做任何更改；要改数须先重新打开。", "The month is closed already; nothing was changed. To change its figures, open it again first.").At("monthId");
 
     public static Error MonthNotOver { get; } = new Error(ErrorCode.StateNotAllowed, "这个月还没有过完，没有做任何更改；请下月初再来。", "The month isn't over; nothing was changed. Come back when it is.").At("monthId");

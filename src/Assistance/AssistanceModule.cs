@@ -48,7 +48,11 @@ public sealed class AssistanceModule : IModule
         module.Services.AddScoped<ReadCommitments>();
         module.Services.AddScoped<ReadLedger>();
         module.Services.AddScoped<ReadTotals>();
-        module.Services.AddScoped<ReadMonth>();
+        module.Services.AddScoped<ReadYear>();
+        module.Services.AddScoped<ReadRows>();
+        module.Services.AddScoped<ReadSource>();
+        module.Services.AddScoped<ReadChoices>();
+        module.Services.AddScoped<ReadSheet>();
         module.Services.AddScoped<Reconciliation>();
         module.Services.AddScoped<CheckTotals>();
         module.Services.AddScoped<SetCommitment.Handler>();
@@ -60,6 +64,11 @@ public sealed class AssistanceModule : IModule
         module.Services.AddScoped<ReopenMonth.Handler>();
 
         module.Room(40, "台账与报表", "Ledger and reports", "/", Capability.AssistanceRead);
+        module.RoomWithin("/", 41, "采购汇总", "Totals", "/assistance", Capability.AssistanceRead);
+        module.RoomWithin("/", 42, "台账明细", "Ledger rows", "/ledger", Capability.AssistanceRead);
+        module.RoomWithin("/", 43, "月度结账", "Closing months", "/months", Capability.AssistanceRead);
+        module.Todo<MonthTodos>();
+        module.Route(LedgerFiles.Map);
 
         module.Sample(60, SampleGuides.Load);
     }

@@ -161,10 +161,11 @@ public sealed class OpenHouse : IAsyncLifetime
         return http;
     }
 
-    /// <summary>Signs in by the form, once per account.</summary>
+    /// <summary>Signs in by the form, once per account and day: on another day the ticket has run out.</summary>
     private async Task<string> SignIn(string account)
     {
-        if (signedIn.TryGetValue(account, out var state))
+        var today = $"{account} {Clock.GetUtcNow():yyyy-MM-dd}";
+        if (signedIn.TryGetValue(today, out var state))
         {
             return state;
         }
@@ -176,7 +177,7 @@ public sealed class OpenHouse : IAsyncLifetime
         await page.FillAsync("#password", accounts[account].Password);
         await page.ClickAsync("form.sign-in button");
         await page.WaitForSelectorAsync("p.done");
-        return signedIn[account] = await context.StorageStateAsync();
+        return signedIn[today] = await context.StorageStateAsync();
     }
 
     public sealed record Account(string UserName, string Password, string Unit);

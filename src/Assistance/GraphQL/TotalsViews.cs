@@ -1,4 +1,4 @@
-using Commerce.Assistance.Domain;
+using Commerce.Assistance.Ledger;
 using Commerce.Assistance.Totals;
 using Commerce.Platform.GraphQL;
 using Commerce.SharedKernel;
@@ -42,20 +42,11 @@ internal sealed class TotalsRowView(TotalsQuestion question, RowSums sums, Money
         TotalsBy.Producer => Thing(by, "prc", Key.Producer, chinese ? "未知生产者" : "Unknown producer"),
         TotalsBy.Outlet => Thing(by, "out", Key.Outlet, Key.Outlet == Guid.Empty ? (chinese ? "未记销售点" : "No outlet") : chinese ? "未知销售点" : "Unknown outlet"),
         TotalsBy.Month => new(by, null, new Month(Key.Month).ToString()),
-        TotalsBy.Purpose => new(by, null, PurposeName(Key.Purpose!.Value, chinese)),
+        TotalsBy.Purpose => new(by, null, LedgerWords.Of(Key.Purpose!.Value, chinese)),
     };
 
     private TotalsKeyView Thing(TotalsBy by, string prefix, Guid id, string otherwise) =>
         new(by, id == Guid.Empty ? null : NodeId.Encode(prefix, id), names.GetValueOrDefault(id, otherwise));
-
-    private static string PurposeName(PurchasePurpose purpose, bool chinese) => purpose switch
-    {
-        PurchasePurpose.Canteen => chinese ? "食堂" : "Canteen",
-        PurchasePurpose.StaffWelfare => chinese ? "职工福利" : "Staff welfare",
-        PurchasePurpose.Personal => chinese ? "个人" : "Personal",
-        PurchasePurpose.OutletTrade => chinese ? "服务区进货" : "Outlet trade",
-        PurchasePurpose.Retail => chinese ? "零售" : "Retail",
-    };
 }
 
 /// <summary>What a line is of, as shown.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Commerce.Assistance.Domain;
+using Commerce.Assistance.MonthTable;
 using Commerce.Platform.Documents;
 using Commerce.SharedKernel;
 
@@ -28,7 +29,7 @@ internal static class MonthPaper
             new("单位", 22), new("食堂", 15, PaperFigure.Money), new("福利", 15, PaperFigure.Money), new("个人", 15, PaperFigure.Money), new("合计", 16, PaperFigure.Money),
             new("两村", 15, PaperFigure.Money, "其中"), new("其他县", 15, PaperFigure.Money, "其中"), new("确认", 16),
         ],
-        [.. lines.Select(l => Row(l, l.Unit, l.ConfirmedBy ?? "未确认", false)), Row(Sum(lines), "合计", "", true)])
+        [.. lines.Select(l => Row(l, l.Unit, l.ConfirmedBy ?? "未确认", false)), Row(MonthFigures.Sum(lines), "合计", "", true)])
     {
         Left = $"填报单位：{whose}",
         Right = "单位：元（验收口径，含税）",
@@ -37,17 +38,6 @@ internal static class MonthPaper
 
     private static PaperRow Row(MonthLine line, string name, string confirmed, bool total) =>
         new([name, line.Canteen, line.Welfare, line.Personal, line.Total, line.Villages, line.OtherCounties, confirmed], total);
-
-    private static MonthLine Sum(IReadOnlyList<MonthLine> lines) => new()
-    {
-        UnitId = Guid.Empty,
-        Unit = "",
-        Canteen = lines.Sum(l => l.Canteen),
-        Welfare = lines.Sum(l => l.Welfare),
-        Personal = lines.Sum(l => l.Personal),
-        Villages = lines.Sum(l => l.Villages),
-        OtherCounties = lines.Sum(l => l.OtherCounties),
-    };
 
     private static IEnumerable<string> Notes(IReadOnlyList<MonthLine> lines)
     {

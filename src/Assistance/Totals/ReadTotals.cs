@@ -11,7 +11,18 @@ namespace Commerce.Assistance.Totals;
 /// <param name="Amount">Net.</param>
 /// <param name="QuantityBase">In base units; null when grams and pieces lie side by side.</param>
 /// <param name="Entries">How many ledger rows went into it.</param>
-internal sealed record RowSums(RowKey Key, Money Amount, decimal? QuantityBase, int Entries);
+/// <param name="Dimension">Of the quantity; null when there is none, or several lie side by side.</param>
+internal sealed record RowSums(RowKey Key, Money Amount, decimal? QuantityBase, int Entries, MeasureDimension? Dimension)
+{
+    /// <summary>The quantity as people say it: 斤, litres, pieces; null when there is none to say.</summary>
+    public Quantity? Quantity => (Dimension, QuantityBase) switch
+    {
+        (MeasureDimension.Mass, { } grams) => SharedKernel.Quantity.Of(grams, MeasureUnit.G).ShownIn(MeasureUnit.Jin),
+        (MeasureDimension.Volume, { } millilitres) => SharedKernel.Quantity.Of(millilitres, MeasureUnit.Ml).ShownIn(MeasureUnit.L),
+        (MeasureDimension.Count, { } pieces) => SharedKernel.Quantity.Of(pieces, MeasureUnit.Piece),
+        (null, _) or (_, null) => null,
+    };
+}
 
 /// <summary>Answers questions to the ledger from its rollup.</summary>
 internal sealed class ReadTotals(AssistanceDbContext db, Demonstration demonstration)
@@ -27,7 +38,7 @@ internal sealed class ReadTotals(AssistanceDbContext db, Demonstration demonstra
         [
             .. sums
                 .GroupBy(s => s.Key with { Dimension = null })
-                .Select(g => new RowSums(g.Key, Money.FromFen(g.Sum(s => s.Fen)), QuantityOf([.. g.Select(s => s.Milli).Where(m => m != 0)]), g.Sum(s => s.Entries)))
+                .Select(g => new RowSums(g.Key, Money.FromFen(g.Sum(s => s.Fen)), QuantityOf([.. g.Select(s => s.Milli).Where(m => m != 0)]), g.Sum(s => s.Entries), OnlyOne([.. g.Where(s => s.Milli != 0).Select(s => s.Key.Dimension)])))
                 .OrderBy(r => r.Key.Month)
                 .ThenByDescending(r => r.Amount)
                 .ThenBy(r => r.Key.ToString(), StringComparer.Ordinal),
@@ -58,6 +69,8 @@ internal sealed class ReadTotals(AssistanceDbContext db, Demonstration demonstra
             ? new Dictionary<Guid, string>()
             : await db.KnownNames.AsNoTracking().Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Name, ct);
     }
+
+    private static MeasureDimension? OnlyOne(MeasureDimension?[] dimensions) => dimensions.Length == 1 ? dimensions[0] : null;
 
     private static decimal? QuantityOf(long[] millis) => millis.Length switch
     {

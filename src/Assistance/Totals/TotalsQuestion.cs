@@ -17,10 +17,29 @@ internal enum TotalsBy
     Outlet,
 }
 
-/// <summary>Which rows are asked for; what is left out isn't narrowed.</summary>
+/// <summary>Where goods come from.</summary>
+internal enum GoodsOrigin
+{
+    /// <summary>两村: the assisted villages.</summary>
+    Villages,
+
+    /// <summary>其他县: other counties on the list of assisted counties.</summary>
+    OtherCounties,
+}
+
+/// <summary>Which rows are asked for; what is left out isn't narrowed. The last three are asked by pages alone.</summary>
+/// <param name="UnitIds">Units.</param>
+/// <param name="VillageIds">Villages.</param>
+/// <param name="ProductIds">Products.</param>
+/// <param name="Months">Months of the year.</param>
+/// <param name="Purpose">What it was bought for.</param>
+/// <param name="Origin">Where it comes from.</param>
+/// <param name="Adjusts">Rows that put this earlier month right.</param>
+/// <param name="AsInMonthTable">What the month's table counts: canteen, welfare and personal; 跨年调整 only when it is asked for.</param>
 internal sealed record TotalsFilter(
     [property: IdOf("ou")] IReadOnlyList<Guid>? UnitIds = null, [property: IdOf("vil")] IReadOnlyList<Guid>? VillageIds = null,
-    [property: IdOf("prd")] IReadOnlyList<Guid>? ProductIds = null, IReadOnlyList<Month>? Months = null, PurchasePurpose? Purpose = null);
+    [property: IdOf("prd")] IReadOnlyList<Guid>? ProductIds = null, IReadOnlyList<Month>? Months = null, PurchasePurpose? Purpose = null,
+    GoodsOrigin? Origin = null, Month? Adjusts = null, bool AsInMonthTable = false);
 
 /// <summary>A question to the ledger, already narrowed to the units that the asker may see.</summary>
 internal sealed class TotalsQuestion
@@ -42,7 +61,7 @@ internal sealed class TotalsQuestion
     private TotalsFilter Filter { get; }
 
     /// <summary>True when only a part of a unit's, village's and month's rows is asked for.</summary>
-    public bool CutsAcross => Filter.ProductIds is not null || Filter.Purpose is not null;
+    public bool CutsAcross => Filter.ProductIds is not null || Filter.Purpose is not null || Filter.Origin is not null || Filter.Adjusts is not null || Filter.AsInMonthTable;
 
     /// <param name="year">Calendar year.</param>
     /// <param name="by">May be empty: one row of all.</param>
@@ -97,7 +116,27 @@ internal sealed class TotalsQuestion
             entries = entries.Where(e => months.Contains(e.MonthNumber));
         }
 
-        return Filter.Purpose is { } purpose ? entries.Where(e => e.Purpose == purpose) : entries;
+        if (Filter.Purpose is { } purpose)
+        {
+            entries = entries.Where(e => e.Purpose == purpose);
+        }
+
+        if (Filter.Origin is { } origin)
+        {
+            entries = origin == GoodsOrigin.Villages ? entries.Where(e => e.VillageId != Guid.Empty) : entries.Where(e => e.VillageId == Guid.Empty && e.Designated);
+        }
+
+        if (Filter.Adjusts is { } adjusts)
+        {
+            entries = entries.Where(e => e.AdjustsMonthNumber == adjusts.Number);
+        }
+
+        if (Filter.AsInMonthTable)
+        {
+            entries = entries.Where(e => CommitmentQueries.OwnPurposes.Contains(e.Purpose));
+        }
+
+        return HidesOtherYears ? entries.Where(e => e.AdjustsMonthNumber == 0 || e.AdjustsMonthNumber / 100 == e.MonthNumber / 100) : entries;
     }
 
     public IQueryable<StatedTotal> In(IQueryable<StatedTotal> stated)
@@ -124,8 +163,30 @@ internal sealed class TotalsQuestion
             totals = totals.Where(t => products.Contains(t.ProductId));
         }
 
-        return Filter.Purpose is { } purpose ? totals.Where(t => t.Purpose == purpose) : totals;
+        if (Filter.Purpose is { } purpose)
+        {
+            totals = totals.Where(t => t.Purpose == purpose);
+        }
+
+        if (Filter.Origin is { } origin)
+        {
+            totals = origin == GoodsOrigin.Villages ? totals.Where(t => t.VillageId != Guid.Empty) : totals.Where(t => t.VillageId == Guid.Empty && t.Designated);
+        }
+
+        if (Filter.Adjusts is { } adjusts)
+        {
+            totals = totals.Where(t => t.AdjustsMonthNumber == adjusts.Number);
+        }
+
+        if (Filter.AsInMonthTable)
+        {
+            totals = totals.Where(t => CommitmentQueries.OwnPurposes.Contains(t.Purpose));
+        }
+
+        return HidesOtherYears ? totals.OfTheYearItself() : totals;
     }
+
+    private bool HidesOtherYears => Filter is { AsInMonthTable: true, Adjusts: null };
 
     private List<int>? Months => Filter.Months?.Select(m => m.Number).ToList();
 }

@@ -138,6 +138,7 @@ public static class House
             o => o.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             new ErrorInfoProvider(new ErrorInfoProviderOptions { ExposeCode = true, ExposeCodes = false, ExposeExtensions = true })));
         services.AddSingleton<GraphEndpoint>();
+        services.AddScoped<AskSchema>();
     }
 
     private static void AddBus(IServiceCollection services, IReadOnlyList<ConsumerEntry> consumers, MessagingOptions messaging, Roles roles)

@@ -1,6 +1,7 @@
-// The two things that a page can't do through its circuit when the circuit is gone: reload, and show the dialog that says so.
+// What a page can't do through its circuit: print, and, when the circuit is gone, reload and show the dialog that says so.
 document.addEventListener('click', e => {
   if (e.target.closest('[data-reload]')) location.reload();
+  if (e.target.closest('[data-print]')) print();
 });
 const away = document.getElementById('components-reconnect-modal');
 away?.addEventListener('components-reconnect-state-changed', e => {

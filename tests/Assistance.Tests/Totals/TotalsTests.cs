@@ -184,6 +184,19 @@ public sealed class TotalsTests
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Weight_is_said_in_jin(DatabaseProvider provider)
+    {
+        await using var world = await World.Create(provider);
+        var trade = new Trade(World.Highways, World.Mingdong);
+        await world.DeliverAll([trade.Confirmed(), trade.Accepted(48.6m, World.On(2026, 6, 10))]);
+        await using var db = world.Open();
+
+        var row = Assert.Single(await new ReadTotals(db, World.Shown).Rows(TotalsQuestion.Of(2026, [TotalsBy.Village, TotalsBy.Product], null, Both), default));
+
+        Assert.Equal("97.2 斤", row.Quantity?.ToString());
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task The_ledger_agrees_only_with_the_same_statement(DatabaseProvider provider)
     {
         await using var world = await World.Create(provider);

@@ -1,0 +1,58 @@
+using Commerce.Assistance.Data;
+using Commerce.Assistance.Domain;
+using Commerce.Platform.Modules;
+using Commerce.Platform.People;
+using Commerce.SharedKernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commerce.Assistance.MonthTable;
+
+/// <summary>A month of a year's course.</summary>
+/// <param name="Month">The month.</param>
+/// <param name="Amount">本月.</param>
+/// <param name="ToDate">累计: from January on.</param>
+/// <param name="YearBefore">去年同期: the same month of last year.</param>
+internal sealed record MonthOfYear(Month Month, Money Amount, Money ToDate, Money YearBefore);
+
+/// <summary>A year's course, with the figure of measure 47 so far.</summary>
+/// <param name="Months">From January to the month asked for.</param>
+/// <param name="FromVillages">措施 47: what affiliated units bought from the two villages for canteens and welfare, in the year up to that month.</param>
+internal sealed record YearView(IReadOnlyList<MonthOfYear> Months, Money FromVillages);
+
+/// <summary>How the purchases of the units that the asker may see went through a year.</summary>
+internal sealed class ReadYear(AssistanceDbContext db, Actor actor, Demonstration demonstration)
+{
+    private const string AffiliatedUnit = "AFFILIATED_UNIT";
+    private static readonly PurchasePurpose[] CanteenAndWelfare = [PurchasePurpose.Canteen, PurchasePurpose.StaffWelfare];
+
+    /// <param name="until">The last month shown.</param>
+    /// <param name="unitId">One unit; null for all that the asker may see.</param>
+    /// <param name="ct">Cancellation.</param>
+    public async Task<YearView> Read(Month until, Guid? unitId, CancellationToken ct)
+    {
+        var visible = actor.UnitsWhere(Capability.AssistanceRead);
+        var units = unitId is { } one ? visible.Where(u => u == one).ToList() : [.. visible];
+        var (first, lastYear) = ((until.Year * 100) + 1, (until.Year - 1) * 100);
+        var sums = await Counted(units).Where(t => CommitmentQueries.OwnPurposes.Contains(t.Purpose)
+                && ((t.MonthNumber >= first && t.MonthNumber <= until.Number) || (t.MonthNumber > lastYear && t.MonthNumber < lastYear + 13)))
+            .GroupBy(t => t.MonthNumber).Select(g => new { Month = g.Key, Fen = g.Sum(t => t.AmountFen) }).ToDictionaryAsync(g => g.Month, g => Money.FromFen(g.Fen), ct);
+        var months = new List<MonthOfYear>();
+        var toDate = Money.Zero;
+        for (var month = new Month(first); month <= until; month = new(month.Number + 1))
+        {
+            var amount = sums.GetValueOrDefault(month.Number);
+            toDate += amount;
+            months.Add(new(month, amount, toDate, sums.GetValueOrDefault(month.Number - 100)));
+        }
+
+        // Decision of the office: 厅直 units and the service centre, canteen and welfare, the two villages, in the list's year, net of returns.
+        var all = visible.ToList();
+        var affiliated = await db.KnownUnits.AsNoTracking().Where(u => u.Kind == AffiliatedUnit && all.Contains(u.UnitId)).Select(u => u.UnitId).ToListAsync(ct);
+        var fen = await Counted(affiliated).Where(t => t.VillageId != Guid.Empty && CanteenAndWelfare.Contains(t.Purpose) && t.MonthNumber >= first && t.MonthNumber <= until.Number)
+            .SumAsync(t => t.AmountFen, ct);
+        return new(months, Money.FromFen(fen));
+    }
+
+    private IQueryable<LedgerTotal> Counted(List<Guid> units) =>
+        db.LedgerTotals.AsNoTracking().ThatCount(demonstration).OfTheYearItself().Where(t => units.Contains(t.UnitId));
+}
