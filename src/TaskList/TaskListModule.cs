@@ -6,6 +6,7 @@ using Commerce.Platform.Modules;
 using Commerce.Platform.People;
 using Commerce.TaskList.Board;
 using Commerce.TaskList.Data;
+using Commerce.TaskList.Export;
 using Commerce.TaskList.Extensions;
 using Commerce.TaskList.Figures;
 using Commerce.TaskList.GraphQL;
@@ -56,6 +57,7 @@ public sealed class TaskListModule : IModule
         module.Services.AddScoped<ReadLists>();
         module.Services.AddScoped<ReadFigures>();
         module.Services.AddScoped<Reckoning>();
+        module.Services.AddScoped<ExportList>();
         module.Services.AddScoped<PreviewList>();
         module.Services.AddScoped<ImportList.Handler>();
         module.Services.AddScoped<SubmitProgress.Handler>();
@@ -70,6 +72,8 @@ public sealed class TaskListModule : IModule
         module.Services.AddScoped<ReopenMeasure.Handler>();
         module.Services.AddScoped<CorrectMeasure.Handler>();
         module.Services.AddScoped<NameMembers.Handler>();
+
+        module.Route(ExportDoor.Map);
 
         module.Sample(70, SampleList.Load);
     }

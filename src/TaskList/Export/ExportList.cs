@@ -1,0 +1,68 @@
+using System.Globalization;
+using Commerce.Platform.Documents;
+using Commerce.TaskList.Board;
+using Commerce.TaskList.Domain;
+using Commerce.TaskList.Figures;
+
+namespace Commerce.TaskList.Export;
+
+/// <summary>A year's list on paper, as this person may see it: its own columns, and beside each measure its light with the reason, its figures and the latest report.</summary>
+internal sealed class ExportList(ReadLists lists, ReadFigures figures)
+{
+    /// <param name="year">The list's year; null is the latest.</param>
+    /// <param name="asOf">The day to tell the progress for; null is today.</param>
+    /// <param name="ct">Cancellation.</param>
+    /// <returns>Null when there is no such list, or none for this person.</returns>
+    public async Task<PaperTable?> Paper(int? year, DateOnly? asOf, CancellationToken ct)
+    {
+        var known = (await lists.Years(ct)).Select(y => y.Year).ToList();
+        if ((year ?? known.FirstOrDefault()) is not (> 0 and var wanted) || await lists.List(wanted, asOf, ct) is not { } list)
+        {
+            return null;
+        }
+
+        List<PrintedTask> tasks = [];
+        foreach (var section in list.Sections)
+        {
+            foreach (var task in section.Tasks)
+            {
+                List<PrintedMeasure> measures = [];
+                foreach (var measure in task.Measures)
+                {
+                    measures.Add(new(measure.Number, measure.Group, measure.Text, await Progress(measure, ct)));
+                }
+
+                tasks.Add(new(task.Label, section.Title, task.Text, task.ResponsibleText, task.DeadlineText, task.Remark ?? "", measures));
+            }
+        }
+
+        return ListPaper.Of(new(list.Title, list.AsOf, tasks));
+    }
+
+    private async Task<string> Progress(MeasureView measure, CancellationToken ct)
+    {
+        List<string> lines = [$"{Shape(measure.Light.Colour)} {measure.Light.Chinese}"];
+        foreach (var figure in await figures.Of(measure, ct))
+        {
+            // A computed figure and a typed one never look alike.
+            var value = figure.Actual is { } actual ? actual.ToString("#,##0.##", CultureInfo.InvariantCulture) + figure.Unit : "未报";
+            var origin = figure.Metric.IsTyped ? figure.By is { } by ? $"（报：{by}）" : "" : "（计）";
+            lines.Add($"{figure.Label(true)}：{value}{origin}");
+        }
+
+        if (lists.ReportsOf(measure).FirstOrDefault(r => r.State != ReportState.Returned) is { } report)
+        {
+            var percent = report.Percent is { } reached ? string.Create(CultureInfo.InvariantCulture, $"{reached}%，") : "";
+            lines.Add($"{report.Period}上报：{percent}{report.Narrative}");
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    private static string Shape(LightColour colour) => colour switch
+    {
+        LightColour.Red => "●",
+        LightColour.Yellow => "▲",
+        LightColour.Green or LightColour.None => "○",
+    };
+}
