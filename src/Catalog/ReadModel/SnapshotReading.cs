@@ -72,7 +72,7 @@ internal static class SnapshotReading
     {
         var fresh = 0;
         var read = await db.ReadProducts(changed, former.Surroundings, (id, _) => former.ProductsById.TryGetValue(id, out var known) ? known.Index : former.Products.Count + fresh++, ct);
-        if (read.Any(p => p.Index >= former.Products.Count && p.Serial < former.Products.LastOrDefault()?.Serial))
+        if (read.Any(p => p.Index >= former.Products.Count && former.Products is [.., var last] && p.Serial < last.Serial))
         {
             return null;
         }
