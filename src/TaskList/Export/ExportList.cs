@@ -45,7 +45,7 @@ internal sealed class ExportList(ReadLists lists, ReadFigures figures)
         foreach (var figure in await figures.Of(measure, ct))
         {
             // A computed figure and a typed one never look alike.
-            var value = figure.Actual is { } actual ? actual.ToString("#,##0.##", CultureInfo.InvariantCulture) + figure.Unit : "未报";
+            var value = figure.Actual is { } actual ? Written(actual) + (figure.Target is { } target ? "/" + Written(target) : "") + figure.Unit : "未报";
             var origin = figure.Metric.IsTyped ? figure.By is { } by ? $"（报：{by}）" : "" : "（计）";
             lines.Add($"{figure.Label(true)}：{value}{origin}");
         }
@@ -58,6 +58,8 @@ internal sealed class ExportList(ReadLists lists, ReadFigures figures)
 
         return string.Join('\n', lines);
     }
+
+    private static string Written(decimal number) => number.ToString("#,##0.##", CultureInfo.InvariantCulture);
 
     private static string Shape(LightColour colour) => colour switch
     {

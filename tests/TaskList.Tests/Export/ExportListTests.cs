@@ -36,6 +36,7 @@ public sealed class ExportListTests
 
         Assert.All(progress, p => Assert.Matches("^[●▲○] .", p));
         Assert.StartsWith("● 逾期 1 天", progress[44], StringComparison.Ordinal);
+        Assert.Contains("/42对（计）", progress[42], StringComparison.Ordinal);
         Assert.Contains("（计）", progress[46], StringComparison.Ordinal);
         Assert.DoesNotContain("（计）", progress[45], StringComparison.Ordinal);
     }
