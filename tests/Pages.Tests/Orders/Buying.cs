@@ -17,9 +17,9 @@ public sealed class Buying(OpenHouse house)
         await buyer.Page.GetByLabel("明东大米数量").FillAsync("2000000");
         await Assertions.Expect(buyer.Page.Locator(".basket-line .field-error")).ToContainTextAsync("库存不足");
         await Assertions.Expect(buyer.Page.Locator(".budget .field-error")).ToContainTextAsync("超出预算");
-        await buyer.Page.GetByLabel("明东大米数量").FillAsync("1400");
-        await Assertions.Expect(buyer.Page.Locator(".basket-total b")).ToHaveTextAsync("7,840.00");
-        await Put(buyer, "黑木耳", "元", "50");
+        await buyer.Page.GetByLabel("明东大米数量").FillAsync("1000");
+        await Assertions.Expect(buyer.Page.Locator(".basket-total b")).ToHaveTextAsync("5,600.00");
+        await Put(buyer, "黑木耳", "元", "200");
         await buyer.Shot("basket-over-budget");
         Assert.Empty(await buyer.Axe());
 
@@ -27,7 +27,7 @@ public sealed class Buying(OpenHouse house)
         await buyer.Page.WaitForSelectorAsync(".basket .refusal");
 
         Assert.Contains("预算不足", await buyer.Page.InnerTextAsync(".basket .refusal"), StringComparison.Ordinal);
-        Assert.Equal("1400", await buyer.Page.InputValueAsync("[aria-label='明东大米数量']"));
+        Assert.Equal("1000", await buyer.Page.InputValueAsync("[aria-label='明东大米数量']"));
         Assert.Equal(2, await buyer.Page.Locator(".basket-line").CountAsync());
         Assert.EndsWith("/orders/new", buyer.Page.Url, StringComparison.Ordinal);
         Assert.Empty(buyer.Errors);
