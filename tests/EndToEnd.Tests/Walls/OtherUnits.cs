@@ -53,6 +53,9 @@ public sealed partial class OtherUnits(RunningHost host)
         ["eventId"] = [],
         ["speciesId"] = [],
 
+        // Months are the same for everybody; what a unit confirmed in them is the matter of roles.
+        ["monthId"] = [],
+
         // The official list is for every unit's readers; what units report about it isn't.
         ["taskId"] = [],
         ["measureId"] = [],
