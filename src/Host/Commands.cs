@@ -4,6 +4,7 @@ using Commerce.Host.Backups;
 using Commerce.Host.Doctoring;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Modules;
+using Microsoft.AspNetCore.Connections;
 
 namespace Commerce.Host;
 
@@ -38,7 +39,7 @@ internal static class Commands
         await using var app = Server.Build(builder, settings);
         using var alone = DataFolderLock.Take(settings.Database);
         await Server.Prepare(app, settings, CancellationToken.None);
-        await app.StartAsync();
+        await Listen(app);
         try
         {
             await Server.Open(app, settings, app.Lifetime.ApplicationStopping);
@@ -50,6 +51,18 @@ internal static class Commands
 
         await app.WaitForShutdownAsync();
         return ExitCodes.Good;
+    }
+
+    private static async Task Listen(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new WrongSettingException("Urls", $"can't be listened at: {e.Message} Choose another with --urls");
+        }
     }
 
     private static async Task<int> Migrate(Dictionary<string, string?> arguments)

@@ -1,3 +1,4 @@
+using Commerce.Host.Backups;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Modules;
 
@@ -23,7 +24,8 @@ internal sealed class DataFolderLock : IDisposable
 
         try
         {
-            Directory.CreateDirectory(database.DataFolder);
+            // Passwords' hashes and the key ring lie in it.
+            Private.Folder(database.DataFolder);
             return database.Provider != DatabaseProvider.Sqlite
                 ? new(null)
                 : new(new FileStream(Path.Combine(database.DataFolder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));

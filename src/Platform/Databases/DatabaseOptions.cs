@@ -1,4 +1,7 @@
+using System.Data.Common;
 using Commerce.Platform.Modules;
+using Microsoft.Data.SqlClient;
+using Npgsql;
 
 namespace Commerce.Platform.Databases;
 
@@ -18,6 +21,8 @@ public enum DatabaseProvider
 /// <summary>Settings <c>Commerce:Database</c>.</summary>
 public sealed class DatabaseOptions
 {
+    internal const string ConnectionStringKey = "Commerce:Database:ConnectionString";
+
     /// <summary>Which database; Sqlite when nothing is set.</summary>
     public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
 
@@ -33,7 +38,22 @@ public sealed class DatabaseOptions
     {
         if (Provider != DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(ConnectionString))
         {
-            throw new WrongSettingException("Commerce:Database:ConnectionString", $"is needed when Commerce:Database:Provider is {Provider}");
+            throw new WrongSettingException(ConnectionStringKey, $"is needed when Commerce:Database:Provider is {Provider}");
+        }
+
+        try
+        {
+            DbConnectionStringBuilder? read = Provider switch
+            {
+                DatabaseProvider.Sqlite => null,
+                DatabaseProvider.PostgreSql => new NpgsqlConnectionStringBuilder(ConnectionString),
+                DatabaseProvider.SqlServer => new SqlConnectionStringBuilder(ConnectionString),
+            };
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            // What is wrong may stand beside a password: only the provider's own words are said.
+            throw new WrongSettingException(ConnectionStringKey, $"can't be read: {e.Message}");
         }
     }
 }

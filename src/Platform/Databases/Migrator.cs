@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Commerce.Platform.Modules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -15,6 +16,7 @@ public static class Migrator
     /// <returns>Names of the migrations that were applied.</returns>
     public static async Task<IReadOnlyList<string>> Migrate(IServiceProvider services, CancellationToken ct)
     {
+        await RequireReachable(services, ct);
         var applied = new List<string>();
         await ForEach(services, async (entry, db) =>
         {
@@ -24,6 +26,27 @@ public static class Migrator
             applied.AddRange(missing.Select(m => $"{entry.Module}: {m}"));
         });
         return applied;
+    }
+
+    /// <summary>A server that is away, or doesn't let us in, is told in a line instead of a fault.</summary>
+    /// <exception cref="WrongSettingException">It can't be opened.</exception>
+    private static async Task RequireReachable(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>().Database;
+        if (db.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        try
+        {
+            await db.OpenConnectionAsync(ct);
+        }
+        catch (Exception e) when ((e as DbException ?? e.InnerException as DbException) is { } cause)
+        {
+            throw new WrongSettingException(DatabaseOptions.ConnectionStringKey, $"leads to no database that lets us in: {cause.Message}");
+        }
     }
 
     /// <summary>EF marks a SQLite file while it migrates it and waits for ever for the mark of a process that died there. No other can be at it: the folder has a lock of its own.</summary>
@@ -37,13 +60,17 @@ public static class Migrator
 
     /// <summary>Two hosts starting together must not race: a server database is migrated by the verb, never at start.</summary>
     /// <exception cref="WrongSettingException">Something is missing.</exception>
-    public static Task RequireMigrated(IServiceProvider services, CancellationToken ct) => ForEach(services, async (entry, db) =>
+    public static async Task RequireMigrated(IServiceProvider services, CancellationToken ct)
     {
-        if ((await db.Database.GetPendingMigrationsAsync(ct)).FirstOrDefault() is { } missing)
+        await RequireReachable(services, ct);
+        await ForEach(services, async (entry, db) =>
         {
-            throw new WrongSettingException("Commerce:Database:ConnectionString", $"leads to a database whose module {entry.Module} lacks {missing}; run the verb migrate first");
-        }
-    });
+            if ((await db.Database.GetPendingMigrationsAsync(ct)).FirstOrDefault() is { } missing)
+            {
+                throw new WrongSettingException(DatabaseOptions.ConnectionStringKey, $"leads to a database whose module {entry.Module} lacks {missing}; run the verb migrate first");
+            }
+        });
+    }
 
     /// <summary>A commit that was answered must be on the disk: SQLite has to run with synchronous FULL or more.</summary>
     /// <exception cref="InvalidOperationException">It doesn't.</exception>

@@ -33,7 +33,7 @@ public sealed class UnknownIdException(string id) : JsonException("No id of the 
 {
     internal Error Error { get; } = PlatformErrors.NotFound with
     {
-        Chinese = $"{Spoken(id, "这个编号")} 不存在，或者您无权查看；没有做任何更改。",
+        Chinese = $"{Spoken(id, "这个编号")}不存在，或者您无权查看；没有做任何更改。",
         English = $"There is no {Spoken(id, "such id")} here, or it is not yours to see; nothing was changed.",
     };
 

@@ -58,9 +58,12 @@ public sealed class HostProcess : IServed, IAsyncDisposable
     }
 
     /// <summary>Runs a verb to its end.</summary>
-    public static async Task<(int Code, string Answer, string Said)> Verb(Room room, string verb, params string[] arguments)
+    public static Task<(int Code, string Answer, string Said)> Verb(Room room, string verb, params string[] arguments) => Run(room, null, [verb, "--data", room.Data, .. arguments]);
+
+    /// <summary>Runs the program to its end.</summary>
+    public static async Task<(int Code, string Answer, string Said)> Run(Room room, IReadOnlyDictionary<string, string>? settings, params string[] arguments)
     {
-        using var process = Program(room, null, [verb, "--data", room.Data, .. arguments]);
+        using var process = Program(room, settings, arguments);
         process.Start();
         var (answer, said) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
