@@ -35,6 +35,10 @@ public sealed class CatalogModule : IModule
         module.Services.AddScoped<ClassifyProduct.ClassifyProduct.Handler>();
         module.Services.AddScoped<SampleCatalogue>();
         module.Consume<StockChanged, FollowStock.FollowStock, CatalogDbContext>();
+        module.Services.AddScoped<Goods.ReadGoods>();
+        module.Services.AddScoped<Counters.ReadCounters>();
+        module.Room(30, "商品与专柜", "Goods and counters", "/goods")
+            .RoomWithin("/goods", 1, "服务区专柜", "Counters", "/counters");
         module.Route(Kiosk.KioskPage.Map);
         module.Sample(20, (services, ct) => services.GetRequiredService<SampleCatalogue>().Load(ct));
     }

@@ -57,6 +57,9 @@ internal sealed class ProducerView : IHaveId
 
     public int? Households { get; init; }
 
+    /// <summary>The unit that acts for it (代办).</summary>
+    public required Guid SupplyUnitId { get; init; }
+
     public required bool Sample { get; init; }
 }
 

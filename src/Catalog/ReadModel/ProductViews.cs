@@ -174,6 +174,9 @@ internal sealed class OutletView : IHaveId
 
     public ServiceAreaView? ServiceArea { get; init; }
 
+    /// <summary>The unit that runs it.</summary>
+    public required Guid OperatorUnitId { get; init; }
+
     public required bool Working { get; init; }
 
     public DateOnly? Since { get; init; }

@@ -77,6 +77,7 @@ internal static class SurroundingsReading
             Endorsement = p.Endorsement,
             BenefitMechanism = p.BenefitMechanism,
             Households = p.Households,
+            SupplyUnitId = p.SupplyUnitId,
             Sample = p.Sample,
         });
         foreach (var producer in producers.Values.OrderBy(p => p.Name, StringComparer.Ordinal))
@@ -115,6 +116,7 @@ internal static class SurroundingsReading
                 Kind = o.Kind,
                 Direction = o.Direction,
                 ServiceArea = o.ServiceAreaId is { } area ? areas[area] : null,
+                OperatorUnitId = o.OperatorUnitId,
                 Working = o.Working,
                 Since = o.Since,
                 States = [.. o.States.OrderBy(s => s.StatedAt).Select(s => new OutletStateView(s.Working, s.From, s.Reason))],

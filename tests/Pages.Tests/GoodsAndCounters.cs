@@ -1,0 +1,114 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Commerce.Pages.Tests;
+
+/// <summary>商品与专柜: finding a good, changing its price, and the 42 pairs with their gaps.</summary>
+[Collection(AtHome.Name)]
+public sealed class GoodsAndCounters(OpenHouse house)
+{
+    [SkippableFact]
+    public async Task Goods_are_found_by_words_and_chips_and_a_link_opens_the_same_view()
+    {
+        await using var visit = await house.Page("buyer");
+        await visit.Go("/goods");
+        await visit.Shot("goods");
+        Assert.Empty(await visit.Axe());
+        Assert.True(await visit.Overflow() <= 0);
+
+        await visit.Page.FillAsync("#text", "榛蘑");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "查找" }).ClickAsync();
+        await visit.Page.WaitForURLAsync("**/goods?q=*");
+        await visit.Page.WaitForSelectorAsync("text=1 种商品");
+        await visit.Go(new Uri(visit.Page.Url).PathAndQuery);
+
+        Assert.Contains("野生榛蘑", await visit.Page.Locator("tbody").InnerTextAsync(), StringComparison.Ordinal);
+        await visit.Go("/goods?q=nothing-of-that-name");
+        await visit.Shot("goods-none");
+        Assert.Contains("没有符合的商品", await visit.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(visit.Errors);
+    }
+
+    [SkippableFact]
+    public async Task The_work_team_changes_a_price_from_a_later_day_and_a_reader_only_reads()
+    {
+        await using var reader = await house.Page("officer", ScreenSize.Phone);
+        await reader.Go("/goods/yesheng-zhenmo");
+        await reader.Shot("good-phone");
+        Assert.Equal(0, await reader.Page.GetByRole(AriaRole.Button, new() { Name = "调价" }).CountAsync());
+        Assert.Empty(await reader.Axe());
+        Assert.True(await reader.Overflow() <= 0);
+
+        await using var team = await house.Page("supplier");
+        await team.Go("/goods/yesheng-zhenmo");
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "调价" }).First.ClickAsync();
+        await team.Page.FillAsync("#amount", "0");
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "保存新价" }).ClickAsync();
+        await team.Page.WaitForSelectorAsync(".refusal");
+        Assert.Contains("价格必须大于 0", await team.Page.Locator(".refusal").InnerTextAsync(), StringComparison.Ordinal);
+
+        await team.Page.FillAsync("#amount", "45.5");
+        await team.Page.FillAsync("#from", "2026-07-01");
+        await team.Page.FillAsync("#reason", "新货上市");
+        await team.Shot("good-price");
+        Assert.Empty(await team.Axe());
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "保存新价" }).ClickAsync();
+        await team.Page.WaitForSelectorAsync("p.done");
+
+        Assert.Contains("2026-07-01 00:00 起 45.50 元/袋", await team.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(team.Errors);
+    }
+
+    [SkippableFact]
+    public async Task A_pair_whose_counters_close_becomes_a_gap_that_a_click_names()
+    {
+        await using var visit = await house.Page("admin");
+        await visit.Go("/counters");
+        await visit.Shot("counters");
+        Assert.Empty(await visit.Axe());
+        Assert.Contains("42 / 42 对", await visit.Page.Locator(".figures").InnerTextAsync(), StringComparison.Ordinal);
+
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "示例服务区17" }).ClickAsync();
+        await visit.Page.WaitForSelectorAsync("h1:has-text('示例服务区17')");
+        for (var side = 0; side < 2; side++)
+        {
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "登记停业" }).First.ClickAsync();
+            await visit.Page.FillAsync("#why", "改造");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "停业", Exact = true }).ClickAsync();
+            await visit.Page.WaitForSelectorAsync("p.done");
+            await visit.Page.WaitForFunctionAsync("n => document.querySelectorAll('.light.overdue').length >= n", side + 1);
+        }
+
+        await visit.Shot("pair-gap");
+        Assert.Empty(await visit.Axe());
+        await visit.Go("/counters?show=gaps");
+        await visit.Shot("counters-gap");
+        Assert.Contains("41 / 42 对", await visit.Page.Locator(".figures").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal("示例服务区17", await visit.Page.Locator(".road li a").InnerTextAsync());
+
+        await visit.Page.Locator(".road li a").ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "登记营业" }).First.ClickAsync();
+        await visit.Page.FillAsync("#why", "改造完工");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "营业", Exact = true }).ClickAsync();
+        await visit.Page.WaitForSelectorAsync("p.done");
+        Assert.Empty(visit.Errors);
+    }
+
+    [SkippableFact]
+    public async Task Counters_fit_a_phone_and_who_does_not_run_them_only_reads()
+    {
+        await using var visit = await house.Page("supplier", ScreenSize.Phone);
+        await visit.Go("/counters");
+        await visit.Shot("counters-phone");
+        Assert.True(await visit.Overflow() <= 0);
+        Assert.Empty(await visit.Axe());
+
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "四平服务区" }).ClickAsync();
+        await visit.Page.WaitForSelectorAsync("h1:has-text('四平服务区')");
+        await visit.Shot("pair-phone");
+
+        Assert.Equal(0, await visit.Page.GetByRole(AriaRole.Button, new() { Name = "登记停业" }).CountAsync());
+        Assert.True(await visit.Overflow() <= 0);
+        Assert.Empty(visit.Errors);
+    }
+}
