@@ -56,7 +56,7 @@ internal sealed class SqlServerModel : IDisposable
                 throw new InvalidOperationException($"{module}: {string.Join("; ", errors)}");
             }
 
-            foreach (var statement in WithColumnsAddedLater([.. script.Batches.SelectMany(b => b.Statements)]))
+            foreach (var statement in WithLaterChanges([.. script.Batches.SelectMany(b => b.Statements)]))
             {
                 built.Take(module, statement);
             }
@@ -110,12 +110,20 @@ internal sealed class SqlServerModel : IDisposable
         return [.. ((IReadOnlyList<DatabaseEntry>)app.Services.GetService(typeof(IReadOnlyList<DatabaseEntry>))!).Select(d => (d.Module, d.Context))];
     }
 
-    /// <summary>A model knows tables as a whole: columns that a later migration adds are put where the table is made.</summary>
-    private static List<TSqlStatement> WithColumnsAddedLater(List<TSqlStatement> statements)
+    /// <summary>A model knows tables as a whole: columns that a later migration adds are put where the table is made, keys that it drops are taken from there.</summary>
+    private static List<TSqlStatement> WithLaterChanges(List<TSqlStatement> statements)
     {
         var made = statements.OfType<CreateTableStatement>().ToDictionary(t => Name(t.SchemaObjectName));
         return statements.FindAll(statement =>
         {
+            if (statement is AlterTableDropTableElementStatement dropped)
+            {
+                var constraints = made[Name(dropped.SchemaObjectName)].Definition.TableConstraints;
+                return !dropped.AlterTableDropTableElements.All(e =>
+                    e.TableElementType == TableElementType.Constraint
+                    && constraints.FirstOrDefault(c => c.ConstraintIdentifier?.Value == e.Name.Value) is { } gone && constraints.Remove(gone));
+            }
+
             if (statement is not AlterTableAddTableElementStatement { Definition.ColumnDefinitions.Count: > 0 } added)
             {
                 return true;

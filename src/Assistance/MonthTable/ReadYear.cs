@@ -22,7 +22,7 @@ internal sealed record YearView(IReadOnlyList<MonthOfYear> Months, Money FromVil
 /// <summary>How the purchases of the units that the asker may see went through a year.</summary>
 internal sealed class ReadYear(AssistanceDbContext db, Actor actor, Demonstration demonstration)
 {
-    private const string AffiliatedUnit = "AFFILIATED_UNIT";
+    private static readonly string[] DirectlyUnder = ["AFFILIATED_UNIT", "GROUP_COMPANY", "WORK_TEAM"];
     private static readonly PurchasePurpose[] CanteenAndWelfare = [PurchasePurpose.Canteen, PurchasePurpose.StaffWelfare];
 
     /// <param name="until">The last month shown.</param>
@@ -45,12 +45,24 @@ internal sealed class ReadYear(AssistanceDbContext db, Actor actor, Demonstratio
             months.Add(new(month, amount, toDate, sums.GetValueOrDefault(month.Number - 100)));
         }
 
-        // Decision of the office: 厅直 units and the service centre, canteen and welfare, the two villages, in the list's year, net of returns.
-        var all = visible.ToList();
-        var affiliated = await db.KnownUnits.AsNoTracking().Where(u => u.Kind == AffiliatedUnit && all.Contains(u.UnitId)).Select(u => u.UnitId).ToListAsync(ct);
+        // Measure 47: units directly under the department, canteen and welfare, the assisted villages, in the list's year, net of returns.
+        var affiliated = Affiliated(await db.KnownUnits.AsNoTracking().ToListAsync(ct)).Where(visible.Contains).ToList();
         var fen = await Counted(affiliated).Where(t => t.VillageId != Guid.Empty && CanteenAndWelfare.Contains(t.Purpose) && t.MonthNumber >= first && t.MonthNumber <= until.Number)
             .SumAsync(t => t.AmountFen, ct);
         return new(months, Money.FromFen(fen));
+    }
+
+    /// <summary>厅直 units and whatever stands under them.</summary>
+    internal static HashSet<Guid> Affiliated(IReadOnlyCollection<KnownUnit> units)
+    {
+        var found = units.Where(u => DirectlyUnder.Contains(u.Kind)).Select(u => u.UnitId).ToHashSet();
+        for (var before = 0; before < found.Count;)
+        {
+            before = found.Count;
+            found.UnionWith(units.Where(u => u.ParentId is { } parent && found.Contains(parent)).Select(u => u.UnitId));
+        }
+
+        return found;
     }
 
     private IQueryable<LedgerTotal> Counted(List<Guid> units) =>

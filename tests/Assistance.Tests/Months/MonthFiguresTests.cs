@@ -55,6 +55,20 @@ public sealed class MonthFiguresTests
         Assert.Equal(2 * 112m, year.FromVillages.Amount);
     }
 
+    [Fact]
+    public void Measure_47_is_of_units_directly_under_the_department_and_what_stands_under_them()
+    {
+        var department = Unit("DEPARTMENT", null);
+        KnownUnit[] counted = [Unit("AFFILIATED_UNIT", department.UnitId), Unit("GROUP_COMPANY", department.UnitId), Unit("WORK_TEAM", department.UnitId)];
+        var (office, below) = (Unit("OFFICE", department.UnitId), Unit("OFFICE", counted[1].UnitId));
+
+        var affiliated = ReadYear.Affiliated([below, department, office, .. counted]);
+
+        Assert.Equal(counted.Select(u => u.UnitId).Append(below.UnitId).Order(), affiliated.Order());
+
+        static KnownUnit Unit(string kind, Guid? parent) => new() { UnitId = Guid.NewGuid(), StatedVersion = 1, Kind = kind, ParentId = parent };
+    }
+
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task Totals_and_rows_go_out_with_the_filters_of_the_page(DatabaseProvider provider)
     {
