@@ -18,7 +18,7 @@ internal static class CreateProduct
     public sealed record Input(
         string IdempotencyKey, string Name, string? Slug, string? Summary, IReadOnlyList<string>? Synonyms,
         [property: IdOf("cat")] Guid CategoryId, [property: IdOf("prc")] Guid ProducerId, IReadOnlyList<PermittedUse> PermittedUses,
-        decimal? TaxRatePercent, IReadOnlyList<Variant> Variants, 
+        decimal? TaxRatePercent, IReadOnlyList<Variant> Variants,
         [property: IdOf("spe"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? SpeciesId = null) : IMutationInput;
 
     internal sealed class Handler(CatalogDbContext db, CatalogueWrites writes, Actor actor, TimeProvider clock)

@@ -24,8 +24,30 @@ internal static partial class Proofreading
     /// <summary>Variants seen in official texts, each with its simplified form.</summary>
     private static readonly Dictionary<string, string> Simple = new()
     {
-        ["琿"] = "珲", ["劃"] = "划", ["貧"] = "贫", ["縣"] = "县", ["鄉"] = "乡", ["鎮"] = "镇", ["區"] = "区", ["產"] = "产", ["業"] = "业", ["車"] = "车", ["運"] = "运", ["輸"] = "输",
-        ["廳"] = "厅", ["處"] = "处", ["員"] = "员", ["會"] = "会", ["實"] = "实", ["標"] = "标", ["進"] = "进", ["發"] = "发", ["長"] = "长", ["門"] = "门", ["東"] = "东", ["龍"] = "龙",
+        ["琿"] = "珲",
+        ["劃"] = "划",
+        ["貧"] = "贫",
+        ["縣"] = "县",
+        ["鄉"] = "乡",
+        ["鎮"] = "镇",
+        ["區"] = "区",
+        ["產"] = "产",
+        ["業"] = "业",
+        ["車"] = "车",
+        ["運"] = "运",
+        ["輸"] = "输",
+        ["廳"] = "厅",
+        ["處"] = "处",
+        ["員"] = "员",
+        ["會"] = "会",
+        ["實"] = "实",
+        ["標"] = "标",
+        ["進"] = "进",
+        ["發"] = "发",
+        ["長"] = "长",
+        ["門"] = "门",
+        ["東"] = "东",
+        ["龍"] = "龙",
     };
 
     /// <summary>Writes doubts; returns the text with all suggestions in it, or null when there are none.</summary>

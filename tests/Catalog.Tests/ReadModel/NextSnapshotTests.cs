@@ -96,7 +96,15 @@ public sealed class NextSnapshotTests
                 var outlet = await Any(db.Outlets, random);
                 var offer = new Offer
                 {
-                    Id = Guid.NewGuid(), VariantId = variant.Id, OutletId = outlet.Id, BuyerGroup = BuyerGroup.Public, ValidFrom = world.Now, StepMilli = 1000, MinimumMilli = 1000, Unit = variant.SoldBy, UpdatedAt = world.Now,
+                    Id = Guid.NewGuid(),
+                    VariantId = variant.Id,
+                    OutletId = outlet.Id,
+                    BuyerGroup = BuyerGroup.Public,
+                    ValidFrom = world.Now,
+                    StepMilli = 1000,
+                    MinimumMilli = 1000,
+                    Unit = variant.SoldBy,
+                    UpdatedAt = world.Now,
                 };
                 offer.Prices.Add(OfferPrice.Of(offer.Id, UnitPrice.Of(number, variant.PricedBy), world.Now, null, world.Now));
                 db.Add(offer);
@@ -113,7 +121,17 @@ public sealed class NextSnapshotTests
     {
         Products = catalogue.Products.Select(p => new
         {
-            p.Index, p.Id, p.Serial, p.Slug, p.Name, p.Summary, p.Synonyms, p.Version, Category = p.Category.Name, Producer = p.Producer.Name, Species = p.Species?.Name,
+            p.Index,
+            p.Id,
+            p.Serial,
+            p.Slug,
+            p.Name,
+            p.Summary,
+            p.Synonyms,
+            p.Version,
+            Category = p.Category.Name,
+            Producer = p.Producer.Name,
+            Species = p.Species?.Name,
             Variants = p.Variants.Select(v => new { v.Id, v.Sku, Product = v.Product.Name, Offers = v.Offers.Select(Told) }),
             Same = ReferenceEquals(p, catalogue.ProductsById[p.Id]) && ReferenceEquals(p, catalogue.ProductsBySlug[p.Slug]) && p.Variants.All(v => ReferenceEquals(v, catalogue.Variants[v.Id]) && v.Offers.All(o => ReferenceEquals(o, catalogue.Offers[o.Id]))),
         }),
