@@ -15,19 +15,28 @@ internal sealed partial class ShuffleSuite(int n, int seed, string hostDll, SetU
         var scene = await Scene.Set(server, offers: 1);
         var order = await Play(scene);
         await scene.Settle(TimeSpan.FromSeconds(60));
-        var right = (await Rows(scene))[order];
         var facts = await Facts(place, order);
         Figures["events of the order"] = facts.Count;
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        var copies = await Told(place, facts, order);
+        var copies = await Told(place, facts);
         await scene.Settle(TimeSpan.FromSeconds(240));
         var rows = await Rows(scene);
-        foreach (var (copy, coming) in copies)
+        foreach (var (renamed, coming) in copies)
         {
-            if (rows.GetValueOrDefault(copy) is var seen && seen != right)
+            // Row by row: that of a line, and that of the line's copy.
+            foreach (var (line, right) in rows.Where(r => renamed.ContainsKey(r.Key)))
             {
-                Problems.Add($"coming as {coming} they make {seen ?? "nothing"}, {right} would be right");
+                if (rows.GetValueOrDefault(renamed[line]) is var seen && seen != right)
+                {
+                    Problems.Add($"coming as {coming} they make {seen ?? "nothing"}, {right} would be right");
+                }
             }
+        }
+
+        Figures["rows of each"] = copies.Count == 0 ? 0 : rows.Keys.Count(copies[0].Renamed.ContainsKey);
+        if (Figures["rows of each"] != 4 || rows.Count < 4 * (copies.Count + 1))
+        {
+            Problems.Add($"{Figures["rows of each"]} rows of the order itself are in the ledger, and {rows.Count} of all");
         }
 
         Figures["orders of coming"] = copies.Count;
@@ -74,12 +83,10 @@ internal sealed partial class ShuffleSuite(int n, int seed, string hostDll, SetU
         }
     }
 
-    /// <summary>What each order has in the ledger, written the same way whatever came first.</summary>
+    /// <summary>What each line of a document made in the ledger.</summary>
     private static async Task<Dictionary<string, string>> Rows(Scene scene) =>
-        (await Scene.All(scene.People["officer"], "ledgerEntries", $", year: {Scene.Year}", "kind month amount { amount } quantity { base } source { order { id } }"))
-            .Where(r => r.GetProperty("source").GetProperty("order") is { ValueKind: System.Text.Json.JsonValueKind.Object })
-            .GroupBy(r => r.GetProperty("source").GetProperty("order").Id())
-            .ToDictionary(g => g.Key, g => string.Join(" + ", g.Select(r => $"{r.Text("kind")} {r.Text("month")} {r.GetProperty("amount").Text("amount")} {r.GetProperty("quantity").Text("base")}").Order()));
+        (await Scene.All(scene.People["officer"], "ledgerEntries", $", year: {Scene.Year}", "kind month amount { amount } quantity { base } source { id }"))
+            .ToDictionary(r => Plain(r.GetProperty("source").Id()), r => $"{r.Text("kind")} {r.Text("month")} {r.GetProperty("amount").Text("amount")} {r.GetProperty("quantity").Text("base")}");
 
     private static async Task<List<(string Name, string Body)>> Facts(Place place, string order)
     {
@@ -102,11 +109,11 @@ internal sealed partial class ShuffleSuite(int n, int seed, string hostDll, SetU
     }
 
     /// <summary>Puts the events of as many orders as there are orders of coming into the outbox, all at once.</summary>
-    private async Task<List<(string Order, string Coming)>> Told(Place place, List<(string Name, string Body)> facts, string order)
+    private async Task<List<(Dictionary<string, string> Renamed, string Coming)>> Told(Place place, List<(string Name, string Body)> facts)
     {
         // Ids that mean this order, its line, its acceptances and its return; what they have in common (offer, unit, product) stays.
         var own = facts.SelectMany(f => OwnIds().Matches(f.Body).Select(m => m.Groups[1].Value)).ToHashSet();
-        var copies = new List<(string, string)>();
+        var copies = new List<(Dictionary<string, string>, string)>();
         await using var db = await place.Open("ordering");
         await using var all = await db.BeginTransactionAsync();
         foreach (var coming in Comings(facts.Count).Take(N))
@@ -117,7 +124,7 @@ internal sealed partial class ShuffleSuite(int n, int seed, string hostDll, SetU
                 await Forgery.Insert(db, place, facts[i].Name, own.Aggregate(facts[i].Body, (body, id) => body.Replace(id, renamed[id], StringComparison.Ordinal)), all);
             }
 
-            copies.Add(("po_" + Guid.Parse(renamed[own.Single(id => id.Replace("-", "", StringComparison.Ordinal) == order[3..])]).ToString("N"), string.Join(',', coming.Select(i => facts[i].Name))));
+            copies.Add((renamed, string.Join(',', coming.Select(i => facts[i].Name))));
         }
 
         await all.CommitAsync();
@@ -162,7 +169,7 @@ internal sealed partial class ShuffleSuite(int n, int seed, string hostDll, SetU
         }
     }
 
-    private static string Plain(string nodeId) => Guid.ParseExact(nodeId[3..], "N").ToString();
+    private static string Plain(string nodeId) => Guid.ParseExact(nodeId[(nodeId.IndexOf('_', StringComparison.Ordinal) + 1)..], "N").ToString();
 
     [GeneratedRegex("\"(?:orderId|orderLineId|lineId|originalLineId|acceptanceId|correctsId|returnId)\":\"([0-9a-f-]{36})\"")]
     private static partial Regex OwnIds();

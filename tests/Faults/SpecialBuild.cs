@@ -55,8 +55,10 @@ internal static class SpecialBuild
 
         var work = folder + ".making";
         await Lay(work);
+
+        // Published, as a release is: what is only built looks for the pages' assets where it was built, and that folder goes away.
         await Command(
-            work, "dotnet", "build", Path.Combine("src", "Host", "Host.csproj"), "-c", "Release", "-o", Path.Combine(work, "host"), "-v", "quiet", "-nologo", "--disable-build-servers",
+            work, "dotnet", "publish", Path.Combine("src", "Host", "Host.csproj"), "-c", "Release", "-o", Path.Combine(work, "host"), "-v", "quiet", "-nologo", "--disable-build-servers",
             "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false", "-p:GenerateDocumentationFile=false", "-p:NuGetAudit=false");
         Directory.Delete(Path.Combine(work, "src"), recursive: true);
         Directory.Move(work, folder);
