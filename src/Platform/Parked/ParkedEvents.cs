@@ -11,7 +11,6 @@ namespace Commerce.Platform.Parked;
 internal sealed class ParkedEvents(IServiceScopeFactory scopes, Consumers consumers, WorkLeases leases, TimeProvider clock)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     /// <summary>Keeps an event that wasn't taken in. Parking it twice changes nothing but the reason.</summary>
     public async Task Park(Guid eventId, string name, string endpoint, string body, DateTimeOffset occurredAt, Taken taken, CancellationToken ct)
@@ -73,6 +72,16 @@ internal sealed class ParkedEvents(IServiceScopeFactory scopes, Consumers consum
         }
     }
 
+    /// <summary>How long until the next try. What it waits for comes within seconds, or within the half minute for which a host that died holds
+    /// what it was sending: so for some minutes never longer than five seconds, or the ledger would be late (60 s after a restart). Then each minute.</summary>
+    /// <param name="tries">How often it was tried.</param>
+    /// <param name="age">Since it was parked.</param>
+    internal static TimeSpan WaitAfter(int tries, TimeSpan age)
+    {
+        var longest = age < TimeSpan.FromMinutes(5) ? TimeSpan.FromSeconds(5) : TimeSpan.FromMinutes(1);
+        return TimeSpan.FromSeconds(Math.Min(longest.TotalSeconds, Math.Pow(2, Math.Min(tries, 10))));
+    }
+
     private async Task<Taken> Replay(ParkedEvent parked, CancellationToken ct)
     {
         if (consumers.All.FirstOrDefault(c => c.Endpoint == parked.Endpoint) is not { } consumer)
@@ -104,8 +113,7 @@ internal sealed class ParkedEvents(IServiceScopeFactory scopes, Consumers consum
                 row.TakenAt = taken.Reason is null ? now : null;
                 row.Reason = taken.Reason is null ? row.Reason : Shorten(taken.Reason);
                 row.Waiting = taken.Reason is not null && taken.IsWaiting;
-                var wait = TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(2, Math.Min(row.Tries, 10))));
-                row.NextTryAt = now + wait;
+                row.NextTryAt = now + WaitAfter(row.Tries, now - row.ReceivedAt);
                 await db.SaveChangesAsync(ct);
                 return row.Id;
             },
