@@ -26,8 +26,6 @@ internal static class TaskListErrors
 
     public static Error PercentNotAsked { get; } = new Error(ErrorCode.Invalid, "这条措施只报文字、日期和文件，不报百分比；没有做任何更改。请删去百分比再提交。", "This measure is reported by text, date and file, never by a percentage; nothing was changed. Leave the percentage out.").At("percent");
 
-    public static Error PercentNeeded { get; } = new Error(ErrorCode.Invalid, "请填写进度百分比，没有做任何更改。", "Say how many per cent; nothing was changed.").At("percent");
-
     public static Error NarrativeLength { get; } = new Error(ErrorCode.Invalid, $"进展情况请写 2 至 {ProgressReport.NarrativeLength} 字，没有做任何更改。", $"Write 2 to {ProgressReport.NarrativeLength} characters on the progress; nothing was changed.").At("narrative");
 
     public static Error PeriodAhead { get; } = new Error(ErrorCode.Invalid, "不能上报尚未开始的月份，没有做任何更改。", "The month hasn't begun; nothing was changed.").At("period");

@@ -1,4 +1,5 @@
 using Commerce.Contracts.Assistance;
+using Commerce.Contracts.Catalog;
 using Commerce.Contracts.Organisations;
 using Commerce.Platform.Files;
 using Commerce.Platform.GraphQL;
@@ -14,8 +15,10 @@ using Commerce.TaskList.KnownUnits;
 using Commerce.TaskList.Measures;
 using Commerce.TaskList.Members;
 using Commerce.TaskList.Milestones;
+using Commerce.TaskList.Outlets;
 using Commerce.TaskList.Progress;
 using Commerce.TaskList.Purchases;
+using Commerce.TaskList.Reminders;
 using Commerce.TaskList.SampleData;
 using Commerce.TaskList.Saving;
 using Microsoft.Extensions.Configuration;
@@ -50,6 +53,12 @@ public sealed class TaskListModule : IModule
         module.Consume<UnitRecorded, LearnUnit, TaskListDbContext>();
         module.Consume<UnitGroupRecorded, LearnGroup, TaskListDbContext>();
         module.Consume<LedgerRowsRecorded, KeepPurchases, TaskListDbContext>();
+        module.Consume<ServiceAreaRecorded, LearnPair, TaskListDbContext>();
+        module.Consume<OutletRecorded, LearnOutlet, TaskListDbContext>();
+        module.Consume<SpeciesOffered, LearnKind, TaskListDbContext>();
+
+        module.Every<SendReminders>(TimeSpan.FromMinutes(10));
+        module.Todo<TaskTodos>();
 
         module.Files(new FileRule(Evidence, FileKind.Evidence, a => a.Can(Capability.TaskReport), EvidenceRights.MayRead));
         module.Files(new FileRule(ListFiles, [ListFile], a => a.Can(Capability.TaskSupervise), (_, _, _, _) => Task.FromResult(false)));

@@ -1,5 +1,6 @@
 using System.Text;
 using Commerce.Contracts.Assistance;
+using Commerce.Contracts.Catalog;
 using Commerce.Contracts.Organisations;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Files;
@@ -13,6 +14,7 @@ using Commerce.TaskList.Data;
 using Commerce.TaskList.Domain;
 using Commerce.TaskList.Figures;
 using Commerce.TaskList.KnownUnits;
+using Commerce.TaskList.Outlets;
 using Commerce.TaskList.Purchases;
 using Commerce.TaskList.Reading;
 using Commerce.TaskList.SampleData;
@@ -92,6 +94,9 @@ internal sealed class World : IAsyncDisposable
                     {
                         UnitRecorded f => new LearnUnit(db).Handle(f, context, default),
                         UnitGroupRecorded f => new LearnGroup(db).Handle(f, context, default),
+                        ServiceAreaRecorded f => new LearnPair(db).Handle(f, context, default),
+                        OutletRecorded f => new LearnOutlet(db).Handle(f, context, default),
+                        SpeciesOffered f => new LearnKind(db).Handle(f, context, default),
                         LedgerRowsRecorded f => new KeepPurchases(db).Handle(f, context, default),
                         _ => throw new ArgumentException($"Nobody handles {fact.GetType()}.", nameof(facts)),
                     });

@@ -279,6 +279,35 @@ namespace Commerce.Migrations.PostgreSql.TaskList
                     b.ToTable("known_members", "tasks");
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.KnownPair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Expressway")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("known_pairs", "tasks");
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.KnownUnit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -692,6 +721,48 @@ namespace Commerce.Migrations.PostgreSql.TaskList
                     b.ToTable("tasks", "tasks");
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.OutletStatement", b =>
+                {
+                    b.Property<Guid>("OutletId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Direction")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("OwnStore")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("PairId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("Working")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("OutletId", "Version");
+
+                    b.ToTable("outlet_statements", "tasks");
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.ProgressReport", b =>
                 {
                     b.Property<long>("Position")
@@ -775,6 +846,30 @@ namespace Commerce.Migrations.PostgreSql.TaskList
                     b.ToTable("progress_reports", "tasks");
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.Reminder", b =>
+                {
+                    b.Property<Guid>("MilestoneId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("MilestoneId", "DueOn", "Level", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("reminders", "tasks");
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.ReportFile", b =>
                 {
                     b.Property<Guid>("ReportId")
@@ -832,6 +927,50 @@ namespace Commerce.Migrations.PostgreSql.TaskList
                         .IsUnique();
 
                     b.ToTable("responsibilities", "tasks");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.ShelvedKind", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("BaselineFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("BaselineTo")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OutletId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("SpeciesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SpeciesName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("Statement")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("OfferId");
+
+                    b.ToTable("shelved_kinds", "tasks");
                 });
 
             modelBuilder.Entity("Commerce.TaskList.Domain.TaskAct", b =>

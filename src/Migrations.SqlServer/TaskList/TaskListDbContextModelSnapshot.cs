@@ -279,6 +279,35 @@ namespace Commerce.Migrations.SqlServer.TaskList
                     b.ToTable("known_members", "tasks");
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.KnownPair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Expressway")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("known_pairs", "tasks");
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.KnownUnit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -692,6 +721,48 @@ namespace Commerce.Migrations.SqlServer.TaskList
                     b.ToTable("tasks", "tasks");
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.OutletStatement", b =>
+                {
+                    b.Property<Guid>("OutletId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Direction")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("OwnStore")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid?>("PairId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("bit");
+
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("Working")
+                        .HasColumnType("bit");
+
+                    b.HasKey("OutletId", "Version");
+
+                    b.ToTable("outlet_statements", "tasks");
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.ProgressReport", b =>
                 {
                     b.Property<long>("Position")
@@ -775,6 +846,30 @@ namespace Commerce.Migrations.SqlServer.TaskList
                     b.ToTable("progress_reports", "tasks");
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.Reminder", b =>
+                {
+                    b.Property<Guid>("MilestoneId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("MilestoneId", "DueOn", "Level", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("reminders", "tasks");
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.ReportFile", b =>
                 {
                     b.Property<Guid>("ReportId")
@@ -832,6 +927,50 @@ namespace Commerce.Migrations.SqlServer.TaskList
                         .IsUnique();
 
                     b.ToTable("responsibilities", "tasks");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.ShelvedKind", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("BaselineFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("BaselineTo")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OutletId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("SpeciesId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SpeciesName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("Statement")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("OfferId");
+
+                    b.ToTable("shelved_kinds", "tasks");
                 });
 
             modelBuilder.Entity("Commerce.TaskList.Domain.TaskAct", b =>

@@ -269,6 +269,35 @@ namespace Commerce.Migrations.Sqlite.TaskList
                     b.ToTable("known_members", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.KnownPair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Expressway")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("known_pairs", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.KnownUnit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -680,6 +709,48 @@ namespace Commerce.Migrations.Sqlite.TaskList
                     b.ToTable("tasks", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.OutletStatement", b =>
+                {
+                    b.Property<Guid>("OutletId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Direction")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OwnStore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PairId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Working")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OutletId", "Version");
+
+                    b.ToTable("outlet_statements", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.ProgressReport", b =>
                 {
                     b.Property<long>("Position")
@@ -761,6 +832,30 @@ namespace Commerce.Migrations.Sqlite.TaskList
                     b.ToTable("progress_reports", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.Reminder", b =>
+                {
+                    b.Property<Guid>("MilestoneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MilestoneId", "DueOn", "Level", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("reminders", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.ReportFile", b =>
                 {
                     b.Property<Guid>("ReportId")
@@ -818,6 +913,50 @@ namespace Commerce.Migrations.Sqlite.TaskList
                         .IsUnique();
 
                     b.ToTable("responsibilities", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.ShelvedKind", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("BaselineFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("BaselineTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OutletId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SpeciesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SpeciesName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Statement")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OfferId");
+
+                    b.ToTable("shelved_kinds", (string)null);
                 });
 
             modelBuilder.Entity("Commerce.TaskList.Domain.TaskAct", b =>

@@ -35,5 +35,13 @@ internal sealed class TaskListDbContext(DbContextOptions<TaskListDbContext> opti
 
     public DbSet<VillagePurchase> VillagePurchases => Set<VillagePurchase>();
 
+    public DbSet<KnownPair> KnownPairs => Set<KnownPair>();
+
+    public DbSet<OutletStatement> OutletStatements => Set<OutletStatement>();
+
+    public DbSet<ShelvedKind> ShelvedKinds => Set<ShelvedKind>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
     protected override void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TaskListDbContext).Assembly);
 }

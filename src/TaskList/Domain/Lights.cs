@@ -13,29 +13,29 @@ internal static class Lights
 
     public static Light NoDeadline(string printed) => new(LightColour.None, $"没有能识别的时限：{printed}", $"no deadline could be read: {printed}");
 
-    public static Light Closed(DateOnly done) => new(LightColour.Green, $"已销号（{Day(done)}办结）", $"closed (done {done:yyyy-MM-dd})");
+    public static Light Closed(DateOnly done, DayWords words) => new(LightColour.Green, $"已销号（{words.Of(done)}办结）", $"closed (done {done:yyyy-MM-dd})");
 
-    public static Light Done(DateOnly done, Assessment? assessment) => new(
-        LightColour.Green, $"{assessment?.Text(true) ?? "办结"}（{Day(done)}）", $"{assessment?.Text(false) ?? "done"} ({done:yyyy-MM-dd})");
+    public static Light Done(DateOnly done, Assessment? assessment, DayWords words) => new(
+        LightColour.Green, $"{assessment?.Text(true) ?? "办结"}（{words.Of(done)}）", $"{assessment?.Text(false) ?? "done"} ({done:yyyy-MM-dd})");
 
-    public static Light Due(Milestone milestone, DateOnly working, DateOnly asOf, LightRules rules)
+    public static Light Due(Milestone milestone, DateOnly working, DayWords words, LightRules rules)
     {
         var what = milestone.What.Length > 0 ? $"（{milestone.What}）" : "";
         var that = milestone.What.Length > 0 ? $" ({milestone.What})" : "";
-        var left = working.DayNumber - asOf.DayNumber;
+        var left = working.DayNumber - words.AsOf.DayNumber;
         if (milestone.Aim)
         {
             return left >= 0
-                ? new(LightColour.None, $"力争{Day(working)}前，还有 {left} 天{what}；力争目标不计逾期", $"aims at {working:yyyy-MM-dd}, {left} days left{that}; an aim is never overdue")
-                : new(LightColour.None, $"力争{Day(working)}前，已过 {-left} 天{what}；力争目标不计逾期", $"aimed at {working:yyyy-MM-dd}, {-left} days ago{that}; an aim is never overdue");
+                ? new(LightColour.None, $"力争{words.Of(working)}前，还有 {left} 天{what}；力争目标不计逾期", $"aims at {working:yyyy-MM-dd}, {left} days left{that}; an aim is never overdue")
+                : new(LightColour.None, $"力争{words.Of(working)}前，已过 {-left} 天{what}；力争目标不计逾期", $"aimed at {working:yyyy-MM-dd}, {-left} days ago{that}; an aim is never overdue");
         }
 
-        var (moved, movedEnglish) = working == milestone.DueOn ? ("", "") : ($"，已延期，原定{Day(milestone.DueOn!.Value)}", $", extended from {milestone.DueOn:yyyy-MM-dd}");
+        var (moved, movedEnglish) = working == milestone.DueOn ? ("", "") : ($"，已延期，原定{words.Of(milestone.DueOn!.Value)}", $", extended from {milestone.DueOn:yyyy-MM-dd}");
         return left < 0
-            ? new(LightColour.Red, $"逾期 {-left} 天：{Day(working)}前未办结{moved}{what}", $"{-left} days late: not done by {working:yyyy-MM-dd}{movedEnglish}{that}")
+            ? new(LightColour.Red, $"逾期 {-left} 天：{words.Of(working)}前未办结{moved}{what}", $"{-left} days late: not done by {working:yyyy-MM-dd}{movedEnglish}{that}")
             : left <= rules.NearDays
-                ? new(LightColour.Yellow, $"临近：还剩 {left} 天，{Day(working)}到期{moved}{what}", $"near: {left} days left until {working:yyyy-MM-dd}{movedEnglish}{that}")
-                : new(LightColour.Green, $"未到期：{Day(working)}前，还有 {left} 天{moved}{what}", $"not due until {working:yyyy-MM-dd}, {left} days left{movedEnglish}{that}");
+                ? new(LightColour.Yellow, $"临近：还剩 {left} 天，{words.Of(working)}到期{moved}{what}", $"near: {left} days left until {working:yyyy-MM-dd}{movedEnglish}{that}")
+                : new(LightColour.Green, $"未到期：{words.Of(working)}前，还有 {left} 天{moved}{what}", $"not due until {working:yyyy-MM-dd}, {left} days left{movedEnglish}{that}");
     }
 
     /// <summary>What a straight line from the list's first day to the deadline would expect by now; null when not behind.</summary>
@@ -61,22 +61,30 @@ internal static class Lights
     public static Light StandingSilent(Month first, Month last, IReadOnlyList<string> silent) => new(
         LightColour.Yellow, $"长期坚持，{Span(first, last)}未上报：{string.Join("、", silent)}", $"standing work, no report for {first} to {last}: {string.Join(", ", silent)}");
 
-    public static Light RecurringMissed(DateOnly day, DateOnly asOf, IReadOnlyList<string> silent) => new(
-        LightColour.Red, $"逾期 {asOf.DayNumber - day.DayNumber} 天：{Day(day)}前应报未报：{string.Join("、", silent)}",
-        $"{asOf.DayNumber - day.DayNumber} days late: no report by {day:yyyy-MM-dd}: {string.Join(", ", silent)}");
+    public static Light RecurringMissed(DateOnly day, DayWords words, IReadOnlyList<string> silent) => new(
+        LightColour.Red, $"逾期 {words.AsOf.DayNumber - day.DayNumber} 天：{words.Of(day)}前应报未报：{string.Join("、", silent)}",
+        $"{words.AsOf.DayNumber - day.DayNumber} days late: no report by {day:yyyy-MM-dd}: {string.Join(", ", silent)}");
 
-    public static Light RecurringNext(DateOnly next, DateOnly asOf, LightRules rules)
+    public static Light RecurringNext(DateOnly next, DayWords words, LightRules rules)
     {
-        var left = next.DayNumber - asOf.DayNumber;
+        var left = next.DayNumber - words.AsOf.DayNumber;
         return new(
             left <= rules.NearDays ? LightColour.Yellow : LightColour.Green,
-            left <= rules.NearDays ? $"临近：还剩 {left} 天，{Day(next)}前上报" : $"下次上报：{Day(next)}前", $"next report by {next:yyyy-MM-dd}, {left} days left");
+            left <= rules.NearDays ? $"临近：还剩 {left} 天，{words.Of(next)}前上报" : $"下次上报：{words.Of(next)}前", $"next report by {next:yyyy-MM-dd}, {left} days left");
     }
 
-    /// <summary>6月30日.</summary>
-    public static string Day(DateOnly day) => $"{day.Month}月{day.Day}日";
+    /// <summary>2026年6月30日.</summary>
+    public static string Day(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
 
     private static string Name(Month month) => $"{month.Year}年{month.OfYear}月";
 
     private static string Span(Month first, Month last) => first == last ? Name(last) : $"{first.Year}年{first.OfYear}至{last.OfYear}月";
+}
+
+/// <summary>How a light says days: 6月30日 while that is in the year it is told for and in the list's own, else with the year.</summary>
+/// <param name="AsOf">The day it is told for.</param>
+/// <param name="ListYear">The list's year.</param>
+internal readonly record struct DayWords(DateOnly AsOf, int ListYear)
+{
+    public string Of(DateOnly day) => day.Year == AsOf.Year && day.Year == ListYear ? $"{day.Month}月{day.Day}日" : Lights.Day(day);
 }

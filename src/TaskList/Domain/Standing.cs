@@ -59,6 +59,8 @@ internal sealed class Standing
 
     public ListRows Rows => rows;
 
+    private DayWords Words => new(AsOf, rows.List.Year);
+
     public IEnumerable<OfficialTask> Tasks => rows.Tasks.Where(t => t.WithdrawnAt is null).OrderBy(t => t.Number);
 
     public IEnumerable<Measure> MeasuresOf(Guid taskId) => measuresByTask[taskId];
@@ -127,7 +129,7 @@ internal sealed class Standing
     {
         if (IsClosed(measure))
         {
-            return Lights.Closed(measure.DoneOn!.Value);
+            return Lights.Closed(measure.DoneOn!.Value, Words);
         }
 
         var milestones = MilestonesFor(measure).ToList();
@@ -140,12 +142,12 @@ internal sealed class Standing
     {
         if (IsDone(milestone))
         {
-            return Lights.Done(milestone.DoneOn!.Value, AssessmentOf(milestone));
+            return Lights.Done(milestone.DoneOn!.Value, AssessmentOf(milestone), Words);
         }
 
         return milestone.Kind switch
         {
-            MilestoneKind.Due => Lights.Due(milestone, WorkingDue(milestone)!.Value, AsOf, rules),
+            MilestoneKind.Due => Lights.Due(milestone, WorkingDue(milestone)!.Value, Words, rules),
             MilestoneKind.Recurring => RecurringLight(milestone),
             MilestoneKind.Ongoing => Light.Worst(measuresByTask[milestone.TaskId].Where(m => milestone.Covers(m.Id) && !IsClosed(m)).Select(StandingLight), Lights.Standing),
         };
@@ -192,11 +194,11 @@ internal sealed class Standing
                 .SelectMany(m => Silent(m.TaskId, reportsByMeasure[m.Id].Where(r => before is null || r.SubmittedAt.DayInChina() > before))).Distinct().ToList();
             if (silent.Count > 0)
             {
-                return Lights.RecurringMissed(day, AsOf, silent);
+                return Lights.RecurringMissed(day, Words, silent);
             }
         }
 
-        return Lights.RecurringNext(next, AsOf, rules);
+        return Lights.RecurringNext(next, Words, rules);
     }
 
     // Behind the calendar, or sent back: yellow's other meaning.

@@ -73,6 +73,6 @@ internal sealed class ReadFigures(TaskListDbContext db, Reckoning reckoning, Tim
     private async Task<FigureView> Computed(Metric metric, Standing standing, CancellationToken ct)
     {
         var reckoned = await reckoning.Of(metric.Computed, standing.Rows.List.Year, standing.AsOf, standing.Rows.Units, ct);
-        return new(metric, reckoned.Value, clock.GetUtcNow(), null, null, null, null, $"/tasks/{standing.Rows.List.Year}/figures/{Reckoning.PathOf(metric.Computed)}", reckoned.Missing);
+        return new(metric, reckoned.Value, clock.GetUtcNow(), null, null, null, null, TaskPaths.Figure(standing.Rows.List.Year, Reckoning.PathOf(metric.Computed)), reckoned.Missing);
     }
 }

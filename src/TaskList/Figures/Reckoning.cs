@@ -16,6 +16,8 @@ internal sealed class Reckoning(TaskListDbContext db, TaskListOptions options, D
 {
     private static readonly string[] ForUnits = ["CANTEEN", "STAFF_WELFARE"];
 
+    private readonly Dictionary<DateOnly, OutletsOn> known = [];
+
     public static string PathOf(ComputedFigure figure) => figure switch
     {
         ComputedFigure.VillagePurchases => "47",
@@ -24,12 +26,43 @@ internal sealed class Reckoning(TaskListDbContext db, TaskListOptions options, D
         ComputedFigure.None => throw new ArgumentOutOfRangeException(nameof(figure)),
     };
 
-    public async Task<Reckoned> Of(ComputedFigure figure, int year, DateOnly asOf, UnitBook units, CancellationToken ct) => figure switch
+    public async Task<Reckoned> Of(ComputedFigure figure, int year, DateOnly asOf, UnitBook units, CancellationToken ct)
     {
-        ComputedFigure.VillagePurchases => new((await Purchases(year, asOf, units, ct)).Sum(p => p.Amount).Amount, []),
-        ComputedFigure.PairsWithCounter or ComputedFigure.PairsWithBothSides or ComputedFigure.StoresWithLocalGoods or ComputedFigure.NewKinds => new(0, []),
-        ComputedFigure.None => throw new ArgumentOutOfRangeException(nameof(figure)),
-    };
+        switch (figure)
+        {
+            case ComputedFigure.VillagePurchases:
+                return new((await Purchases(year, asOf, units, ct)).Sum(p => p.Amount).Amount, []);
+            case ComputedFigure.PairsWithCounter:
+                var pairs = (await Outlets(asOf, ct)).Pairs;
+                return new(pairs.Count(p => p.SetUp), [.. pairs.Where(p => !p.SetUp).Select(p => p.Pair.Name)]);
+            case ComputedFigure.PairsWithBothSides:
+                return new((await Outlets(asOf, ct)).Pairs.Count(p => p.BothSides), []);
+            case ComputedFigure.StoresWithLocalGoods:
+                var stores = (await Outlets(asOf, ct)).Stores;
+                return new(stores.Count(s => s.Kinds.Count > 0), [.. stores.Where(s => s.Kinds.Count == 0).Select(s => s.Store.Name)]);
+            case ComputedFigure.NewKinds:
+                return new((await Outlets(asOf, ct)).NewKinds.Count, []);
+            case ComputedFigure.None:
+                break;
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(figure), "A typed figure isn't reckoned.");
+    }
+
+    /// <summary>Points of sale as they were on a day.</summary>
+    public async Task<OutletsOn> Outlets(DateOnly asOf, CancellationToken ct)
+    {
+        if (!known.TryGetValue(asOf, out var outlets))
+        {
+            known[asOf] = outlets = new(
+                await db.KnownPairs.AsNoTracking().Where(p => demonstration.On || !p.Sample).ToListAsync(ct),
+                await db.OutletStatements.AsNoTracking().Where(o => demonstration.On || !o.Sample).ToListAsync(ct),
+                await db.ShelvedKinds.AsNoTracking().Where(k => demonstration.On || !k.Sample).ToListAsync(ct),
+                asOf);
+        }
+
+        return outlets;
+    }
 
     /// <summary>Measure 47: what 厅直 units and the service centre bought from the two villages for canteens and welfare, net of what went back, in the list's year.</summary>
     public async Task<IReadOnlyList<VillagePurchase>> Purchases(int year, DateOnly asOf, UnitBook units, CancellationToken ct)

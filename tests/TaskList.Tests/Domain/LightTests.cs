@@ -15,7 +15,7 @@ public sealed class LightTests
     [InlineData(2020, 7, 1, nameof(LightColour.Red))]
     public void The_last_day_is_included_and_the_day_after_is_late(int year, int month, int day, string expected)
     {
-        var light = Lights.Due(Due(2020, 6, 30), new(2020, 6, 30), new(year, month, day), Rules);
+        var light = Lights.Due(Due(2020, 6, 30), new(2020, 6, 30), On(year, month, day), Rules);
 
         Assert.Equal(expected, light.Colour.ToString());
         Assert.NotEmpty(light.Chinese);
@@ -23,14 +23,32 @@ public sealed class LightTests
 
     [Fact]
     public void A_late_light_says_by_how_many_days_and_what() =>
-        Assert.Equal("逾期 1 天：6月30日前未办结（完成清零行动）", Lights.Due(Due(2020, 6, 30, "完成清零行动"), new(2020, 6, 30), new(2020, 7, 1), Rules).Chinese);
+        Assert.Equal("逾期 1 天：6月30日前未办结（完成清零行动）", Lights.Due(Due(2020, 6, 30, "完成清零行动"), new(2020, 6, 30), On(2020, 7, 1), Rules).Chinese);
+
+    [Theory]
+    [InlineData(2021, 3, 31, 2020, 7, 1, "未到期：2021年3月31日前，还有 273 天")]
+    [InlineData(2020, 6, 30, 2026, 7, 1, "逾期 2192 天：2020年6月30日前未办结")]
+    [InlineData(2021, 3, 31, 2021, 3, 25, "临近：还剩 6 天，2021年3月31日到期")]
+    [InlineData(2020, 12, 31, 2020, 12, 28, "临近：还剩 3 天，12月31日到期")]
+    public void A_day_of_another_year_than_the_lists_or_the_readers_is_said_with_its_year(int dueYear, int dueMonth, int dueDay, int year, int month, int day, string expected) =>
+        Assert.Equal(expected, Lights.Due(Due(dueYear, dueMonth, dueDay), new(dueYear, dueMonth, dueDay), On(year, month, day), Rules).Chinese);
+
+    [Fact]
+    public void What_was_done_in_another_year_says_so()
+    {
+        Assert.Equal("已销号（2020年6月20日办结）", Lights.Closed(new(2020, 6, 20), On(2026, 7, 1)).Chinese);
+        Assert.Equal("按期办结（2020年6月20日）", Lights.Done(new(2020, 6, 20), Assessment.InTime, On(2021, 1, 1)).Chinese);
+        Assert.Equal("按期办结（6月20日）", Lights.Done(new(2020, 6, 20), Assessment.InTime, On(2020, 7, 1)).Chinese);
+        Assert.Contains("2019年12月5日前应报未报", Lights.RecurringMissed(new(2019, 12, 5), On(2020, 1, 1), ["公路局"]).Chinese, StringComparison.Ordinal);
+        Assert.Equal("下次上报：2021年1月5日前", Lights.RecurringNext(new(2021, 1, 5), On(2020, 12, 10), Rules).Chinese);
+    }
 
     [Fact]
     public void An_aim_is_shown_and_never_late()
     {
         var aim = new Milestone { Id = Guid.NewGuid(), TaskId = Guid.NewGuid(), ListId = Guid.NewGuid(), Position = 0, Kind = MilestoneKind.Due, What = "开工", Aim = true, DueOn = new(2020, 9, 20) };
 
-        var light = Lights.Due(aim, new(2020, 9, 20), new(2020, 12, 1), Rules);
+        var light = Lights.Due(aim, new(2020, 9, 20), On(2020, 12, 1), Rules);
 
         Assert.Equal(LightColour.None, light.Colour);
         Assert.Contains("力争", light.Chinese, StringComparison.Ordinal);
@@ -77,6 +95,9 @@ public sealed class LightTests
     [Fact]
     public void Without_an_extension_a_day_after_the_deadline_is_late() =>
         Assert.Equal(Assessment.Late, Assessments.Of(new(2020, 6, 30), new(2020, 6, 30), new(2020, 7, 1)));
+
+    // Of the list of 2020.
+    private static DayWords On(int year, int month, int day) => new(new(year, month, day), 2020);
 
     private static Milestone Due(int year, int month, int day, string what = "") =>
         new() { Id = Guid.NewGuid(), TaskId = Guid.NewGuid(), ListId = Guid.NewGuid(), Position = 0, Kind = MilestoneKind.Due, What = what, DueOn = new(year, month, day) };

@@ -1,0 +1,16 @@
+namespace Commerce.TaskList.Board;
+
+/// <summary>Where the pages of a list are.</summary>
+internal static class TaskPaths
+{
+    public static string List(int year) => $"/tasks?year={year}";
+
+    public static string Task(int year, int number) => $"/tasks/{year}/task/{number}";
+
+    public static string Measure(int year, int number) => $"/tasks/{year}/measure/{number}";
+
+    public static string Measure(MeasureView measure) => Measure(measure.Standing.Rows.List.Year, measure.Number);
+
+    /// <summary>What a computed figure is made of.</summary>
+    public static string Figure(int year, string measure) => $"/tasks/{year}/figure/{measure}";
+}

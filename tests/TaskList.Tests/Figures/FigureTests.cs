@@ -1,0 +1,175 @@
+using Commerce.Contracts.Assistance;
+using Commerce.Contracts.Catalog;
+using Commerce.Platform.Databases;
+using Commerce.Platform.Idempotency;
+using Commerce.Platform.People;
+using Commerce.SharedKernel;
+using Commerce.TaskList.Domain;
+using Commerce.TaskList.Figures;
+using Commerce.Testing;
+using Xunit;
+
+namespace Commerce.TaskList.Tests.Figures;
+
+public sealed class FigureTests
+{
+    private static readonly Guid Mingdong = Guid.Parse("0b000000-0000-0000-0000-000000000001");
+    private static long sequence;
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Measure_47_is_what_units_bought_from_the_two_villages_net_of_returns_in_the_lists_year(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        var row = Row(World.Highways, 544.32m);
+        await world.Hear(
+        [
+            new LedgerRowsRecorded([row, Row(World.Highways, -56.00m, kind: "RETURN")]),
+            new LedgerRowsRecorded([row]), // Once more: it counts once.
+            new LedgerRowsRecorded(
+            [
+                Row(World.Highways, 100m, purpose: "STAFF_WELFARE"),
+                Row(World.Id("服务中心"), 200m),
+                Row(World.Group, 300m),
+                Row(World.Id("财务处"), 1_000m), // A division: its canteen is the service centre's.
+                Row(World.Highways, 2_000m, purpose: "PERSONAL"),
+                Row(World.Highways, 4_000m, village: "别的村"),
+                Row(World.Highways, 8_000m, month: "2025-12"),
+                Row(World.Highways, -16_000m, crosses: true),
+            ]),
+        ]);
+
+        var figure = Assert.Single(await world.Figures(47));
+
+        Assert.Equal((544.32m - 56.00m + 100m + 200m + 300m, MetricSource.AssistanceLedger), (figure.Actual, figure.Source));
+        Assert.Equal("/tasks/2026/figure/47", figure.Path);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task As_of_a_day_later_purchases_are_left_out(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        await world.Hear([new LedgerRowsRecorded([Row(World.Highways, 100m, day: 1), Row(World.Highways, 50m, day: 15)])]);
+
+        Assert.Equal(100m, (await world.Figures(47, new(2026, 6, 14))).Single().Actual);
+        Assert.Equal(150m, (await world.Figures(47, new(2026, 6, 15))).Single().Actual);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Sample_objects_enter_no_official_figure_once_the_demonstration_is_off(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        await world.Hear([new LedgerRowsRecorded([Row(World.Highways, 100m), Row(World.Highways, 50m, sample: true)])]);
+        await Outlets(world, pairs: 2, sample: true);
+
+        Assert.Equal((150m, 2m), ((await world.Figures(47)).Single().Actual, (await world.Figures(43))[0].Actual));
+        world.Demo = false;
+        Assert.Equal((100m, 0m), ((await world.Figures(47)).Single().Actual, (await world.Figures(43))[0].Actual));
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Measure_43_counts_pairs_with_a_working_counter_and_names_those_without(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        await Outlets(world, pairs: 42);
+        Assert.Equal((42m, 42m), ((await world.Figures(43))[0].Actual, (await world.Figures(43))[1].Actual));
+
+        // One side of pair 6 closes, then the other; older statements come late and change nothing.
+        await world.Hear([Counter(6, 0, 2, working: false, since: new(2026, 5, 1)), Counter(6, 0, 1)]);
+        Assert.Equal((42m, 41m), ((await world.Figures(43))[0].Actual, (await world.Figures(43))[1].Actual));
+        await world.Hear([Counter(6, 1, 2, working: false, since: new(2026, 6, 10))]);
+        var figure = (await world.Figures(43))[0];
+
+        Assert.Equal((41m, 42m), (figure.Actual, figure.Target));
+        Assert.Equal(["示例服务区06"], figure.Missing);
+        Assert.Equal(42m, (await world.Figures(43, new(2026, 6, 9)))[0].Actual);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Measure_44_counts_own_stores_with_local_goods_and_kinds_outside_the_baseline(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        await world.Hear(
+        [
+            Store(1), Store(2), Store(3),
+            Kind(1, "人参", baseline: true), Kind(1, "木耳"), Kind(2, "木耳"), Kind(2, "榛蘑"),
+            Kind(2, "松茸", from: new(2026, 6, 21)), Kind(1, "猴头菇", to: new(2026, 6, 20)),
+        ]);
+
+        var figures = await world.Figures(44);
+
+        Assert.Equal((2m, 4m, 2m), (figures[0].Actual, figures[0].Target, figures[1].Actual));
+        Assert.Equal(["吉高易联超市3"], figures[0].Missing);
+        Assert.Equal(3m, (await world.Figures(44, new(2026, 6, 19)))[1].Actual);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_computed_figure_is_never_typed_over(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        var group = World.Liaison(World.Group);
+
+        var typed = await Type(world, group, (await world.Figures(43))[0].Id, World.Group, 42);
+
+        Assert.Equal(TaskListErrors.ComputedFigure, typed.Error);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_typed_figure_says_who_when_and_on_what_ground_and_the_last_one_holds(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        var transport = World.Liaison(World.Transport, "孙联络");
+        var metric = (await world.Figures(42))[0].Id;
+        Assert.Null((await Type(world, transport, metric, World.Transport, 2, day: 1)).Error);
+        Assert.Null((await Type(world, transport, metric, World.Transport, 3.5m, day: 10)).Error);
+
+        var figure = (await world.Figures(42))[0];
+
+        Assert.Equal((3.5m, 6m, "运输局 孙联络", "验收单第1号"), (figure.Actual, figure.Target, figure.By, figure.Evidence));
+        Assert.Equal(2m, (await world.Figures(42, new(2026, 6, 9)))[0].Actual);
+        Assert.Equal(TaskListErrors.FigureOutOfRange, (await Type(world, transport, metric, World.Transport, -1)).Error);
+        Assert.Equal(TaskListErrors.FigureOutOfRange, (await Type(world, transport, metric, World.Transport, 1.00001m)).Error);
+        Assert.Equal(TaskListErrors.FigureAhead, (await Type(world, transport, metric, World.Transport, 1, day: 21)).Error);
+        Assert.Equal(TaskListErrors.EvidenceNeeded, (await Type(world, transport, metric, World.Transport, 1, evidence: " ")).Error);
+        Assert.Equal(TaskListErrors.NotResponsible, (await Type(world, World.Liaison(World.Highways), metric, World.Highways, 1)).Error);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Shop_figures_hang_on_three_measures_and_colour_no_light(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        static IEnumerable<(int, LightColour)> Colours(Commerce.TaskList.Board.ListView list) => list.Tasks.SelectMany(t => t.Measures).Select(m => (m.Number, m.Light.Colour));
+        var before = Colours(await world.Read(World.Supervisor)).ToList();
+
+        await world.Hear([new LedgerRowsRecorded([Row(World.Highways, 100m)])]);
+        await Outlets(world, pairs: 1);
+
+        Assert.Equal(before, Colours(await world.Read(World.Supervisor)));
+        await using var db = world.Open();
+        var computed = db.Metrics.Where(m => m.Computed != ComputedFigure.None).Join(db.Measures, m => m.MeasureId, m => m.Id, (_, m) => m.Number).Distinct().Order().ToList();
+        Assert.Equal([43, 44, 47], computed);
+    }
+
+    private static Task<Outcome> Type(World world, Actor who, Guid metric, Guid unit, decimal value, int day = 18, string evidence = "验收单第1号") => world.Do(who, (db, once, files) =>
+        new TypeFigure.Handler(db, once, who, files, world.Clock).Handle(new(Guid.NewGuid().ToString(), metric, unit, value, new(2026, 6, day), evidence), default));
+
+    private static LedgerRow Row(
+        Guid unit, decimal amount, string kind = "PURCHASE", string purpose = "CANTEEN", string village = "明东村", string month = "2026-06", bool crosses = false, int day = 10, bool sample = false) =>
+        new(Guid.NewGuid(), Interlocked.Increment(ref sequence), kind, purpose, unit, "单位", Mingdong, village, Guid.NewGuid(), "明东大米", month, crosses, amount, "AC-2026-000001", Guid.NewGuid(),
+            new DateTimeOffset(2026, 6, day, 4, 0, 0, TimeSpan.Zero), sample);
+
+    private static Task Outlets(World world, int pairs, bool sample = false) => world.Hear(Enumerable.Range(1, pairs).SelectMany(IEnumerable<object> (n) =>
+        [new ServiceAreaRecorded(Pair(n), 1, $"示例服务区{n:00}", "示例高速", n, sample), Counter(n, 0, 1, sample: sample), Counter(n, 1, 1, sample: sample)]));
+
+    private static OutletRecorded Counter(int pair, int side, int version, bool working = true, DateOnly? since = null, bool sample = false) => new(
+        World.Id($"counter {pair} {side}"), version, $"示例服务区{pair:00}专柜", "SPECIALTY_COUNTER", Pair(pair), $"示例服务区{pair:00}", side == 0 ? "上行" : "下行",
+        working, since ?? new(2020, 1, 1), false, sample);
+
+    private static Guid Pair(int number) => World.Id($"pair {number}");
+
+    private static OutletRecorded Store(int number) => new(
+        World.Id($"store {number}"), 1, $"吉高易联超市{number}", "OWN_STORE", Pair(number), $"示例服务区{number:00}", null, true, new(2020, 1, 1), true, false);
+
+    private static SpeciesOffered Kind(int store, string species, bool baseline = false, DateOnly? from = null, DateOnly? to = null) => new(
+        Guid.NewGuid(), 1, World.Id($"store {store}"), "店", Pair(store), "区", World.Id(species), species, baseline ? new(2020, 1, 1) : null, null, Guid.NewGuid(), species,
+        (from ?? new(2026, 1, 1)).StartInChina(), to?.StartInChina(), false);
+}
