@@ -34,7 +34,8 @@ dotnet format whitespace Commerce.sln --verify-no-changes --no-restore >"$work/f
 formatted=$?
 [ $formatted -eq 0 ] || head -n 20 "$work/format.log"
 say "testing"
-dotnet test Commerce.sln --no-build -nologo -m:1 "$@" 2>&1 | tee "$work/test.log" | grep -E '^(Passed!|Failed!|Skipped!)|\[FAIL\]|Skipped |Error Message|Assert|error|^   at Commerce' || true
+dotnet test Commerce.sln --no-build -nologo -m:1 "$@" 2>&1 | tee "$work/test.log" | awk '/Error Message:/ { told = 5 }
+  told-- > 0 || /^(Passed!|Failed!|Skipped!)|\[FAIL\]|Skipped |error|^   at Commerce/ { print substr($0, 1, 1000); fflush() }'
 tested=${PIPESTATUS[0]}
 
 read -r passed failed skipped < <(awk '/^(Passed!|Failed!|Skipped!) / {

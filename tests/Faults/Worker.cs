@@ -258,7 +258,7 @@ internal sealed class Worker(int number, int seed, Scene scene, Caller caller, S
                 order.Version = (await scene.People["buyer"].Ask("query V($id: ID!) { node(id: $id) { ... on PurchaseOrder { version } } }", new { id = order.Id })).GetProperty("node").Number("version");
                 return;
             }
-            catch (Exception e) when (attempt < 200 && e is HttpRequestException or TaskCanceledException or IOException)
+            catch (Exception e) when (attempt < 200 && e is HttpRequestException or TaskCanceledException or IOException or GraphRefusedException { Code: "INTERNAL" or "TIMEOUT" })
             {
                 await Task.Delay(Math.Min(1000, 40 * attempt));
             }

@@ -36,12 +36,10 @@ public sealed class SampleTests
 
         await using var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(world.Clock).AddSingleton<OutboxBell>().AddSingleton(new OrderingOptions()).AddScoped(_ => world.Open()).BuildServiceProvider();
-        var watch = System.Diagnostics.Stopwatch.StartNew();
         await SampleStock.Load(services, default);
         await SampleBudgets.Load(services, default);
         await SampleOrders.Load(services, default);
         await SampleOrders.Load(services, default);
-        watch.Stop();
 
         await using var db = world.Open();
         Assert.Equal(40, await db.Orders.CountAsync());
@@ -54,7 +52,6 @@ public sealed class SampleTests
         Assert.False(await db.Orders.AnyAsync(o => o.UnitId == highways || o.CountsForUnitId == highways));
         Assert.Equal(1_000_000, (await db.Budgets.SingleAsync(b => b.UnitId == highways && b.Year == 2026 && b.Fund == FundingSource.CanteenBudget)).LimitFen);
         await Sums.MustAgree(db);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"Took {watch.Elapsed}.");
     }
 }
 

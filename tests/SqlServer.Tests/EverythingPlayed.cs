@@ -62,7 +62,8 @@ public sealed class EverythingPlayed : IAsyncLifetime
 
         var story = new StringWriter();
         var sheet = new Sheet(story);
-        await new Story(SignIn, sheet).Play();
+        // With each query compiled twice this is not the program whose promise is measured.
+        await new Story(SignIn, sheet, TimeSpan.FromSeconds(60)).Play();
         (Story, Wrong) = (story.ToString(), sheet.Wrong);
         await AskEverything(app.Services.GetRequiredService<ISchema>(), app.Services.GetRequiredService<PrintedSchema>(), [.. new[] { "officer", "admin", "supplier", "auditor", "buyer" }.Select(SignIn)]);
         await DoEverything(app.Services.GetRequiredService<ISchema>(), [.. new[] { "buyer", "approver", "supplier", "keeper", "officer", "admin" }.Select(SignIn)]);

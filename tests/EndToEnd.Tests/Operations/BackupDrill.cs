@@ -25,6 +25,7 @@ public sealed class BackupDrill
         var buyer = await first.SignIn("buyer");
         var token = buyer.Http.DefaultRequestHeaders.Authorization!.Parameter!;
         var unit = await line.UnitOf(buyer);
+        await line.UntilCounted();
         var untouched = await Ledger.Total(await first.SignIn("officer"), unit);
         var history = new ConcurrentBag<Ordered>();
         var accepted = new ConcurrentBag<(string OrderId, decimal Kilograms)>();
