@@ -16,6 +16,9 @@ internal static class TaskListErrors
 
     public static Error NoSuchMeasure(int number) => new Error(ErrorCode.Invalid, $"这项任务没有措施{number}，没有做任何更改。", $"The task has no measure {number}; nothing was changed.").At("assignments");
 
+    public static Error NoSuchDeadline(int task, int index) => new Error(
+        ErrorCode.Invalid, $"清单里任务{task}没有第 {index + 1} 个时间节点，没有做任何更改。", $"Task {task} of the list has no deadline {index}; nothing was changed.").At("assignments");
+
     public static Error NotOfThisTask { get; } = new Error(ErrorCode.Invalid, "所选措施不属于这项任务，没有做任何更改。", "The measures aren't of this task; nothing was changed.").At("measureIds");
 
     public static Error WithdrawnSubject { get; } = new(ErrorCode.StateNotAllowed, "最新清单里已没有这一项，没有做任何更改。", "The latest edition of the list no longer has it; nothing was changed.");

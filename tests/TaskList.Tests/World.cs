@@ -123,11 +123,11 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>Hands in a file as this person.</summary>
-    public async Task<Guid> Upload(Actor actor, string name = "佐证.txt", string text = "会议纪要")
+    public async Task<Guid> Upload(Actor actor, string name = "佐证.txt", string text = "会议纪要", string purpose = TaskListModule.Evidence)
     {
         await using var platform = house.Open();
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        return (await Files(platform, actor).Keep(TaskListModule.Evidence, name, content, default)).Value.Id;
+        return (await Files(platform, actor).Keep(purpose, name, content, default)).Value.Id;
     }
 
     public async Task<ListView> Read(Actor actor, DateOnly? asOf = null, int year = Year)

@@ -18,6 +18,18 @@ internal enum MeasureKind
     Computed,
 }
 
+/// <summary>The kinds, for people.</summary>
+internal static class MeasureKinds
+{
+    public static string Text(this MeasureKind kind, bool chinese) => kind switch
+    {
+        MeasureKind.TextOnly => chinese ? "文字说明" : "text, date and file",
+        MeasureKind.Figure => chinese ? "填报数据" : "typed figure",
+        MeasureKind.DoneHere => chinese ? "办理计数" : "acts counted",
+        MeasureKind.Computed => chinese ? "系统计算" : "reckoned by the platform",
+    };
+}
+
 /// <summary>Where a measure stands.</summary>
 internal enum MeasureState
 {

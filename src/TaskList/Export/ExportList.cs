@@ -9,6 +9,9 @@ namespace Commerce.TaskList.Export;
 /// <summary>A year's list on paper, as this person may see it: its own columns, and beside each measure its light with the reason, its figures and the latest report.</summary>
 internal sealed class ExportList(ReadLists lists, ReadFigures figures)
 {
+    // Of what a computed figure lacks, so many stand on paper by name.
+    private const int Named = 5;
+
     /// <param name="year">The list's year; null is the latest.</param>
     /// <param name="asOf">The day to tell the progress for; null is today.</param>
     /// <param name="ct">Cancellation.</param>
@@ -46,8 +49,9 @@ internal sealed class ExportList(ReadLists lists, ReadFigures figures)
         {
             // A computed figure and a typed one never look alike.
             var value = figure.Actual is { } actual ? Written(actual) + (figure.Target is { } target ? "/" + Written(target) : "") + figure.Unit : "未报";
-            var origin = figure.Metric.IsTyped ? figure.By is { } by ? $"（报：{by}）" : "" : "（计）";
-            lines.Add($"{figure.Label(true)}：{value}{origin}");
+            var origin = figure.Metric.IsTyped ? figure is { By: { } by, On: { } on } ? $"（报：{by}，{Lights.Day(on)}）" : "" : "（计）";
+            var missing = figure.Missing.Count == 0 ? "" : $"，缺：{string.Join("、", figure.Missing.Take(Named))}{(figure.Missing.Count > Named ? $"等 {figure.Missing.Count} 个" : "")}";
+            lines.Add($"{figure.Label(true)}：{value}{origin}{missing}");
         }
 
         if (lists.ReportsOf(measure).FirstOrDefault(r => r.State != ReportState.Returned) is { } report)

@@ -31,7 +31,7 @@ internal static class ListPaper
 {
     private static readonly IReadOnlyList<PaperColumn> Columns =
     [
-        new("序号", 7), new("工作任务", 32), new("主要落实措施", 50), new("责任单位", 19), new("完成时限", 19), new("备注", 8), new("进展情况", 28),
+        new("序号", 9), new("工作任务", 32), new("主要落实措施", 48), new("责任单位", 19), new("完成时限", 19), new("备注", 8), new("进展情况", 28),
     ];
 
     public static PaperTable Of(PrintedList list) => new(list.Title, Columns, Rows(list.Tasks))

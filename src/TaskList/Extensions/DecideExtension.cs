@@ -51,6 +51,11 @@ internal static class DecideExtension
             }
 
             var milestone = await db.Milestones.Include(m => m.Measures).SingleAsync(m => m.Id == extension.MilestoneId, ct);
+            if (milestone.WithdrawnAt is not null)
+            {
+                return TaskListErrors.WithdrawnSubject;
+            }
+
             if (milestone.DoneOn is not null)
             {
                 return TaskListErrors.DoneAlready;

@@ -46,7 +46,7 @@ internal static class CorrectMeasure
                     return TaskListErrors.KindIsTheSystems;
                 }
 
-                db.Acts.Add(scene.Act(TaskAction.KindChanged, measure.Id, actor.Id, actor.Name, now, null, $"{measure.Kind} → {kind}"));
+                db.Acts.Add(scene.Act(TaskAction.KindChanged, measure.Id, actor.Id, actor.Name, now, null, $"{measure.Kind.Text(true)} → {kind.Text(true)}"));
                 measure.Kind = kind;
             }
 

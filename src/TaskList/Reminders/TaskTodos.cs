@@ -45,7 +45,7 @@ internal sealed class TaskTodos(TaskListDbContext db, Actor actor, ReadLists lis
         var back = await db.Reports.AsNoTracking()
             .Where(r => mine.Contains(r.UnitId) && r.State == ReportState.Returned && !db.Reports.Any(l => l.MeasureId == r.MeasureId && l.UnitId == r.UnitId && l.Position > r.Position)).ToListAsync(ct);
         var measures = await lists.Measures([.. back.Select(r => r.MeasureId).Distinct()], ct);
-        return back.Where(r => measures.ContainsKey(r.MeasureId)).Select(r => new Todo(
+        return back.Where(r => measures.TryGetValue(r.MeasureId, out var m) && m.Measure.WithdrawnAt is null && m.State != MeasureState.Closed).Select(r => new Todo(
             $"补正措施{measures[r.MeasureId].Number}的上报（退回：{r.ReturnedReason}）", $"Report anew on measure {measures[r.MeasureId].Number} (sent back: {r.ReturnedReason})",
             TaskPaths.Measure(measures[r.MeasureId]), r.ReviewedAt!.Value));
     }
@@ -54,7 +54,7 @@ internal sealed class TaskTodos(TaskListDbContext db, Actor actor, ReadLists lis
     {
         var waiting = await db.Reports.AsNoTracking().Where(r => r.State == ReportState.Submitted && r.SubmittedById != actor.Id).OrderBy(r => r.Position).ToListAsync(ct);
         var measures = await lists.Measures([.. waiting.Select(r => r.MeasureId).Distinct()], ct);
-        return waiting.Where(r => measures.TryGetValue(r.MeasureId, out var m) && Mine(m)).Select(r =>
+        return waiting.Where(r => measures.TryGetValue(r.MeasureId, out var m) && m.Measure.WithdrawnAt is null && Mine(m)).Select(r =>
         {
             var measure = measures[r.MeasureId];
             var unit = measure.Standing.Rows.Units.NameOf(r.UnitId);
@@ -66,7 +66,7 @@ internal sealed class TaskTodos(TaskListDbContext db, Actor actor, ReadLists lis
     {
         var waiting = await db.Extensions.AsNoTracking().Where(e => e.State == ExtensionState.Requested && e.RequestedById != actor.Id).ToListAsync(ct);
         var milestones = await lists.Milestones([.. waiting.Select(e => e.MilestoneId).Distinct()], ct);
-        return waiting.Where(e => milestones.TryGetValue(e.MilestoneId, out var m) && Mine(m.Standing, m.TaskId)).Select(e =>
+        return waiting.Where(e => milestones.TryGetValue(e.MilestoneId, out var m) && m.Milestone.WithdrawnAt is null && m.DoneOn is null && Mine(m.Standing, m.TaskId)).Select(e =>
         {
             var standing = milestones[e.MilestoneId].Standing;
             var task = standing.Rows.Tasks.First(t => t.Id == e.TaskId);

@@ -2,6 +2,7 @@ using Commerce.Platform.Files;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
+using Commerce.SharedKernel;
 using Commerce.TaskList.Data;
 using Commerce.TaskList.Domain;
 using Commerce.TaskList.Reading;
@@ -48,18 +49,26 @@ internal static class ImportList
                     return refusal;
                 }
 
-                foreach (var assignment in input.Assignments ?? [])
+                if ((input.Assignments ?? []).Select(a => Refuse(a, read.Value)).FirstOrDefault(r => r is not null) is { } stray)
                 {
-                    var listed = read.Value.Tasks.FirstOrDefault(t => t.Number == assignment.Task);
-                    if (assignment.Measures.FirstOrDefault(n => listed?.Measures.All(m => m.Number != n) != false) is var stray and > 0)
-                    {
-                        return TaskListErrors.NoSuchMeasure(stray);
-                    }
+                    return stray;
                 }
 
                 var confirmed = input.Assignments?.Select(a => new Assignment(a.Task, a.Index, null, null, a.Measures)).ToList();
                 return (await SaveList.Apply(db, read.Value, confirmed, new Saver(actor.Id, actor.Name), now, ct)).ListId;
             }, ct);
+        }
+
+        private static Error? Refuse(AssignmentInput assignment, ListDocument document)
+        {
+            var task = document.Tasks.FirstOrDefault(t => t.Number == assignment.Task);
+            if (task is null || assignment.Index < 0 || assignment.Index >= task.Milestones.Count)
+            {
+                return TaskListErrors.NoSuchDeadline(assignment.Task, assignment.Index);
+            }
+
+            var strays = assignment.Measures.Where(n => task.Measures.All(m => m.Number != n)).ToList();
+            return strays.Count > 0 ? TaskListErrors.NoSuchMeasure(strays[0]) : null;
         }
     }
 }

@@ -197,6 +197,10 @@ internal sealed class ListMerge(SavedRows saved, ListDocument document, IReadOnl
         foreach (var task in Tasks.Where(t => t.WithdrawnAt is null && !tasks.Contains(t.Number)))
         {
             task.WithdrawnAt = IsGone(task.Id, task.Id, null, $"任务{task.Label}", $"task {task.Number}", task.Text);
+            foreach (var milestone in saved.Milestones.Where(m => m.TaskId == task.Id))
+            {
+                milestone.WithdrawnAt ??= now;
+            }
         }
 
         foreach (var measure in Measures.Where(m => m.WithdrawnAt is null && !measures.Contains(m.Number)))

@@ -1,10 +1,14 @@
 using Commerce.Platform.Databases;
 using Commerce.Platform.Modules;
 using Commerce.Platform.People;
+using Commerce.SharedKernel;
 using Commerce.TaskList.Board;
 using Commerce.TaskList.Domain;
 using Commerce.TaskList.Extensions;
+using Commerce.TaskList.Measures;
+using Commerce.TaskList.Progress;
 using Commerce.TaskList.Reminders;
+using Commerce.TaskList.SampleData;
 using Commerce.Testing;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -74,6 +78,44 @@ public sealed class ReminderTests
 
         Assert.Contains(await Inbox(world, party), t => t.Due == new DateOnly(2026, 7, 3));
     }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task What_was_dropped_done_or_decided_waits_for_nobody(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        var (party, measure) = (World.Liaison(World.Party), (await world.Measure(45)).Id);
+        await Run(world);
+        var sent = await world.Do(party, (db, once, files) => new SubmitProgress.Handler(db, once, party, files, world.Clock)
+            .Handle(new("s", measure, World.Party, Month.Of(2026, 6), "逐户摸排", 90, new(2026, 6, 18)), default));
+        Assert.Contains(await Inbox(world, World.Supervisor), t => t.Chinese == "审核措施45的上报（机关党委，2026-06）");
+        await Review(world, sent.Id!.Value, accept: false);
+        Assert.Contains(await Inbox(world, party), t => t.Chinese == "补正措施45的上报（退回：缺少签字）");
+        Assert.DoesNotContain(await Inbox(world, World.Supervisor), t => t.Chinese.Contains("措施45", StringComparison.Ordinal));
+        var again = await world.Do(party, (db, once, files) => new SubmitProgress.Handler(db, once, party, files, world.Clock)
+            .Handle(new("t", measure, World.Party, Month.Of(2026, 6), "补上签字", 100, new(2026, 6, 18)), default));
+        Assert.DoesNotContain(await Inbox(world, party), t => t.Chinese.StartsWith("补正", StringComparison.Ordinal));
+        await Review(world, again.Id!.Value, accept: true);
+        Assert.Contains(await Inbox(world, World.Supervisor), t => t.Chinese == "为措施45销号");
+        Assert.Contains(await Inbox(world, party), t => t.Path == "/tasks/2026/task/12");
+
+        await world.Do(World.Supervisor, async (db, once, _) => await new CloseMeasure.Handler(db, once, World.Supervisor, world.Clock)
+            .Handle(new("c", measure, (await world.Measure(45)).Version), default));
+
+        Assert.DoesNotContain(await Inbox(world, World.Supervisor), t => t.Chinese.Contains("措施45", StringComparison.Ordinal));
+        Assert.DoesNotContain(await Inbox(world, party), t => t.Path == "/tasks/2026/task/12");
+        var transport = World.Liaison(World.Transport);
+        Assert.Contains(await Inbox(world, transport), t => t.Path == "/tasks/2026/task/6");
+        var document = SampleList.Document(World.Year);
+        await world.Save(document with { Tasks = [.. document.Tasks.Where(t => t.Number != 6)] });
+        Assert.DoesNotContain(await Inbox(world, transport), t => t.Path == "/tasks/2026/task/6");
+        var before = (await Told(world)).Count;
+        world.Clock.SetUtcNow(new(2026, 6, 29, 1, 0, 0, TimeSpan.Zero));
+        await Run(world);
+        Assert.Equal(before, (await Told(world)).Count);
+    }
+
+    private static Task Review(World world, Guid report, bool accept) => world.Do(World.Supervisor, (db, once, _) => new ReviewProgress.Handler(db, once, World.Supervisor, world.Clock)
+        .Handle(new(Guid.NewGuid().ToString(), report, 1, accept, accept ? null : "缺少签字"), default));
 
     private static async Task Run(World world)
     {
