@@ -14,6 +14,7 @@ using Commerce.Ordering.Follow;
 using Commerce.Ordering.GraphQL;
 using Commerce.Ordering.KnownOffers;
 using Commerce.Ordering.KnownUnits;
+using Commerce.Ordering.Policies;
 using Commerce.Ordering.Return;
 using Commerce.Ordering.Sample;
 using Commerce.Ordering.SendBack;
@@ -54,12 +55,16 @@ public sealed class OrderingModule : IModule
         module
             .Room(10, "采购", "Orders", "/orders", Capability.OrderRead)
             .RoomWithin("/orders", 1, "征订", "Windows", "/windows", Capability.OrderRead)
+            .RoomWithin("/orders", 2, "审批规则", "Approval rules", "/approval", Capability.BudgetManage)
             .Room(20, "验收", "Acceptance", "/accept", Capability.OrderAccept)
             .Todo<OrdersToDo>()
             .Route(ExportOrders.Map);
         module.Services
             .AddScoped<AdjustStock.Handler>()
             .AddScoped<SetBudget.Handler>()
+            .AddScoped<SetApprovalPolicy.Handler>()
+            .AddScoped<SetProcurementLimit.Handler>()
+            .AddScoped<ReadPolicies>()
             .AddScoped<CreateOrder.Handler>()
             .AddScoped<EditOrder.Handler>()
             .AddScoped<SubmitOrder.Handler>()

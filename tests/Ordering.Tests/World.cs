@@ -12,11 +12,13 @@ using Commerce.Ordering.Domain;
 using Commerce.Ordering.Edit;
 using Commerce.Ordering.KnownOffers;
 using Commerce.Ordering.KnownUnits;
+using Commerce.Ordering.Policies;
 using Commerce.Ordering.Return;
 using Commerce.Ordering.SendBack;
 using Commerce.Ordering.Sign;
 using Commerce.Ordering.Stocks;
 using Commerce.Ordering.Submit;
+using Commerce.Ordering.Waiting;
 using Commerce.Ordering.Weigh;
 using Commerce.Platform.Databases;
 using Commerce.Platform.GraphQL;
@@ -118,18 +120,18 @@ internal sealed class World : IAsyncDisposable
 
     public Task<Outcome> Order(
         IReadOnlyList<(Guid Offer, decimal Quantity, MeasureUnit Unit)> lines, bool submit = true, PurchasePurpose purpose = PurchasePurpose.Canteen, Actor? by = null,
-        Guid? unit = null, Guid? countsFor = null, Guid? canteen = null, Guid? copyFrom = null, string? key = null, Guid? window = null) =>
+        Guid? unit = null, Guid? countsFor = null, Guid? canteen = null, Guid? copyFrom = null, string? key = null, Guid? window = null, Procurement? procurement = null) =>
         Do(by ?? Buyer, (db, once, actor) => new CreateOrder.Handler(db, once, actor, Clock).Handle(
-            new(key ?? Key(), unit ?? Unit, canteen, purpose, [.. lines.Select(l => new LineAsked(l.Offer, new(l.Quantity, l.Unit)))], countsFor, copyFrom, submit, window), default));
+            new(key ?? Key(), unit ?? Unit, canteen, purpose, [.. lines.Select(l => new LineAsked(l.Offer, new(l.Quantity, l.Unit)))], countsFor, copyFrom, submit, window, procurement), default));
 
     public Task<Outcome> Edit(Guid order, int version, params (Guid Offer, decimal Quantity, MeasureUnit Unit)[] lines) =>
         Do(Buyer, (db, once, actor) => new EditOrder.Handler(db, once, actor, Clock).Handle(
             new(Key(), order, version, [.. lines.Select(l => new LineAsked(l.Offer, new(l.Quantity, l.Unit)))]), default));
 
-    public async Task<Outcome> Submit(Guid order, Actor? by = null, string? key = null, int? version = null)
+    public async Task<Outcome> Submit(Guid order, Actor? by = null, string? key = null, int? version = null, Procurement? procurement = null)
     {
         var expected = version ?? await Version(order);
-        return await Do(by ?? Buyer, (db, once, actor) => new SubmitOrder.Handler(db, once, actor, Clock).Handle(new(key ?? Key(), order, expected), default));
+        return await Do(by ?? Buyer, (db, once, actor) => new SubmitOrder.Handler(db, once, actor, Clock).Handle(new(key ?? Key(), order, expected, procurement), default));
     }
 
     public async Task<Outcome> Decide(Guid order, Decision decision = Decision.Approved, string? comment = null, Actor? by = null)
@@ -137,6 +139,15 @@ internal sealed class World : IAsyncDisposable
         var version = await Version(order);
         return await Do(by ?? Approver, (db, once, actor) => new DecideOrder.Handler(db, once, actor, Clock).Handle(new(Key(), order, version, decision, comment), default));
     }
+
+    public Task<Outcome> Policy(int expected, IReadOnlyList<SetApprovalPolicy.Rule> rules, int splitDays = 7, Guid? unit = null, Actor? by = null) =>
+        Do(by ?? Officer, (db, once, actor) => new SetApprovalPolicy.Handler(db, once, actor, Clock).Handle(new(Key(), unit ?? Unit, expected, rules, splitDays), default));
+
+    public Task<Outcome> ProcurementLimit(decimal limit, DateOnly? from = null, PurchasePurpose purpose = PurchasePurpose.Canteen, Guid? unit = null, Actor? by = null) =>
+        Do(by ?? Officer, (db, once, actor) => new SetProcurementLimit.Handler(db, once, actor, Clock).Handle(new(Key(), unit ?? Unit, purpose, new(limit, "CNY"), from), default));
+
+    /// <summary>From an amount on.</summary>
+    public static SetApprovalPolicy.Rule From(decimal yuan, ApproverRole role, PurchasePurpose? purpose = null) => new(purpose, new(yuan, "CNY"), role);
 
     public async Task<Outcome> Cancel(Guid order, Actor? by = null)
     {
@@ -174,6 +185,13 @@ internal sealed class World : IAsyncDisposable
         await using var db = Open();
         return await question(db);
     }
+
+    /// <summary>What waits for somebody.</summary>
+    public Task<IReadOnlyList<OpenStep>> Waiting(Actor who) => Ask(db => new ReadWaiting(db, who).Read(default));
+
+    /// <summary>What handing in an order for the canteen would ask for.</summary>
+    public async Task<Requirements> Needs(Actor who, decimal amount) =>
+        (await Ask(db => new ReadPolicies(db, who, Clock).For(Unit, PurchasePurpose.Canteen, Team, [Village], Money.Of(amount), default)))!;
 
     public Task<Outcome> Return(Guid acceptance, Guid line, decimal quantity, MeasureUnit unit = MeasureUnit.Jin, string? key = null) =>
         Do(Keeper, (db, once, actor) => new ReturnGoods.Handler(db, once, actor, Clock).Handle(

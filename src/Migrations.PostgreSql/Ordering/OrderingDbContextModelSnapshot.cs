@@ -206,17 +206,89 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Flag")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<long>("FromFen")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Level")
                         .HasColumnType("integer");
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("PolicyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Approver");
+
                     b.HasKey("Sequence");
 
                     b.HasIndex("OrderId");
 
                     b.ToTable("approvals", "ordering");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.ApprovalPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SetByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("SplitDays")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("approval_policies", "ordering");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.ApprovalRule", b =>
+                {
+                    b.Property<Guid>("PolicyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("FromFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("PolicyId", "Position");
+
+                    b.ToTable("approval_rules", "ordering");
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.Budget", b =>
@@ -645,6 +717,16 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.Property<int>("Acts")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Awaits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Approver");
+
+                    b.Property<int>("AwaitsLevel")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("BudgetYear")
                         .HasColumnType("integer");
 
@@ -690,6 +772,21 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.Property<string>("OnBehalf")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("PolicyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProcurementBasis")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("ProcurementDocument")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("ProcurementMethod")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
@@ -953,6 +1050,31 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.HasIndex("Stage", "ClosesAt");
 
                     b.ToTable("order_windows", "ordering");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.ProcurementLimit", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<long>("LimitFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SetByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("UnitId", "Purpose", "ValidFrom");
+
+                    b.ToTable("procurement_limits", "ordering");
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.Signature", b =>
@@ -1269,6 +1391,15 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.ApprovalRule", b =>
+                {
+                    b.HasOne("Commerce.Ordering.Domain.ApprovalPolicy", null)
+                        .WithMany("Rules")
+                        .HasForeignKey("PolicyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.Delivery", b =>
                 {
                     b.HasOne("Commerce.Ordering.Domain.Order", null)
@@ -1367,6 +1498,11 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.Navigation("Lines");
 
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.ApprovalPolicy", b =>
+                {
+                    b.Navigation("Rules");
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.Delivery", b =>

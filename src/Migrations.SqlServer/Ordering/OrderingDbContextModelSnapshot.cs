@@ -206,17 +206,89 @@ namespace Commerce.Migrations.SqlServer.Ordering
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("Flag")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<long>("FromFen")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Level")
                         .HasColumnType("int");
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("PolicyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Approver");
+
                     b.HasKey("Sequence");
 
                     b.HasIndex("OrderId");
 
                     b.ToTable("approvals", "ordering");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.ApprovalPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SetByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("SplitDays")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("approval_policies", "ordering");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.ApprovalRule", b =>
+                {
+                    b.Property<Guid>("PolicyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<long>("FromFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("PolicyId", "Position");
+
+                    b.ToTable("approval_rules", "ordering");
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.Budget", b =>
@@ -645,6 +717,16 @@ namespace Commerce.Migrations.SqlServer.Ordering
                     b.Property<int>("Acts")
                         .HasColumnType("int");
 
+                    b.Property<string>("Awaits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Approver");
+
+                    b.Property<int>("AwaitsLevel")
+                        .HasColumnType("int");
+
                     b.Property<int?>("BudgetYear")
                         .HasColumnType("int");
 
@@ -690,6 +772,21 @@ namespace Commerce.Migrations.SqlServer.Ordering
                     b.Property<string>("OnBehalf")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("PolicyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ProcurementBasis")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("ProcurementDocument")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("ProcurementMethod")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
@@ -953,6 +1050,31 @@ namespace Commerce.Migrations.SqlServer.Ordering
                     b.HasIndex("Stage", "ClosesAt");
 
                     b.ToTable("order_windows", "ordering");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.ProcurementLimit", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<long>("LimitFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SetByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("UnitId", "Purpose", "ValidFrom");
+
+                    b.ToTable("procurement_limits", "ordering");
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.Signature", b =>
@@ -1269,6 +1391,15 @@ namespace Commerce.Migrations.SqlServer.Ordering
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.ApprovalRule", b =>
+                {
+                    b.HasOne("Commerce.Ordering.Domain.ApprovalPolicy", null)
+                        .WithMany("Rules")
+                        .HasForeignKey("PolicyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.Delivery", b =>
                 {
                     b.HasOne("Commerce.Ordering.Domain.Order", null)
@@ -1367,6 +1498,11 @@ namespace Commerce.Migrations.SqlServer.Ordering
                     b.Navigation("Lines");
 
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.ApprovalPolicy", b =>
+                {
+                    b.Navigation("Rules");
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.Delivery", b =>

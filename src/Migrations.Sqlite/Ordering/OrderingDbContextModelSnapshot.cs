@@ -198,17 +198,89 @@ namespace Commerce.Migrations.Sqlite.Ordering
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Flag")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FromFen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OrderId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PolicyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Approver");
+
                     b.HasKey("Sequence");
 
                     b.HasIndex("OrderId");
 
                     b.ToTable("approvals", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.ApprovalPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SplitDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("approval_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.ApprovalRule", b =>
+                {
+                    b.Property<Guid>("PolicyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PolicyId", "Position");
+
+                    b.ToTable("approval_rules", (string)null);
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.Budget", b =>
@@ -635,6 +707,16 @@ namespace Commerce.Migrations.Sqlite.Ordering
                     b.Property<int>("Acts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Awaits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Approver");
+
+                    b.Property<int>("AwaitsLevel")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("BudgetYear")
                         .HasColumnType("INTEGER");
 
@@ -679,6 +761,21 @@ namespace Commerce.Migrations.Sqlite.Ordering
 
                     b.Property<string>("OnBehalf")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PolicyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProcurementBasis")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProcurementDocument")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProcurementMethod")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Purpose")
@@ -943,6 +1040,31 @@ namespace Commerce.Migrations.Sqlite.Ordering
                     b.HasIndex("Stage", "ClosesAt");
 
                     b.ToTable("order_windows", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.ProcurementLimit", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LimitFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SetByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UnitId", "Purpose", "ValidFrom");
+
+                    b.ToTable("procurement_limits", (string)null);
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.Signature", b =>
@@ -1253,6 +1375,15 @@ namespace Commerce.Migrations.Sqlite.Ordering
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.ApprovalRule", b =>
+                {
+                    b.HasOne("Commerce.Ordering.Domain.ApprovalPolicy", null)
+                        .WithMany("Rules")
+                        .HasForeignKey("PolicyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.Delivery", b =>
                 {
                     b.HasOne("Commerce.Ordering.Domain.Order", null)
@@ -1351,6 +1482,11 @@ namespace Commerce.Migrations.Sqlite.Ordering
                     b.Navigation("Lines");
 
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.ApprovalPolicy", b =>
+                {
+                    b.Navigation("Rules");
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.Delivery", b =>

@@ -3,6 +3,7 @@ using Commerce.Ordering.Domain;
 using Commerce.Ordering.Edit;
 using Commerce.Ordering.Follow;
 using Commerce.Ordering.Labels;
+using Commerce.Ordering.Policies;
 using Commerce.Ordering.Submit;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.People;
@@ -16,11 +17,13 @@ namespace Commerce.Ordering.Basket;
 /// <summary>Puts an order together, or changes one that isn't handed in: goods on the left, the basket on the right.</summary>
 public sealed partial class BasketPage
 {
+    private readonly ProcurementDraft procurement = new();
     private BasketDraft? draft;
     private OrderStory? story;
     private IReadOnlyList<BuyingUnit> units = [];
     private List<string> lost = [];
     private GoodsShelf? shelf;
+    private IReadOnlyList<Requirements> needed = [];
     private Guid? fresh;
     private Error? refusal;
     private string? missing;
@@ -146,9 +149,28 @@ public sealed partial class BasketPage
         lost = [.. asked.Where(l => !known.ContainsKey(l.Offer)).Select(l => l.Name).Distinct()];
     }
 
-    private async Task ReadPurse() => draft!.Purse = draft.Unit is { } unit
-        ? await Errands.Run((ReadBuyer buyer) => buyer.Purse(unit.Id, draft.Purpose, CancellationToken.None))
-        : null;
+    private async Task ReadPurse()
+    {
+        draft!.Purse = draft.Unit is { } unit ? await Errands.Run((ReadBuyer buyer) => buyer.Purse(unit.Id, draft.Purpose, CancellationToken.None)) : null;
+        await ReadNeeds();
+    }
+
+    /// <summary>What handing in will ask for, order by order.</summary>
+    private async Task ReadNeeds()
+    {
+        var needs = new List<Requirements>();
+        foreach (var order in draft!.Orders)
+        {
+            var amount = order.Sum(l => l.Priced is { Failed: false, Value: var line } ? Money.FromFen(line.EstimatedFen) : Money.Zero);
+            if (draft.Unit is { } unit && await Errands.Run((ReadPolicies policies) => policies.For(
+                unit.Id, draft.Purpose, order.Key, [.. order.Select(l => l.Goods.Offer.VillageId)], amount, CancellationToken.None)) is { } asked)
+            {
+                needs.Add(asked);
+            }
+        }
+
+        needed = needs;
+    }
 
     private async Task Add(Guid offer)
     {
@@ -196,6 +218,7 @@ public sealed partial class BasketPage
     private async Task Keep()
     {
         refusal = null;
+        await ReadNeeds();
         await Browser.Keep(Name, draft!);
     }
 
@@ -232,7 +255,7 @@ public sealed partial class BasketPage
             var key = draft.Key(order.Key) + (submit ? "" : "-draft");
             await Browser.Keep(Name, draft);
             var canteen = draft.Purpose == PurchasePurpose.Canteen ? draft.Canteen : null;
-            var input = new CreateOrder.Input(key, draft.Unit!.Id, canteen?.Id, draft.Purpose, BasketDraft.Asked(order), canteen is null ? null : draft.CountsFor, null, submit);
+            var input = new CreateOrder.Input(key, draft.Unit!.Id, canteen?.Id, draft.Purpose, BasketDraft.Asked(order), canteen is null ? null : draft.CountsFor, null, submit, Procurement: submit ? procurement.Given : null);
             var outcome = await Errands.Run((CreateOrder.Handler handler) => handler.Handle(input, CancellationToken.None));
             if (outcome.Id is not { } id)
             {
@@ -265,7 +288,7 @@ public sealed partial class BasketPage
 
         if (submit)
         {
-            var handIn = new SubmitOrder.Input(key, story.Order.Id, story.Order.Version);
+            var handIn = new SubmitOrder.Input(key, story.Order.Id, story.Order.Version, procurement.Given);
             if ((await Errands.Run((SubmitOrder.Handler handler) => handler.Handle(handIn, CancellationToken.None))).Error is { } notSubmitted)
             {
                 Refuse(notSubmitted, draft.Lines);

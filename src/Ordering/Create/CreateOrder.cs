@@ -14,10 +14,11 @@ internal static class CreateOrder
     // CountsForUnitId: the unit itself when left out.
     // CopyFrom: its lines come first, at today's prices.
     // WindowId: only its goods, at its prices, while it is open.
+    // Procurement: asked for on submitting at or above the limit.
     public sealed record Input(
         string IdempotencyKey, [property: IdOf("ou")] Guid UnitId, [property: IdOf("cnt")] Guid? CanteenId, PurchasePurpose Purpose,
         IReadOnlyList<LineAsked> Lines, [property: IdOf("ou")] Guid? CountsForUnitId, [property: IdOf("po")] Guid? CopyFrom, bool? Submit,
-        [property: IdOf("win")] Guid? WindowId = null) : IMutationInput;
+        [property: IdOf("win")] Guid? WindowId = null, Procurement? Procurement = null) : IMutationInput;
 
     internal sealed class Handler(OrderingDbContext db, Once once, Actor actor, TimeProvider clock)
     {
@@ -78,7 +79,7 @@ internal static class CreateOrder
                 };
                 _ = order.Write(terms.Value.Lines, terms.Value.SupplyUnitId, actor.Person(), now);
                 db.Orders.Add(order);
-                return input.Submit == true && await db.Submit(order, actor.Person(), now, ct) is { Error: { } notSubmitted } ? notSubmitted : order.Id;
+                return input.Submit == true && await db.Submit(order, input.Procurement, actor.Person(), now, ct) is { Error: { } notSubmitted } ? notSubmitted : order.Id;
             },
             ct);
 

@@ -15,20 +15,24 @@ internal static class AllowedActions
             ? []
             : await db.Deliveries.AsNoTracking().Where(d => mine.Contains(d.OrderId) && d.State != DeliveryState.Accepted)
                 .Select(d => new { d.OrderId, d.State, d.WeighedById }).ToListAsync(ct);
+        Guid[] submitted = [.. orders.Where(o => o.Stage == OrderStage.Submitted).Select(o => o.Id)];
+        var mineToDecide = submitted.Length == 0
+            ? []
+            : (await db.Orders.AsNoTracking().Where(o => submitted.Contains(o.Id)).AwaitingWordOf(db, actor).Select(o => o.Id).ToListAsync(ct)).ToHashSet();
         var byOrder = waiting.ToLookup(w => w.OrderId);
         return orders.ToDictionary(
             o => o,
             o => (IReadOnlyList<OrderAction>)[.. Of(
                 o,
                 actor,
+                mineToDecide.Contains(o.Id),
                 byOrder[o.Id].Any(d => d.State == DeliveryState.InTransit),
                 byOrder[o.Id].Any(d => d.State == DeliveryState.Weighed && d.WeighedById != actor.Id))]);
     }
 
-    private static IEnumerable<OrderAction> Of(OrderView order, Actor actor, bool toAccept, bool toSign)
+    private static IEnumerable<OrderAction> Of(OrderView order, Actor actor, bool decides, bool toAccept, bool toSign)
     {
         var open = !order.RestCancelled;
-        var decides = open && order.Stage == OrderStage.Submitted && actor.Can(Capability.OrderApprove, order.UnitId) && !order.IsOrderer(actor.Id);
         var requests = actor.Can(Capability.OrderRequest, order.UnitId);
         var supplies = actor.Can(Capability.OrderSupply, order.SupplyUnitId);
         var drafting = order.Stage is OrderStage.Draft or OrderStage.SentBack;

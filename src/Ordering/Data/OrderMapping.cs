@@ -24,7 +24,11 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         builder.HasMany(o => o.Deliveries).WithOne().HasForeignKey(d => d.OrderId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(o => o.Acceptances).WithOne().HasForeignKey(a => a.OrderId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(o => o.Returns).WithOne().HasForeignKey(r => r.OrderId).OnDelete(DeleteBehavior.Cascade);
+        builder.Property(o => o.Awaits).HasDefaultValue(ApproverRole.Approver).HasSentinel(ApproverRole.Approver);
+        builder.Property(o => o.ProcurementBasis).HasMaxLength(Procurement.LongestBasis);
+        builder.Property(o => o.ProcurementDocument).HasMaxLength(Procurement.LongestNumber);
         builder.Ignore(o => o.Holdings);
+        builder.Ignore(o => o.Procured);
     }
 }
 
@@ -53,6 +57,7 @@ internal sealed class ApprovalMapping : IEntityTypeConfiguration<Approval>
         builder.Property(a => a.Sequence).ValueGeneratedOnAdd();
         builder.Property(a => a.ByName).HasMaxLength(100);
         builder.Property(a => a.Comment).HasMaxLength(1000);
+        builder.Property(a => a.Role).HasDefaultValue(ApproverRole.Approver).HasSentinel(ApproverRole.Approver);
     }
 }
 

@@ -66,6 +66,20 @@ internal sealed record OrderView : IHaveId
 
     public required DateOnly? DueOn { get; init; }
 
+    public required Guid? PolicyId { get; init; }
+
+    public required ApproverRole Awaits { get; init; }
+
+    public required int AwaitsLevel { get; init; }
+
+    public required ProcurementMethod? ProcurementMethod { get; init; }
+
+    public required string? ProcurementBasis { get; init; }
+
+    public required string? ProcurementDocument { get; init; }
+
+    public Procurement? Procurement => ProcurementMethod is { } method ? new(method, ProcurementBasis ?? "", ProcurementDocument ?? "") : null;
+
     public Money Estimated => Money.FromFen(EstimatedFen);
 
     public Money? Settled => HasSettled ? Money.FromFen(SettledFen) : null;
@@ -107,5 +121,11 @@ internal sealed record OrderView : IHaveId
         HasReturnable = o.HasReturnable,
         RestCancelled = o.RestCancelled,
         DueOn = o.DueOn,
+        PolicyId = o.PolicyId,
+        Awaits = o.Awaits,
+        AwaitsLevel = o.AwaitsLevel,
+        ProcurementMethod = o.ProcurementMethod,
+        ProcurementBasis = o.ProcurementBasis,
+        ProcurementDocument = o.ProcurementDocument,
     };
 }

@@ -33,6 +33,10 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
 
     public DbSet<Approval> Approvals => Set<Approval>();
 
+    public DbSet<ApprovalPolicy> Policies => Set<ApprovalPolicy>();
+
+    public DbSet<ProcurementLimit> ProcurementLimits => Set<ProcurementLimit>();
+
     public DbSet<Delivery> Deliveries => Set<Delivery>();
 
     public DbSet<DeliveryLine> DeliveryLines => Set<DeliveryLine>();
@@ -55,6 +59,9 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         model.ApplyConfiguration(new WindowGoodsMapping());
         model.ApplyConfiguration(new OrderLineMapping());
         model.ApplyConfiguration(new ApprovalMapping());
+        model.ApplyConfiguration(new ApprovalPolicyMapping());
+        model.ApplyConfiguration(new ApprovalRuleMapping());
+        model.ApplyConfiguration(new ProcurementLimitMapping());
         model.ApplyConfiguration(new HistoryMapping());
         model.ApplyConfiguration(new DeliveryMapping());
         model.ApplyConfiguration(new DeliveryLineMapping());

@@ -12,8 +12,14 @@ internal static class Submitting
     private static readonly Dictionary<Guid, long> NothingLeaves = [];
 
     /// <summary>Checks the terms of today, holds goods and money, all or nothing, and says so.</summary>
-    public static async Task<Result> Submit(this OrderingDbContext db, Order order, Person who, DateTimeOffset now, CancellationToken ct)
+    public static async Task<Result> Submit(this OrderingDbContext db, Order order, Procurement? procurement, Person who, DateTimeOffset now, CancellationToken ct)
     {
+        var rules = await Rulebook.Read(db, ct);
+        if (await db.Procure(order, procurement, rules, now, ct) is { Failed: true } unproved)
+        {
+            return unproved;
+        }
+
         if (order.WindowId is { } window && !await db.CountSubmission(window, now, ct))
         {
             return OrderingErrors.WindowClosed(await db.Windows.Where(w => w.Id == window).Select(w => w.Name).SingleAsync(ct));
@@ -21,7 +27,7 @@ internal static class Submitting
 
         var before = order.Holdings;
         var known = await db.TermsAt([.. order.Lines.Select(l => l.OfferId).Distinct()], order.WindowId, now, ct);
-        if (order.Submit(known, who, now) is { Failed: true } refused)
+        if (order.Submit(known, rules.PolicyOf(order.UnitId), who, now) is { Failed: true } refused)
         {
             return refused;
         }
@@ -42,4 +48,29 @@ internal static class Submitting
     /// <summary>Carries what an order let go of, or holds less of, into stock and budget.</summary>
     public static Task<Result> Carry(this OrderingDbContext db, Order order, Holdings before, DateTimeOffset now, CancellationToken ct) =>
         db.Carry(order, before, NothingLeaves, now, ct);
+
+    /// <summary>采购限额: at or above it, together with what was accepted this year, it has to be said how the goods are procured.</summary>
+    private static async Task<Result> Procure(this OrderingDbContext db, Order order, Procurement? procurement, Rulebook rules, DateTimeOffset now, CancellationToken ct)
+    {
+        if (procurement is not null)
+        {
+            if (procurement.Check() is { Error: { } wrong })
+            {
+                return wrong.Path is [var field] ? wrong.At("procurement", field) : wrong;
+            }
+
+            order.Procure(procurement);
+        }
+
+        var today = now.DayInChina();
+        if (order.Procured is not null || rules.LimitOf(order.UnitId, order.Purpose, today) is not { } limit)
+        {
+            return Result.Done;
+        }
+
+        var accepted = await db.AcceptedIn(order.UnitId, order.Purpose, today.Year, ct);
+        return accepted + order.EstimatedFen < limit
+            ? Result.Done
+            : OrderingErrors.ProcurementNeeded(Money.FromFen(limit), Money.FromFen(accepted), Money.FromFen(order.EstimatedFen));
+    }
 }

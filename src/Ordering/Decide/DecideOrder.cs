@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.Ordering.Decide;
 
-/// <summary>An approver agrees, sends back or rejects; never whoever ordered.</summary>
+/// <summary>The approver whose level it is agrees, sends back or rejects; never whoever ordered.</summary>
 internal static class DecideOrder
 {
     public sealed record Input(string IdempotencyKey, [property: IdOf("po")] Guid OrderId, int ExpectedVersion, Decision Decision, string? Comment) : IMutationInput;
@@ -20,12 +20,12 @@ internal static class DecideOrder
             input,
             async () =>
             {
-                if (await db.Orders.VisibleTo(actor).Include(o => o.Lines).SingleOrDefaultAsync(o => o.Id == input.OrderId, ct) is not { } order)
+                if (await db.Orders.VisibleTo(actor).Include(o => o.Lines).Include(o => o.Approvals.OrderBy(a => a.Sequence)).AsSplitQuery().SingleOrDefaultAsync(o => o.Id == input.OrderId, ct) is not { } order)
                 {
                     return PlatformErrors.NotFound;
                 }
 
-                if (!actor.Can(Capability.OrderApprove, order.UnitId))
+                if (order.Stage == OrderStage.Submitted ? !await db.MayDecide(actor, order, ct) : !actor.Can(Capability.OrderApprove, order.UnitId))
                 {
                     return PlatformErrors.Forbidden;
                 }
@@ -37,7 +37,9 @@ internal static class DecideOrder
 
                 var now = clock.GetUtcNow();
                 var before = order.Holdings;
-                if (order.Decide(input.Decision, input.Comment, actor.Person(), now) is { Error: { } refused })
+                var policy = await db.PolicyUnder(order.PolicyId, ct);
+                var split = await db.SplitOf(order.Id, ct);
+                if (order.Decide(input.Decision, input.Comment, policy, split, actor.Person(), now) is { Error: { } refused })
                 {
                     return refused;
                 }
@@ -45,6 +47,12 @@ internal static class DecideOrder
                 if (await db.Carry(order, before, now, ct) is { Error: { } stuck })
                 {
                     return stuck;
+                }
+
+                if (order.Stage == OrderStage.Submitted)
+                {
+                    // Another level has to agree yet.
+                    return order.Id;
                 }
 
                 db.Publish(

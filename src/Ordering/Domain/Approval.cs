@@ -9,6 +9,18 @@ internal sealed class Approval
 
     public required int Level { get; init; }
 
+    /// <summary>As whom.</summary>
+    public required ApproverRole Role { get; init; }
+
+    /// <summary>The amount from which this level is asked.</summary>
+    public required long FromFen { get; init; }
+
+    /// <summary>The policy in force for the order; null for the usual one.</summary>
+    public required Guid? PolicyId { get; init; }
+
+    /// <summary>What the approver was warned of (拆单).</summary>
+    public string? Flag { get; init; }
+
     public required Guid ById { get; init; }
 
     public required string ByName { get; init; }

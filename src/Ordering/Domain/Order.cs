@@ -123,7 +123,7 @@ internal sealed partial class Order : IVersioned
     }
 
     /// <summary>Asks for the goods: each line still as agreed and permitted; goods and money are held by the caller from <see cref="Holdings"/>.</summary>
-    public Result Submit(IReadOnlyDictionary<Guid, (KnownOffer Offer, UnitPrice? Price)> known, Person who, DateTimeOffset now)
+    public Result Submit(IReadOnlyDictionary<Guid, (KnownOffer Offer, UnitPrice? Price)> known, ApprovalPolicy policy, Person who, DateTimeOffset now)
     {
         if (!CanEdit)
         {
@@ -154,41 +154,8 @@ internal sealed partial class Order : IVersioned
         SubmittedAt = now;
         SubmittedById = who.Id;
         BudgetYear = now.DayInChina().Year;
+        AskFirst(policy);
         Note(HistoryAction.Submitted, who, now);
-        return Result.Done;
-    }
-
-    /// <summary>Never by whoever ordered. Sending back and rejecting need a reason and let go of everything.</summary>
-    public Result Decide(Decision decision, string? comment, Person who, DateTimeOffset now)
-    {
-        if (Stage != OrderStage.Submitted || RestCancelled)
-        {
-            return OrderingErrors.NotDecidable(Status);
-        }
-
-        if (IsOrderer(who.Id))
-        {
-            return OrderingErrors.ApproverConflict;
-        }
-
-        if (decision != Decision.Approved && string.IsNullOrWhiteSpace(comment))
-        {
-            return OrderingErrors.ReasonNeeded("comment");
-        }
-
-        (Stage, var action) = decision switch
-        {
-            Decision.Approved => (OrderStage.Approved, HistoryAction.Approved),
-            Decision.SentBack => (OrderStage.SentBack, HistoryAction.SentBack),
-            Decision.Rejected => (OrderStage.Rejected, HistoryAction.Rejected),
-        };
-        if (decision != Decision.Approved)
-        {
-            Lines.ForEach(l => l.Release());
-        }
-
-        Approvals.Add(new Approval { Level = 1, ById = who.Id, ByName = who.Name, Decision = decision, DecidedAt = now, Comment = comment });
-        Note(action, who, now, comment);
         return Result.Done;
     }
 

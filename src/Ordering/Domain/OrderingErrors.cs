@@ -4,7 +4,7 @@ using Commerce.SharedKernel;
 namespace Commerce.Ordering.Domain;
 
 /// <summary>Everything that ordering refuses: what happened, that nothing was changed, and what to do.</summary>
-internal static class OrderingErrors
+internal static partial class OrderingErrors
 {
     public static Error NoLines { get; } = Invalid("至少要有一行", "There must be at least one line", "lines");
 

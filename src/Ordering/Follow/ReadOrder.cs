@@ -34,6 +34,15 @@ internal sealed record OrderStory
 
     public required IReadOnlyList<OrderAction> Allowed { get; init; }
 
+    /// <summary>Who has to agree, one after the other; empty before it is handed in.</summary>
+    public IReadOnlyList<ApprovalStep> Steps { get; init; } = [];
+
+    /// <summary>The policy's version under which it was handed in; 0 for the usual one.</summary>
+    public int PolicyNumber { get; init; }
+
+    /// <summary>疑似拆单, while it waits for a decision.</summary>
+    public SplitFlag? Split { get; init; }
+
     /// <summary>The line that a part of a paper speaks of.</summary>
     public OrderLine Line(Guid id) => Lines.Single(l => l.Id == id);
 }
@@ -75,8 +84,12 @@ internal sealed class ReadOrder(OrderingDbContext db, Actor actor)
             .AsSplitQuery().SingleAsync(ct);
         Guid[] units = [view.UnitId, view.CountsForUnitId, view.SupplyUnitId];
         var names = await db.Units.AsNoTracking().Where(u => units.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+        var policy = await db.PolicyUnder(view.PolicyId, ct);
         return new()
         {
+            Steps = view.AwaitsLevel == 0 ? [] : policy.Steps(view.Purpose, view.EstimatedFen),
+            PolicyNumber = policy.Number,
+            Split = view.Stage == OrderStage.Submitted ? await db.SplitOf(view.Id, ct) : null,
             Order = view,
             Unit = names.GetValueOrDefault(view.UnitId, ""),
             CountsFor = view.CountsForUnitId == view.UnitId ? null : names.GetValueOrDefault(view.CountsForUnitId),

@@ -60,6 +60,10 @@ internal sealed record ApprovalView(Approval Approval)
     public DateTimeOffset DecidedAt => Approval.DecidedAt;
 
     public string? Comment => Approval.Comment;
+
+    public Money From => Money.FromFen(Approval.FromFen);
+
+    public string? Flag => Approval.Flag;
 }
 
 /// <summary>A line of the story as the API shows it.</summary>

@@ -29,6 +29,7 @@ internal static class OrderingGraph
         Goods(graph);
         StockAndBudgets.Bind(graph);
         WindowQueries.Bind(graph);
+        ApprovalQueries.Bind(graph);
         Mutations(graph);
     }
 
@@ -43,6 +44,8 @@ internal static class OrderingGraph
             .Ref("window", "win", o => o.WindowId)
             .Batch("lines", o => o.Id, OrderQueries.Lines, () => [])
             .Batch("approvals", o => o.Id, OrderQueries.Approvals, () => [])
+            .Batch("awaits", o => o, ApprovalQueries.Steps)
+            .Batch("splitFlag", o => o, ApprovalQueries.Splits)
             .Batch("deliveries", o => o.Id, OrderQueries.Deliveries, () => [])
             .Batch("acceptances", o => o.Id, OrderQueries.Acceptances, () => [])
             .Batch("returns", o => o.Id, OrderQueries.Returns, () => [])
@@ -53,7 +56,7 @@ internal static class OrderingGraph
         graph.Type<OrderLineView>("OrderLine").Node("pol", OrderQueries.LinesById)
             .Ref("offer", "off", l => l.Line.OfferId)
             .Ref("village", "vil", l => l.Line.VillageId);
-        graph.Type<ApprovalView>("Approval").Field("role", (_, ask) => ask.Chinese ? "审批人" : "approver");
+        graph.Type<ApprovalView>("Approval").Field("role", (a, ask) => a.Approval.Role.Text(ask.Chinese)).Ref("policy", "apl", a => a.Approval.PolicyId);
         graph.Type<HistoryView>("HistoryEntry").Field("action", (h, ask) => h.Entry.Action.Text(ask.Chinese));
     }
 

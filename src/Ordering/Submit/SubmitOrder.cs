@@ -1,4 +1,5 @@
 using Commerce.Ordering.Data;
+using Commerce.Ordering.Domain;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
@@ -9,7 +10,7 @@ namespace Commerce.Ordering.Submit;
 /// <summary>Hands an order in: goods and money are held for it in one transaction.</summary>
 internal static class SubmitOrder
 {
-    public sealed record Input(string IdempotencyKey, [property: IdOf("po")] Guid OrderId, int ExpectedVersion) : IMutationInput;
+    public sealed record Input(string IdempotencyKey, [property: IdOf("po")] Guid OrderId, int ExpectedVersion, Procurement? Procurement = null) : IMutationInput;
 
     internal sealed class Handler(OrderingDbContext db, Once once, Actor actor, TimeProvider clock)
     {
@@ -33,7 +34,7 @@ internal static class SubmitOrder
                     return PlatformErrors.Stale(order.Version);
                 }
 
-                return await db.Submit(order, actor.Person(), clock.GetUtcNow(), ct) is { Error: { } refused } ? refused : order.Id;
+                return await db.Submit(order, input.Procurement, actor.Person(), clock.GetUtcNow(), ct) is { Error: { } refused } ? refused : order.Id;
             },
             ct);
     }

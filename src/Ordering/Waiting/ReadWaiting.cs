@@ -52,13 +52,13 @@ internal sealed class ReadWaiting(OrderingDbContext db, Actor actor)
     private async Task<List<OpenStep>> Orders(CancellationToken ct)
     {
         Guid[] request = [.. actor.UnitsWhere(Capability.OrderRequest)];
-        Guid[] approve = [.. actor.UnitsWhere(Capability.OrderApprove)];
+        var toDecide = db.Orders.AwaitingWordOf(db, actor).Select(o => o.Id);
         Guid[] supply = [.. actor.UnitsWhere(Capability.OrderSupply)];
         var me = actor.Id;
         var rows = await db.Orders.AsNoTracking().VisibleTo(actor).Where(o => !o.RestCancelled)
             .Where(o =>
                 (o.Stage == OrderStage.SentBack && request.Contains(o.UnitId) && (o.RequestedById == me || o.SubmittedById == me || o.EditedById == me))
-                || (o.Stage == OrderStage.Submitted && approve.Contains(o.UnitId) && o.RequestedById != me && o.SubmittedById != me && o.EditedById != me)
+                || toDecide.Contains(o.Id)
                 || (o.Stage == OrderStage.Approved && supply.Contains(o.SupplyUnitId))
                 || (o.Stage == OrderStage.Confirmed && o.HasUndispatched && supply.Contains(o.SupplyUnitId)))
             .OrderBy(o => o.UpdatedAt).Take(Most)
