@@ -60,6 +60,9 @@ internal static class TaskListErrors
 
     public static Error TooManyFiles { get; } = new Error(ErrorCode.Invalid, $"一次最多附 {ProgressReport.MostFiles} 个文件，没有做任何更改。", $"At most {ProgressReport.MostFiles} files go with a report; nothing was changed.").At("fileIds");
 
+    public static Error FileTooLarge(string name, int megabytes) => new Error(
+        ErrorCode.Invalid, $"“{name}”超过 {megabytes} MB，没有上传；请压缩图片或拆成几个文件。", $"{name} is larger than {megabytes} MB; it was not uploaded. Make its pictures smaller or split it.").At("file");
+
     public static Error NoSuchFile { get; } = new Error(ErrorCode.Invalid, "有附件没有找到，或者不是您上传的，没有做任何更改；请重新上传。", "A file wasn't found, or isn't yours; nothing was changed. Upload it again.").At("fileIds");
 
     public static Error ComputedFigure { get; } = new Error(ErrorCode.StateNotAllowed, "这个数由系统从采购和专柜数据算出，不能手工填写；没有做任何更改。数不对时请更正来源数据。", "The platform reckons this figure; it can't be typed over. Nothing was changed. If it is wrong, put its source right.").At("metricId");

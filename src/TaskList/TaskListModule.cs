@@ -82,7 +82,12 @@ public sealed class TaskListModule : IModule
         module.Services.AddScoped<CorrectMeasure.Handler>();
         module.Services.AddScoped<NameMembers.Handler>();
 
+        module.Services.AddScoped<ReadBoard>();
+        module.Services.AddScoped<ReadMakings>();
+        module.Services.AddScoped<TakeUpload>();
+
         module.Route(ExportDoor.Map);
+        module.Room(50, "任务清单", "Task list", "/tasks", Capability.TaskRead);
 
         module.Sample(70, SampleList.Load);
     }

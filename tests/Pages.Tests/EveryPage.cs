@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Commerce.Platform.People;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
@@ -10,7 +11,7 @@ namespace Commerce.Pages.Tests;
 /// <summary>Every page of every module, as it is found in the running program: in both languages, on a desk's and a phone's screen, in large type.
 /// A new page is walked from the day it is there.</summary>
 [Collection(AtHome.Name)]
-public sealed class EveryPage(OpenHouse house, ITestOutputHelper output)
+public sealed partial class EveryPage(OpenHouse house, ITestOutputHelper output)
 {
     // The people who between them may open everything.
     private static readonly string[] People = ["admin", "officer", "buyer", "keeper", "supplier", "approver", "supervisor", "liaison", "auditor", "purchaser"];
@@ -87,7 +88,7 @@ public sealed class EveryPage(OpenHouse house, ITestOutputHelper output)
         foreach (var (path, door) in pages.Where(p => p.Path.Contains('{', StringComparison.Ordinal)))
         {
             var person = await Opener(door);
-            if (person is not null && await First(path[..path.IndexOf('{', StringComparison.Ordinal)], person) is { } one)
+            if (person is not null && await First(path, person) is { } one)
             {
                 walk.Add((one, person));
             }
@@ -114,12 +115,17 @@ public sealed class EveryPage(OpenHouse house, ITestOutputHelper output)
         throw new InvalidOperationException("A page that none of the sample people may open.");
     }
 
-    /// <summary>The first thing of a list, such as /accounts/0198…, by its link.</summary>
-    private async Task<string?> First(string prefix, string person)
+    /// <summary>The first thing of a list by its link, such as /accounts/0198… or /tasks/2026/measure/1.</summary>
+    private async Task<string?> First(string pattern, string person)
     {
+        var prefix = pattern[..pattern.IndexOf('{', StringComparison.Ordinal)];
         await using var visit = await house.Page(person);
         await visit.Go(prefix.TrimEnd('/'));
         var links = await visit.Page.Locator($"main a[href^='{prefix}']").EvaluateAllAsync<string[]>("all => all.map(a => new URL(a.href).pathname)");
-        return links.FirstOrDefault(l => l[prefix.Length..] is { Length: > 0 } rest and not "new" && !rest.Contains('.', StringComparison.Ordinal) && !rest.Contains('/', StringComparison.Ordinal));
+        var like = new Regex($"^{Parameter().Replace(pattern, "[^/.]+")}$");
+        return links.FirstOrDefault(l => like.IsMatch(l) && !l.EndsWith("/new", StringComparison.Ordinal));
     }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
 }

@@ -33,6 +33,11 @@ internal static class Scenes
     public static bool Supervises(this Actor actor, Scene scene) =>
         actor.SupervisesAll(scene.Units) || (scene.Owing.Any() && scene.Owing.All(a => actor.Can(Capability.TaskSupervise, a.UnitId)));
 
+    /// <summary>The same of a task as shown.</summary>
+    public static bool Supervises(this Actor actor, Standing standing, Guid taskId) =>
+        actor.SupervisesAll(standing.Rows.Units)
+        || (standing.AnsweringFor(taskId).Any(a => a.Owes) && standing.AnsweringFor(taskId).Where(a => a.Owes).All(a => actor.Can(Capability.TaskSupervise, a.UnitId)));
+
     /// <summary>Sees a unit's reports: its own people, those of a leading unit, and who reads for the department.</summary>
     public static bool SeesReportsOf(this Actor actor, Guid unitId, IEnumerable<Answering> answering) =>
         actor.Can(Capability.TaskRead, unitId) || answering.Any(a => a.Role == TaskRole.Lead && actor.Can(Capability.TaskRead, a.UnitId));

@@ -14,8 +14,10 @@ public sealed class ClosedMonth(OpenHouse house) : IClassFixture<OpenHouse>
     {
         var sack = new SackOfRice(house);
         house.Clock.Set(new DateTimeOffset(2026, 6, 20, 2, 0, 0, TimeSpan.Zero));
+        var before = await MeasureFortySeven();
         await sack.Arrives();
         await FromTheFrontPageToTwoNames();
+        Assert.Equal(544.32m, await MeasureFortySeven() - before);
 
         house.Clock.Set(new DateTimeOffset(2026, 7, 5, 2, 0, 0, TimeSpan.Zero));
         await using var officer = await house.Page("officer");
@@ -62,6 +64,34 @@ public sealed class ClosedMonth(OpenHouse house) : IClassFixture<OpenHouse>
         await officer.Shot("row");
 
         Assert.Equal(["王保管", "赵采购员"], await officer.Page.Locator(".signer").AllInnerTextsAsync());
+    }
+
+    // From the front page to the measure, to what it is made of, and back to a row of the ledger: the same figure everywhere.
+    private async Task<decimal> MeasureFortySeven()
+    {
+        await using var officer = await house.Page("officer");
+        await officer.Go("/");
+        var link = await officer.Page.InnerTextAsync("a.measure");
+        await officer.Page.ClickAsync("a.measure");
+        await officer.Page.WaitForSelectorAsync("h1:text-is('措施47')");
+        var figure = officer.Page.Locator(".known.reckoned a");
+        var shown = (await figure.InnerTextAsync()).Split(' ')[0];
+        Assert.Contains($"两村采购 {shown} ›", link, StringComparison.Ordinal);
+        await officer.Shot("measure-47");
+
+        await figure.ClickAsync();
+        await officer.Page.WaitForSelectorAsync("h1:text-is('措施47的数是怎么来的')");
+        await officer.Shot("measure-47-made-of");
+        Assert.Empty(await officer.Axe());
+        Assert.Equal($"{shown} 元", await officer.Page.Locator("dl.figures dd").InnerTextAsync());
+        if (await officer.Page.Locator("td a", new() { HasText = "544.32" }).CountAsync() > 0)
+        {
+            await officer.Page.Locator("td a", new() { HasText = "544.32" }).First.ClickAsync();
+            await officer.Page.WaitForSelectorAsync("#acceptance");
+            Assert.Equal(["王保管", "赵采购员"], await officer.Page.Locator(".signer").AllInnerTextsAsync());
+        }
+
+        return decimal.Parse(shown, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private async Task TheLeaderConfirms()

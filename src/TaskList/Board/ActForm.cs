@@ -1,0 +1,56 @@
+using Commerce.Platform.Idempotency;
+using Commerce.Platform.People;
+using Commerce.SharedKernel;
+using Commerce.Ui;
+using Microsoft.AspNetCore.Components;
+
+namespace Commerce.TaskList.Board;
+
+/// <summary>A form for one act on a task or measure: pressed twice it acts once, and what came of it is said to the page.</summary>
+public abstract class ActForm : ComponentBase
+{
+    private readonly IdempotencyKey key = new();
+
+    /// <summary>What was done, in words; null when the page is to be read anew.</summary>
+    [Parameter]
+    public EventCallback<string?> OnDone { get; set; }
+
+    /// <summary>Runs an act.</summary>
+    [Inject]
+    protected Errands Errands { get; set; } = null!;
+
+    /// <summary>The words.</summary>
+    [Inject]
+    protected Words W { get; set; } = null!;
+
+    /// <summary>Why it wasn't done.</summary>
+    protected Error? Refusal { get; private set; }
+
+    /// <summary>It is being done.</summary>
+    protected bool Busy { get; private set; }
+
+    /// <summary>A refusal that the form itself gives.</summary>
+    protected void Refuse(Error? refusal) => Refusal = refusal;
+
+    /// <summary>Does it.</summary>
+    /// <param name="act">With the key of this intention.</param>
+    /// <param name="done">The words for the page.</param>
+    protected async Task<bool> Do<THandler>(Func<THandler, string, Task<Outcome>> act, string done)
+        where THandler : notnull
+    {
+        (Busy, Refusal) = (true, null);
+        var outcome = await Errands.Run((THandler handler) => act(handler, key.Value));
+        key.Renew();
+        (Busy, Refusal) = (false, outcome.Error);
+        if (outcome.Error is null)
+        {
+            await OnDone.InvokeAsync(done);
+        }
+        else if (outcome.Error.Code is ErrorCode.VersionStale)
+        {
+            await OnDone.InvokeAsync(null);
+        }
+
+        return outcome.Error is null;
+    }
+}
