@@ -65,7 +65,7 @@ internal static class TaskListErrors
 
     public static Error NoSuchFile { get; } = new Error(ErrorCode.Invalid, "有附件没有找到，或者不是您上传的，没有做任何更改；请重新上传。", "A file wasn't found, or isn't yours; nothing was changed. Upload it again.").At("fileIds");
 
-    public static Error ComputedFigure { get; } = new Error(ErrorCode.StateNotAllowed, "这个数由系统从采购和专柜数据算出，不能手工填写；没有做任何更改。数不对时请更正来源数据。", "The platform reckons this figure; it can't be typed over. Nothing was changed. If it is wrong, put its source right.").At("metricId");
+    public static Error ComputedFigure { get; } = new Error(ErrorCode.StateNotAllowed, "这个数由系统算出，不能手工填写；没有做任何更改。数不对时请更正来源数据。", "The platform reckons this figure; it can't be typed over. Nothing was changed. If it is wrong, put its source right.").At("metricId");
 
     public static Error FigureOutOfRange { get; } = new Error(ErrorCode.Invalid, "数值应不小于 0、最多四位小数且不能过大，没有做任何更改。", "A figure is zero or more, has at most four decimal places and isn't absurd; nothing was changed.").At("value");
 

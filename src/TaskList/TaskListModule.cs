@@ -56,6 +56,7 @@ public sealed class TaskListModule : IModule
         module.Consume<ServiceAreaRecorded, LearnPair, TaskListDbContext>();
         module.Consume<OutletRecorded, LearnOutlet, TaskListDbContext>();
         module.Consume<SpeciesOffered, LearnKind, TaskListDbContext>();
+        module.Consume<OfferPublished, LearnVillageOffer, TaskListDbContext>();
 
         module.Every<SendReminders>(TimeSpan.FromMinutes(10));
         module.Todo<TaskTodos>();

@@ -55,14 +55,17 @@ public sealed class OfficialListOverTheApi(RunningHost host) : IClassFixture<Run
         var line = new TheLine(host);
         var (buyer, liaison) = (await host.SignIn("buyer"), await host.SignIn("liaison"));
         await line.UntilCounted();
-        var before = Metrics((await Measures(liaison, 2026, "2026-06-10"))[47])[0];
+        var before = Metrics((await Measures(liaison, 2026, "2026-06-10"))[47]);
         var order = await line.Order(buyer, (await line.Offer(TheLine.Rice)).GetProperty("id").GetString()!, 100);
         await line.Accept(order, await line.Deliver(order, 100), 48.6m);
         await line.UntilCounted();
 
-        var after = Metrics((await Measures(liaison, 2026, "2026-06-10"))[47])[0];
+        var figures = Metrics((await Measures(liaison, 2026, "2026-06-10"))[47]);
+        var after = figures[0];
 
-        Assert.Equal(544.32m, Number(after, "actual") - Number(before, "actual"));
+        Assert.Equal(544.32m, Number(after, "actual") - Number(before[0], "actual"));
+        Assert.Equal(544.32m, Number(figures[3], "actual") - Number(before[3], "actual"));
+        Assert.Equal((2m, 2m), (Number(figures[1], "actual"), Number(figures[2], "actual")));
         Assert.Equal(("ASSISTANCE_LEDGER", "/tasks/2026/figure/47"), (after.GetProperty("source").GetString(), after.GetProperty("evidence").GetString()));
         Assert.Equal("STATE_NOT_ALLOWED", await liaison.Refused("metricReport", new
         {

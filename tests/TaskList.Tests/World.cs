@@ -96,6 +96,7 @@ internal sealed class World : IAsyncDisposable
                         UnitGroupRecorded f => new LearnGroup(db).Handle(f, context, default),
                         ServiceAreaRecorded f => new LearnPair(db).Handle(f, context, default),
                         OutletRecorded f => new LearnOutlet(db).Handle(f, context, default),
+                        OfferPublished f => new LearnVillageOffer(db).Handle(f, context, default),
                         SpeciesOffered f => new LearnKind(db).Handle(f, context, default),
                         LedgerRowsRecorded f => new KeepPurchases(db).Handle(f, context, default),
                         _ => throw new ArgumentException($"Nobody handles {fact.GetType()}.", nameof(facts)),

@@ -21,7 +21,8 @@ internal sealed record SoldThing(ProductVariant Variant, Product Product, Produc
         [.. Product.PermittedUses.Select(u => GraphJson.EnumName(u))],
         GraphJson.EnumName(Variant.SoldBy), Variant.NominalContent.Value, GraphJson.EnumName(Variant.NominalUnit),
         Variant.CatchWeight, Variant.ToleranceBasisPoints / 100m, offer.Step.Value, offer.Minimum.Value,
-        Product.TaxBasisPoints / 100m, price.Price.Amount, GraphJson.EnumName(price.Per), price.ValidFrom, offer.ValidFrom, offer.ValidTo, Product.Sample, outlet.Name);
+        Product.TaxBasisPoints / 100m, price.Price.Amount, GraphJson.EnumName(price.Per), price.ValidFrom, offer.ValidFrom, offer.ValidTo, Product.Sample, outlet.Name,
+        Producer.Endorsement);
 }
 
 /// <summary>Finds what stands behind an offer.</summary>

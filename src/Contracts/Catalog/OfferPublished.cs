@@ -33,6 +33,7 @@ namespace Commerce.Contracts.Catalog;
 /// <param name="ValidTo">UTC instant at which the offer ends; null while open.</param>
 /// <param name="Sample">示例数据.</param>
 /// <param name="OutletName">What the point of sale is called; null in events from before it was told.</param>
+/// <param name="EndorsedBy">第一书记代言: who speaks for the producer; null when nobody does.</param>
 [Event]
 public sealed record OfferPublished(
     Guid OfferId, int Version,
@@ -41,4 +42,4 @@ public sealed record OfferPublished(
     Guid OutletId, string OutletKind, Guid SupplyUnitId, string BuyerGroup, IReadOnlyList<string> PermittedUses,
     string SoldBy, decimal NominalContent, string NominalUnit, bool CatchWeight, decimal TolerancePercent, decimal Step, decimal Minimum,
     decimal? TaxRatePercent, decimal Price, string PricedBy, DateTimeOffset PriceValidFrom, DateTimeOffset ValidFrom, DateTimeOffset? ValidTo, bool Sample,
-    string? OutletName = null);
+    string? OutletName = null, string? EndorsedBy = null);

@@ -1022,6 +1022,43 @@ namespace Commerce.Migrations.PostgreSql.TaskList
                     b.ToTable("task_acts", "tasks");
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.VillageOffer", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EndorsedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OutletId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("VillageName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("OfferId");
+
+                    b.ToTable("village_offers", "tasks");
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.VillagePurchase", b =>
                 {
                     b.Property<Guid>("EntryId")
@@ -1044,6 +1081,9 @@ namespace Commerce.Migrations.PostgreSql.TaskList
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
+
+                    b.Property<Guid?>("ProductId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("ProductName")
                         .IsRequired()

@@ -1006,6 +1006,43 @@ namespace Commerce.Migrations.Sqlite.TaskList
                     b.ToTable("task_acts", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.VillageOffer", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndorsedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OutletId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VillageName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OfferId");
+
+                    b.ToTable("village_offers", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.VillagePurchase", b =>
                 {
                     b.Property<Guid>("EntryId")
@@ -1027,6 +1064,9 @@ namespace Commerce.Migrations.Sqlite.TaskList
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProductId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProductName")

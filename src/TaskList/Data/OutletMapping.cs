@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Commerce.TaskList.Data;
 
 internal sealed class OutletMapping
-    : IEntityTypeConfiguration<KnownPair>, IEntityTypeConfiguration<OutletStatement>, IEntityTypeConfiguration<ShelvedKind>, IEntityTypeConfiguration<Reminder>
+    : IEntityTypeConfiguration<KnownPair>, IEntityTypeConfiguration<OutletStatement>, IEntityTypeConfiguration<ShelvedKind>, IEntityTypeConfiguration<VillageOffer>, IEntityTypeConfiguration<Reminder>
 {
     public void Configure(EntityTypeBuilder<KnownPair> builder)
     {
@@ -32,6 +32,15 @@ internal sealed class OutletMapping
         builder.Property(k => k.OfferId).ValueGeneratedNever();
         builder.Property(k => k.SpeciesName).HasMaxLength(100);
         builder.Property(k => k.ProductName).HasMaxLength(200);
+    }
+
+    public void Configure(EntityTypeBuilder<VillageOffer> builder)
+    {
+        builder.ToTable("village_offers");
+        builder.HasKey(o => o.OfferId);
+        builder.Property(o => o.OfferId).ValueGeneratedNever();
+        builder.Property(o => o.VillageName).HasMaxLength(100);
+        builder.Property(o => o.EndorsedBy).HasMaxLength(400);
     }
 
     public void Configure(EntityTypeBuilder<Reminder> builder)

@@ -41,6 +41,8 @@ internal sealed class TaskListDbContext(DbContextOptions<TaskListDbContext> opti
 
     public DbSet<ShelvedKind> ShelvedKinds => Set<ShelvedKind>();
 
+    public DbSet<VillageOffer> VillageOffers => Set<VillageOffer>();
+
     public DbSet<Reminder> Reminders => Set<Reminder>();
 
     protected override void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TaskListDbContext).Assembly);

@@ -60,6 +60,9 @@ internal sealed class VillagePurchase
 
     public required string VillageName { get; init; }
 
+    /// <summary>Null in rows from before it was kept.</summary>
+    public Guid? ProductId { get; init; }
+
     public required string ProductName { get; init; }
 
     /// <summary>PurchasePurpose in the API's spelling.</summary>

@@ -6,8 +6,9 @@ internal sealed record KnownMetric(string Label, string English, string Unit, de
     public MetricSource Source => Computed switch
     {
         ComputedFigure.None => MetricSource.Reported,
-        ComputedFigure.VillagePurchases => MetricSource.AssistanceLedger,
-        ComputedFigure.PairsWithCounter or ComputedFigure.PairsWithBothSides or ComputedFigure.StoresWithLocalGoods or ComputedFigure.NewKinds => MetricSource.CatalogueOutlets,
+        ComputedFigure.VillagePurchases or ComputedFigure.EndorsedSales => MetricSource.AssistanceLedger,
+        ComputedFigure.ActsDone => MetricSource.AcceptedReports,
+        ComputedFigure.MingdongCounters or ComputedFigure.ZhixinCounters or ComputedFigure.PairsWithCounter or ComputedFigure.PairsWithBothSides or ComputedFigure.StoresWithLocalGoods or ComputedFigure.NewKinds => MetricSource.CatalogueOutlets,
     };
 }
 
@@ -16,23 +17,25 @@ internal sealed record KnownMetric(string Label, string English, string Unit, de
 /// taken for this one: a measure that isn't recognised is text, date and file, until somebody says otherwise.</remarks>
 internal static class KnownMeasures
 {
+    private static readonly KnownMetric[] Acts = [new("已办理", "Done here", "次", null, ComputedFigure.ActsDone)];
+
     private static readonly Dictionary<int, (string Word, MeasureKind Kind, KnownMetric[] Metrics)> Measures = new()
     {
         [7] = ("施工", MeasureKind.Figure, [new("新增通车里程", "Kilometres opened", "公里", 718)]),
-        [9] = ("调度", MeasureKind.DoneHere, []),
+        [9] = ("调度", MeasureKind.DoneHere, Acts),
         [11] = ("用地", MeasureKind.Figure, [new("取得用地批复的项目", "Projects with approved land", "个", 4)]),
         [12] = ("资金", MeasureKind.Figure, [new("到位建设资金", "Funds in place", "亿元")]),
         [13] = ("PPP", MeasureKind.Figure, [new("资料完成报批的项目", "Projects with approved papers", "个", 4)]),
         [14] = ("社会资本", MeasureKind.Figure, [new("完成社会资本采购的项目", "Projects with partners chosen", "个", 4)]),
         [16] = ("征", MeasureKind.Figure, [new("完成年度征拆的项目", "Projects cleared for the year", "个", 4)]),
         [17] = ("用地", MeasureKind.Figure, [new("完成用地报批的项目", "Projects with land papers", "个", 4)]),
-        [19] = ("调度", MeasureKind.DoneHere, []),
-        [20] = ("通报", MeasureKind.DoneHere, []),
-        [22] = ("调度", MeasureKind.DoneHere, []),
-        [23] = ("考评", MeasureKind.DoneHere, []),
-        [24] = ("通报", MeasureKind.DoneHere, []),
-        [25] = ("调度", MeasureKind.DoneHere, []),
-        [27] = ("督办", MeasureKind.DoneHere, []),
+        [19] = ("调度", MeasureKind.DoneHere, Acts),
+        [20] = ("通报", MeasureKind.DoneHere, Acts),
+        [22] = ("调度", MeasureKind.DoneHere, Acts),
+        [23] = ("考评", MeasureKind.DoneHere, Acts),
+        [24] = ("通报", MeasureKind.DoneHere, Acts),
+        [25] = ("调度", MeasureKind.DoneHere, Acts),
+        [27] = ("督办", MeasureKind.DoneHere, Acts),
         [28] = ("资金", MeasureKind.Figure, [new("拨付资金", "Funds paid out", "万元")]),
         [29] = ("排查", MeasureKind.Figure, [new("发现问题", "Problems found", "个"), new("已整改问题", "Problems mended", "个")]),
         [33] = ("抽查", MeasureKind.Figure, [new("已抽查县市区", "Counties sampled", "个"), new("发现问题", "Problems found", "个"), new("已整改问题", "Problems mended", "个")]),
@@ -55,10 +58,16 @@ internal static class KnownMeasures
             new("民宿合作项目投资", "Guesthouse project, invested", "万元", 5000), new("延黄牛", "Cattle", "头", 800),
             new("绵羊", "Sheep", "只", 900), new("苍术、返魂草", "Medicinal herbs", "公顷", 1),
         ]),
-        [47] = ("采购", MeasureKind.Computed, [new("两村采购", "Bought from the two villages", "元", null, ComputedFigure.VillagePurchases)]),
-        [50] = ("问题", MeasureKind.DoneHere, []),
-        [51] = ("整改", MeasureKind.DoneHere, []),
-        [52] = ("整改", MeasureKind.DoneHere, []),
+        [47] = ("采购", MeasureKind.Computed,
+        [
+            new("两村采购", "Bought from the two villages", "元", null, ComputedFigure.VillagePurchases),
+            new("有“明东”产品的专柜", "Counters with Mingdong goods", "个", null, ComputedFigure.MingdongCounters),
+            new("有“智新”产品的专柜", "Counters with Zhixin goods", "个", null, ComputedFigure.ZhixinCounters),
+            new("第一书记代言产品销售", "Sold of goods that a first secretary speaks for", "元", null, ComputedFigure.EndorsedSales),
+        ]),
+        [50] = ("问题", MeasureKind.DoneHere, Acts),
+        [51] = ("整改", MeasureKind.DoneHere, Acts),
+        [52] = ("整改", MeasureKind.DoneHere, Acts),
         [54] = ("检查", MeasureKind.Figure, [new("已检查县市区", "Counties inspected", "个", 19), new("发现问题", "Problems found", "个"), new("已整改问题", "Problems mended", "个")]),
     };
 

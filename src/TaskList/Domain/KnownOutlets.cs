@@ -78,6 +78,35 @@ internal sealed class ShelvedKind
     public bool InBaseline(DateOnly day) => BaselineFrom is { } from && from <= day && (BaselineTo is null || day <= BaselineTo);
 }
 
+/// <summary>The latest statement about goods of a village on sale somewhere.</summary>
+internal sealed class VillageOffer
+{
+    public required Guid OfferId { get; init; }
+
+    public required int Version { get; set; }
+
+    public required Guid OutletId { get; set; }
+
+    public required Guid ProductId { get; set; }
+
+    /// <summary>Empty when the goods no longer come from a village.</summary>
+    public required string VillageName { get; set; }
+
+    /// <summary>第一书记代言: who speaks for the producer.</summary>
+    public string? EndorsedBy { get; set; }
+
+    /// <summary>First day in China on which it is on sale.</summary>
+    public required DateOnly From { get; set; }
+
+    /// <summary>Last such day; null while open.</summary>
+    public DateOnly? To { get; set; }
+
+    public required bool Sample { get; set; }
+
+    /// <summary>On sale on a day.</summary>
+    public bool IsOn(DateOnly day) => From <= day && (To is null || day <= To);
+}
+
 /// <summary>A pair with its sides on a day.</summary>
 /// <param name="Pair">The pair.</param>
 /// <param name="Counters">Its counters: name, side, and whether each works.</param>
@@ -106,6 +135,9 @@ internal sealed class OutletsOn(IReadOnlyList<KnownPair> pairs, IReadOnlyList<Ou
     [
         .. pairs.OrderBy(p => p.Position).Select(p => new PairState(p, [.. outlets.Where(o => o.PairId == p.Id && o.Kind == Counter).OrderBy(o => o.Direction, StringComparer.Ordinal)])),
     ];
+
+    /// <summary>Working counters, at whatever pair.</summary>
+    public IEnumerable<OutletStatement> Counters => outlets.Where(o => o.Kind == Counter && o.Working);
 
     /// <summary>自营 stores that are open.</summary>
     public IReadOnlyList<StoreState> Stores =>

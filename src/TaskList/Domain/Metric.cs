@@ -11,6 +11,9 @@ internal enum MetricSource
 
     /// <summary>计: from the points of sale and their goods.</summary>
     CatalogueOutlets,
+
+    /// <summary>计: from accepted reports on the measure itself.</summary>
+    AcceptedReports,
 }
 
 /// <summary>The figures that the platform reckons itself.</summary>
@@ -27,6 +30,18 @@ internal enum ComputedFigure
 
     /// <summary>43, beside it: pairs with one on both sides.</summary>
     PairsWithBothSides,
+
+    /// <summary>47, beside it: working counters with goods of 明东村.</summary>
+    MingdongCounters,
+
+    /// <summary>47, beside it: working counters with goods of 智新村.</summary>
+    ZhixinCounters,
+
+    /// <summary>47, beside it: what was sold of goods that a first secretary speaks for, in yuan.</summary>
+    EndorsedSales,
+
+    /// <summary>Acts done here (rounds, circulars, letters, problems): one per accepted report.</summary>
+    ActsDone,
 
     /// <summary>44: own stores with local goods on their shelves.</summary>
     StoresWithLocalGoods,

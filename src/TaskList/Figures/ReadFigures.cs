@@ -70,8 +70,21 @@ internal sealed class ReadFigures(TaskListDbContext db, Reckoning reckoning, Tim
         metric, value?.Value, value?.At, value?.On, value is null ? null : $"{units.NameOf(value.UnitId)} {value.ByName}", value?.Evidence,
         value?.FileId is { } file ? new(file, value.FileName!) : null, null, []);
 
+    // One accepted report, one act; its papers stand on the measure's page.
+    private FigureView Acts(Metric metric, Standing standing)
+    {
+        var measure = standing.Rows.Measures.First(m => m.Id == metric.MeasureId);
+        var done = standing.Rows.Reports.Count(r => r.MeasureId == measure.Id && r.State == ReportState.Accepted && r.ReviewedAt!.Value.DayInChina() <= standing.AsOf);
+        return new(metric, done, clock.GetUtcNow(), null, null, null, null, TaskPaths.Measure(standing.Rows.List.Year, measure.Number), []);
+    }
+
     private async Task<FigureView> Computed(Metric metric, Standing standing, CancellationToken ct)
     {
+        if (metric.Computed == ComputedFigure.ActsDone)
+        {
+            return Acts(metric, standing);
+        }
+
         var reckoned = await reckoning.Of(metric.Computed, standing.Rows.List.Year, standing.AsOf, standing.Rows.Units, ct);
         return new(metric, reckoned.Value, clock.GetUtcNow(), null, null, null, null, TaskPaths.Figure(standing.Rows.List.Year, Reckoning.PathOf(metric.Computed)), reckoned.Missing);
     }

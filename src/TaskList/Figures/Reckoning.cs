@@ -20,10 +20,10 @@ internal sealed class Reckoning(TaskListDbContext db, TaskListOptions options, D
 
     public static string PathOf(ComputedFigure figure) => figure switch
     {
-        ComputedFigure.VillagePurchases => "47",
+        ComputedFigure.VillagePurchases or ComputedFigure.MingdongCounters or ComputedFigure.ZhixinCounters or ComputedFigure.EndorsedSales => "47",
         ComputedFigure.PairsWithCounter or ComputedFigure.PairsWithBothSides => "43",
         ComputedFigure.StoresWithLocalGoods or ComputedFigure.NewKinds => "44",
-        ComputedFigure.None => throw new ArgumentOutOfRangeException(nameof(figure)),
+        ComputedFigure.None or ComputedFigure.ActsDone => throw new ArgumentOutOfRangeException(nameof(figure)),
     };
 
     public async Task<Reckoned> Of(ComputedFigure figure, int year, DateOnly asOf, UnitBook units, CancellationToken ct)
@@ -32,6 +32,12 @@ internal sealed class Reckoning(TaskListDbContext db, TaskListOptions options, D
         {
             case ComputedFigure.VillagePurchases:
                 return new((await Purchases(year, asOf, units, ct)).Sum(p => p.Amount).Amount, []);
+            case ComputedFigure.MingdongCounters:
+                return new(await CountersWith("明东村", asOf, ct), []);
+            case ComputedFigure.ZhixinCounters:
+                return new(await CountersWith("智新村", asOf, ct), []);
+            case ComputedFigure.EndorsedSales:
+                return new(await Endorsed(year, asOf, ct), []);
             case ComputedFigure.PairsWithCounter:
                 var pairs = (await Outlets(asOf, ct)).Pairs;
                 return new(pairs.Count(p => p.SetUp), [.. pairs.Where(p => !p.SetUp).Select(p => p.Pair.Name)]);
@@ -42,11 +48,12 @@ internal sealed class Reckoning(TaskListDbContext db, TaskListOptions options, D
                 return new(stores.Count(s => s.Kinds.Count > 0), [.. stores.Where(s => s.Kinds.Count == 0).Select(s => s.Store.Name)]);
             case ComputedFigure.NewKinds:
                 return new((await Outlets(asOf, ct)).NewKinds.Count, []);
+            case ComputedFigure.ActsDone:
             case ComputedFigure.None:
                 break;
         }
 
-        throw new ArgumentOutOfRangeException(nameof(figure), "A typed figure isn't reckoned.");
+        throw new ArgumentOutOfRangeException(nameof(figure), "Neither typed figures nor acts are reckoned from other modules.");
     }
 
     /// <summary>Points of sale as they were on a day.</summary>
@@ -62,6 +69,22 @@ internal sealed class Reckoning(TaskListDbContext db, TaskListOptions options, D
         }
 
         return outlets;
+    }
+
+    // A brand is its village's goods.
+    private async Task<int> CountersWith(string village, DateOnly asOf, CancellationToken ct)
+    {
+        var sold = (await db.VillageOffers.AsNoTracking().Where(o => o.VillageName == village && (demonstration.On || !o.Sample)).ToListAsync(ct)).Where(o => o.IsOn(asOf)).Select(o => o.OutletId).ToHashSet();
+        return (await Outlets(asOf, ct)).Counters.Count(c => sold.Contains(c.OutletId));
+    }
+
+    // To whomever: canteens, welfare and people; net of what went back, in the list's year.
+    private async Task<decimal> Endorsed(int year, DateOnly asOf, CancellationToken ct)
+    {
+        var products = await db.VillageOffers.AsNoTracking().Where(o => o.EndorsedBy != null).Select(o => o.ProductId).Distinct().ToListAsync(ct);
+        var rows = await db.VillagePurchases.AsNoTracking()
+            .Where(p => p.Year == year && p.On <= asOf && !p.CrossesYear && p.ProductId != null && products.Contains(p.ProductId.Value) && (demonstration.On || !p.Sample)).ToListAsync(ct);
+        return rows.Sum(r => r.Amount).Amount;
     }
 
     /// <summary>Measure 47: what 厅直 units and the service centre bought from the two villages for canteens and welfare, net of what went back, in the list's year.</summary>

@@ -23,6 +23,7 @@ internal sealed class KeepPurchases(TaskListDbContext db) : IHandle<LedgerRowsRe
             UnitName = r.UnitName,
             VillageId = r.VillageId!.Value,
             VillageName = r.VillageName ?? "",
+            ProductId = r.ProductId,
             ProductName = r.ProductName,
             Purpose = r.Purpose,
             Year = int.Parse(r.Month.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture),
