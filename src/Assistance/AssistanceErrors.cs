@@ -70,6 +70,8 @@ internal static class AssistanceErrors
 
     public static Error NotOfThisVillage { get; } = new Error(ErrorCode.Invalid, "这个产品不是该村的，没有做任何更改；请核对村和产品。", "The product isn't from this village; nothing was changed. Check village and product.").At("villageId");
 
+    public static Error VillagesAreNotOf832 { get; } = new Error(ErrorCode.Invalid, "两村的货记为直接购买，不记入832，没有做任何更改；请改渠道。", "Goods of the two villages are direct purchases, not 832; nothing was changed. Choose the other channel.").At("channel");
+
     public static Error NotTyped { get; } = new Error(ErrorCode.StateNotAllowed, "只能冲销补记的记录；采购请走退货或验收更正。没有做任何更改。", "Only a typed row can be taken back; purchases are put right by a return or a corrected acceptance. Nothing was changed.").At("reversesEntryId");
 
     public static Error AlreadyReversed { get; } = new Error(ErrorCode.StateNotAllowed, "这条补记已经冲销过，没有做任何更改。", "This typed row was taken back already; nothing was changed.").At("reversesEntryId");

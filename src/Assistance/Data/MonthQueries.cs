@@ -68,8 +68,8 @@ internal static class MonthQueries
         }
 
         var sums = (await totals
-            .GroupBy(t => new { t.UnitId, t.Purpose, t.VillageId, t.Designated, t.AdjustsMonthNumber })
-            .Select(g => new MonthSum(g.Key.UnitId, g.Key.Purpose, g.Key.VillageId, g.Key.Designated, g.Key.AdjustsMonthNumber, g.Sum(t => t.AmountFen), g.Sum(t => t.Rows)))
+            .GroupBy(t => new { t.UnitId, t.Purpose, t.VillageId, t.Designated, t.Channel, t.AdjustsMonthNumber })
+            .Select(g => new MonthSum(g.Key.UnitId, g.Key.Purpose, g.Key.VillageId, g.Key.Designated, g.Key.Channel, g.Key.AdjustsMonthNumber, g.Sum(t => t.AmountFen), g.Sum(t => t.Rows)))
             .ToListAsync(ct)).ToLookup(s => s.UnitId);
         var ids = (await partakers.Select(c => c.UnitId).ToListAsync(ct)).Union(sums.Select(g => g.Key)).ToList();
         var names = await db.KnownNames.AsNoTracking().Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Name, ct);
@@ -97,6 +97,7 @@ internal static class MonthQueries
             Personal = Of(s => s.Purpose == PurchasePurpose.Personal),
             Villages = Of(s => s.VillageId != Guid.Empty),
             OtherCounties = Of(s => s.VillageId == Guid.Empty && s.Designated),
+            Platform832 = Of(s => s.Channel == Channel.Platform832),
             Adjustments =
             [
                 .. sums.Where(s => s.Adjusts != 0).GroupBy(s => s.Adjusts).OrderBy(g => g.Key)
@@ -110,5 +111,5 @@ internal static class MonthQueries
         Money Of(Func<MonthSum, bool> which) => Money.FromFen(counted.Where(which).Sum(s => s.Fen));
     }
 
-    private sealed record MonthSum(Guid UnitId, PurchasePurpose Purpose, Guid VillageId, bool Designated, int Adjusts, long Fen, int Entries);
+    private sealed record MonthSum(Guid UnitId, PurchasePurpose Purpose, Guid VillageId, bool Designated, Channel Channel, int Adjusts, long Fen, int Entries);
 }

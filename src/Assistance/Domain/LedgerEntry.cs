@@ -26,6 +26,9 @@ internal enum Channel
 {
     /// <summary>直接购买: a unit bought from the village itself.</summary>
     Direct,
+
+    /// <summary>832平台: goods of no assisted village, bought on the 832 platform and typed in (补记). What the two villages sell there counts as theirs, so that nothing stands in two columns.</summary>
+    Platform832,
 }
 
 /// <summary>What a purchase is for; spelled as ordering spells it.</summary>

@@ -24,6 +24,9 @@ internal sealed record MonthLine
     /// <summary>其中其他县: from the other counties on the list.</summary>
     public Money OtherCounties { get; init; }
 
+    /// <summary>其中832: bought on the 832 platform.</summary>
+    public Money Platform832 { get; init; }
+
     /// <summary>调整以前月份: what is in the figures for earlier months, and 跨年调整, which stands beside them.</summary>
     public IReadOnlyList<MonthAdjustment> Adjustments { get; init; } = [];
 

@@ -13,9 +13,12 @@ namespace Commerce.Assistance.Ledger;
 internal static class AdjustLedger
 {
     public sealed record Input(
-        string IdempotencyKey, int Year, [property: IdOf("ou")] Guid UnitId, [property: IdOf("vil")] Guid VillageId, [property: IdOf("prd")] Guid ProductId,
+        string IdempotencyKey, int Year, [property: IdOf("ou")] Guid UnitId, [property: IdOf("vil")] Guid? VillageId, [property: IdOf("prd")] Guid ProductId,
         Month Month, MoneyInput Amount, string Reason, PurchasePurpose? Purpose = null,
-        [property: IdOf("led")] Guid? ReversesEntryId = null) : IMutationInput;
+        [property: IdOf("led")] Guid? ReversesEntryId = null, Channel? Channel = null) : IMutationInput
+    {
+        public Guid Village => VillageId ?? Guid.Empty;
+    }
 
     internal sealed class Handler(AssistanceDbContext db, Once once, Actor actor, TimeProvider clock)
     {
@@ -45,9 +48,14 @@ internal static class AdjustLedger
                 return AssistanceErrors.ProductUnknown;
             }
 
-            if (product.VillageId != input.VillageId)
+            if (product.VillageId != input.Village)
             {
                 return AssistanceErrors.NotOfThisVillage;
+            }
+
+            if (input.Channel == Channel.Platform832 && input.Village != Guid.Empty)
+            {
+                return AssistanceErrors.VillagesAreNotOf832;
             }
 
             LedgerEntry? reversed = null;
@@ -110,8 +118,8 @@ internal static class AdjustLedger
                 return AssistanceErrors.AlreadyReversed;
             }
 
-            var same = entry.UnitId == input.UnitId && entry.VillageId == input.VillageId && entry.ProductId == input.ProductId
-                && (input.Purpose ?? entry.Purpose) == entry.Purpose && entry.MonthNumber <= input.Month.Number && entry.AmountFen == -amount.Fen;
+            var same = entry.UnitId == input.UnitId && entry.VillageId == input.Village && entry.ProductId == input.ProductId
+                && (input.Purpose ?? entry.Purpose) == entry.Purpose && (input.Channel ?? entry.Channel) == entry.Channel && entry.MonthNumber <= input.Month.Number && entry.AmountFen == -amount.Fen;
             return same ? entry : AssistanceErrors.NotTheOpposite(Money.FromFen(-entry.AmountFen));
         }
 
@@ -125,7 +133,8 @@ internal static class AdjustLedger
                 Purpose = reversed?.Purpose ?? input.Purpose ?? PurchasePurpose.Canteen,
                 UnitId = input.UnitId,
                 UnitName = unitName,
-                VillageId = input.VillageId,
+                Channel = reversed?.Channel ?? input.Channel ?? Channel.Direct,
+                VillageId = input.Village,
                 ProductId = input.ProductId,
 
                 // A row and its reversal fall into the same totals, wherever the product comes from by then.

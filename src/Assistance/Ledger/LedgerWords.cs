@@ -28,6 +28,7 @@ internal static class LedgerWords
     {
         GoodsOrigin.Villages => chinese ? "两村" : "The two villages",
         GoodsOrigin.OtherCounties => chinese ? "其他县" : "Other counties",
+        GoodsOrigin.Platform832 => chinese ? "832平台" : "832 platform",
     };
 
     public static string Of(TotalsBy by, bool chinese) => by switch

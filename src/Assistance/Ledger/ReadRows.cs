@@ -17,7 +17,7 @@ internal sealed record NamedRow(LedgerEntryView Entry, string Unit, string Produ
 {
     /// <summary>The village, or what kind of county it is.</summary>
     public string Origin(bool chinese) => Village
-        ?? (Entry.Designated ? LedgerWords.Of(GoodsOrigin.OtherCounties, chinese) : chinese ? "其他产地" : "Elsewhere");
+        ?? (Entry.Channel == Channel.Platform832 ? LedgerWords.Of(GoodsOrigin.Platform832, chinese) : Entry.Designated ? LedgerWords.Of(GoodsOrigin.OtherCounties, chinese) : chinese ? "其他产地" : "Elsewhere");
 }
 
 /// <summary>Rows of the ledger for a page: the last first.</summary>

@@ -8,7 +8,7 @@ namespace Commerce.Assistance.MonthTable;
 /// <summary>The figures of the month's table, each with the ledger rows it is made of.</summary>
 internal static class MonthFigures
 {
-    /// <summary>食堂, 福利, 个人, 合计, 其中两村, 其他县.</summary>
+    /// <summary>食堂, 福利, 个人, 合计, 其中两村, 其他县, 832.</summary>
     /// <param name="line">A unit's line, or the total.</param>
     /// <param name="rows">The rows of the whole line.</param>
     public static IEnumerable<(Money Amount, LedgerAddress Rows)> Of(MonthLine line, LedgerAddress rows)
@@ -19,6 +19,7 @@ internal static class MonthFigures
         yield return (line.Total, rows);
         yield return (line.Villages, rows with { Origin = GoodsOrigin.Villages });
         yield return (line.OtherCounties, rows with { Origin = GoodsOrigin.OtherCounties });
+        yield return (line.Platform832, rows with { Origin = GoodsOrigin.Platform832 });
     }
 
     /// <summary>The rows of what went into a month for an earlier one.</summary>
@@ -34,5 +35,6 @@ internal static class MonthFigures
         Personal = lines.Sum(l => l.Personal),
         Villages = lines.Sum(l => l.Villages),
         OtherCounties = lines.Sum(l => l.OtherCounties),
+        Platform832 = lines.Sum(l => l.Platform832),
     };
 }

@@ -27,7 +27,8 @@ internal static class MonthPaper
         $"{month.Year}年{month.OfYear}月消费帮扶采购统计表",
         [
             new("单位", 22), new("食堂", 15, PaperFigure.Money), new("福利", 15, PaperFigure.Money), new("个人", 15, PaperFigure.Money), new("合计", 16, PaperFigure.Money),
-            new("两村", 15, PaperFigure.Money, "其中"), new("其他县", 15, PaperFigure.Money, "其中"), new("确认", 16),
+            new("两村", 15, PaperFigure.Money, "其中"), new("其他县", 15, PaperFigure.Money, "其中"),
+            new("832", 15, PaperFigure.Money, "其中"), new("确认", 16),
         ],
         [.. lines.Select(l => Row(l, l.Unit, l.ConfirmedBy ?? "未确认", false)), Row(MonthFigures.Sum(lines), "合计", "", true)])
     {
@@ -37,7 +38,7 @@ internal static class MonthPaper
     };
 
     private static PaperRow Row(MonthLine line, string name, string confirmed, bool total) =>
-        new([name, line.Canteen, line.Welfare, line.Personal, line.Total, line.Villages, line.OtherCounties, confirmed], total);
+        new([name, line.Canteen, line.Welfare, line.Personal, line.Total, line.Villages, line.OtherCounties, line.Platform832, confirmed], total);
 
     private static IEnumerable<string> Notes(IReadOnlyList<MonthLine> lines)
     {

@@ -25,6 +25,9 @@ internal enum GoodsOrigin
 
     /// <summary>其他县: other counties on the list of assisted counties.</summary>
     OtherCounties,
+
+    /// <summary>832: from anywhere, bought on the 832 platform.</summary>
+    Platform832,
 }
 
 /// <summary>Which rows are asked for; what is left out isn't narrowed. The last three are asked by pages alone.</summary>
@@ -123,7 +126,12 @@ internal sealed class TotalsQuestion
 
         if (Filter.Origin is { } origin)
         {
-            entries = origin == GoodsOrigin.Villages ? entries.Where(e => e.VillageId != Guid.Empty) : entries.Where(e => e.VillageId == Guid.Empty && e.Designated);
+            entries = origin switch
+            {
+                GoodsOrigin.Villages => entries.Where(e => e.VillageId != Guid.Empty),
+                GoodsOrigin.OtherCounties => entries.Where(e => e.VillageId == Guid.Empty && e.Designated),
+                GoodsOrigin.Platform832 => entries.Where(e => e.Channel == Channel.Platform832),
+            };
         }
 
         if (Filter.Adjusts is { } adjusts)
@@ -170,7 +178,12 @@ internal sealed class TotalsQuestion
 
         if (Filter.Origin is { } origin)
         {
-            totals = origin == GoodsOrigin.Villages ? totals.Where(t => t.VillageId != Guid.Empty) : totals.Where(t => t.VillageId == Guid.Empty && t.Designated);
+            totals = origin switch
+            {
+                GoodsOrigin.Villages => totals.Where(t => t.VillageId != Guid.Empty),
+                GoodsOrigin.OtherCounties => totals.Where(t => t.VillageId == Guid.Empty && t.Designated),
+                GoodsOrigin.Platform832 => totals.Where(t => t.Channel == Channel.Platform832),
+            };
         }
 
         if (Filter.Adjusts is { } adjusts)

@@ -1,3 +1,4 @@
+using Commerce.Assistance.Data;
 using Commerce.Assistance.Domain;
 using Commerce.Assistance.Ledger;
 using Commerce.Assistance.Rebuild;
@@ -18,6 +19,8 @@ namespace Commerce.Assistance.Tests.Ledger;
 
 public sealed class AdjustLedgerTests
 {
+    private static readonly Guid Noodles = Guid.NewGuid();
+
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task A_typed_row_counts_once_and_is_taken_back_once(DatabaseProvider provider)
     {
@@ -70,11 +73,40 @@ public sealed class AdjustLedgerTests
         Assert.Equal(AssistanceErrors.MonthAhead, (await Adjust(world, officer, Input("6", 1m) with { Month = Month.Of(2026, 9) })).Error, Same);
         Assert.Equal(AssistanceErrors.ProductUnknown, (await Adjust(world, officer, Input("7", 1m) with { ProductId = World.Outlet })).Error, Same);
         Assert.Equal(AssistanceErrors.NotOfThisVillage, (await Adjust(world, officer, Input("8", 1m) with { VillageId = World.Zhixin })).Error, Same);
+        Assert.Equal(AssistanceErrors.NotOfThisVillage, (await Adjust(world, officer, Input("8a", 1m) with { VillageId = null })).Error, Same);
+        Assert.Equal(AssistanceErrors.VillagesAreNotOf832, (await Adjust(world, officer, Input("8b", 1m) with { Channel = Channel.Platform832 })).Error, Same);
         Assert.Equal(PlatformErrors.NotFound, (await Adjust(world, World.Officer(World.Transport), Input("9", 1m))).Error, Same);
         Assert.Equal(PlatformErrors.Forbidden, (await Adjust(world, World.Who([Capability.AssistanceRead], World.Highways), Input("10", 1m))).Error, Same);
         Assert.Equal(PlatformErrors.NotFound, (await Adjust(world, officer, Input("11", 1m) with { ReversesEntryId = Guid.NewGuid() })).Error, Same);
         await using var db = world.Open();
         Assert.Empty(await db.LedgerEntries.ToListAsync());
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task What_was_bought_on_the_832_platform_stands_in_a_column_of_its_own(DatabaseProvider provider)
+    {
+        await using var world = await Ready(provider);
+        await world.Deliver(Offered(Noodles, null));
+        var officer = World.Officer(World.Highways);
+        await Adjust(world, officer, Input("a", 100m));
+
+        var typed = await Adjust(world, officer, Input("b", 240m) with { VillageId = null, ProductId = Noodles, Channel = Channel.Platform832 });
+        var asDirect = await Adjust(world, officer, Input("c", -240m) with { VillageId = null, ProductId = Noodles, ReversesEntryId = typed.Id, Channel = Channel.Direct });
+
+        Assert.Null(typed.Error);
+        Assert.Equal(AssistanceErrors.NotTheOpposite(Money.Of(-240m)), asDirect.Error, Same);
+        await using (var db = world.Open())
+        {
+            var line = Assert.Single(await db.LinesOf(Month.Of(2026, 6), null, new(true), default));
+            Assert.Equal((340m, 100m, 0m, 240m), (line.Total.Amount, line.Villages.Amount, line.OtherCounties.Amount, line.Platform832.Amount));
+            var question = TotalsQuestion.Of(2026, [], new(Origin: GoodsOrigin.Platform832), [World.Highways]);
+            Assert.Equal(240_00, await question.In(db.LedgerTotals).SumAsync(t => t.AmountFen));
+            Assert.Equal(typed.Id, (await question.In(db.LedgerEntries).SingleAsync()).Id);
+        }
+
+        Assert.Null((await Adjust(world, officer, Input("d", -240m) with { VillageId = null, ProductId = Noodles, ReversesEntryId = typed.Id })).Error);
+        await using var after = world.Open();
+        Assert.Equal(0m, (await after.LinesOf(Month.Of(2026, 6), null, new(true), default)).Single().Platform832.Amount);
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
@@ -138,12 +170,14 @@ public sealed class AdjustLedgerTests
     {
         var world = await World.Create(provider);
         await world.Deliver(new UnitRecorded(World.Highways, 1, "公路局", "AFFILIATED_UNIT", null, false));
-        await world.Deliver(new OfferPublished(
-            World.Offer, 1, World.Rice, "大米", Guid.NewGuid(), "散装", World.Producer, "明东合作社", World.Mingdong, "明东村", "222402", "图们市",
-            World.Outlet, "CANTEEN_SUPPLY", Guid.NewGuid(), "DEPARTMENT_CANTEEN", ["CANTEEN"], "JIN", 1m, "JIN", true, 5m, 1m, 1m, null, 5.60m, "JIN",
-            World.On(2026, 1, 1), World.On(2026, 1, 1), null, false, "公路局食堂直供点"));
+        await world.Deliver(Offered(World.Rice, World.Mingdong));
         return world;
     }
+
+    private static OfferPublished Offered(Guid product, Guid? village) => new(
+        product == World.Rice ? World.Offer : Guid.NewGuid(), 1, product, product == World.Rice ? "大米" : "挂面", Guid.NewGuid(), "散装", World.Producer, "明东合作社", village,
+        village is null ? null : "明东村", "222402", "图们市", World.Outlet, "CANTEEN_SUPPLY", Guid.NewGuid(), "DEPARTMENT_CANTEEN", ["CANTEEN"], "JIN", 1m, "JIN", true, 5m, 1m, 1m, null,
+        5.60m, "JIN", World.On(2026, 1, 1), World.On(2026, 1, 1), null, false, "公路局食堂直供点");
 
     private static AdjustLedger.Input Input(string key, decimal amount) => new(
         key, 2026, World.Highways, World.Mingdong, World.Rice, Month.Of(2026, 6), new MoneyInput(amount, "CNY"), "系统上线前的采购");
