@@ -146,6 +146,12 @@ internal sealed class World : IAsyncDisposable
     public Task<Outcome> ProcurementLimit(decimal limit, DateOnly? from = null, PurchasePurpose purpose = PurchasePurpose.Canteen, Guid? unit = null, Actor? by = null) =>
         Do(by ?? Officer, (db, once, actor) => new SetProcurementLimit.Handler(db, once, actor, Clock).Handle(new(Key(), unit ?? Unit, purpose, new(limit, "CNY"), from), default));
 
+    public Task<Outcome> Delegate(Actor who, ApproverRole? role, string forName, DateOnly validTo, DateOnly? from = null, Guid? unit = null, Actor? by = null) =>
+        Do(by ?? Officer, (db, once, actor) => new SetDelegation.Handler(db, once, actor, Clock).Handle(new(Key(), unit ?? Unit, who.Id, role, forName, from, validTo), default));
+
+    public Task<Outcome> EndDelegation(Guid id, Actor? by = null) =>
+        Do(by ?? Officer, (db, once, actor) => new EndDelegation.Handler(db, once, actor, Clock).Handle(new(Key(), id), default));
+
     /// <summary>From an amount on.</summary>
     public static SetApprovalPolicy.Rule From(decimal yuan, ApproverRole role, PurchasePurpose? purpose = null) => new(purpose, new(yuan, "CNY"), role);
 
@@ -187,7 +193,7 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>What waits for somebody.</summary>
-    public Task<IReadOnlyList<OpenStep>> Waiting(Actor who) => Ask(db => new ReadWaiting(db, who).Read(default));
+    public Task<IReadOnlyList<OpenStep>> Waiting(Actor who) => Ask(db => new ReadWaiting(db, who, Clock).Read(default));
 
     /// <summary>What handing in an order for the canteen would ask for.</summary>
     public async Task<Requirements> Needs(Actor who, decimal amount) =>
@@ -287,6 +293,7 @@ internal sealed class World : IAsyncDisposable
             OfferPublished => new LearnOffer(db),
             OfferPriceChanged => new LearnNewPrice(db),
             UnitRecorded => new LearnUnit(db),
+            PersonRecorded => new LearnPerson(db),
             CanteenRecorded => new LearnCanteen(db),
             _ => throw new InvalidOperationException(typeof(T).Name),
         });

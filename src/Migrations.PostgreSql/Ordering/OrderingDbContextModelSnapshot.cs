@@ -216,6 +216,10 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.Property<int>("Level")
                         .HasColumnType("integer");
 
+                    b.Property<string>("OnBehalfOf")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid");
 
@@ -315,6 +319,54 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.HasKey("UnitId", "Year", "Fund");
 
                     b.ToTable("budgets", "ordering");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ForName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SetByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("PersonId", "UnitId");
+
+                    b.ToTable("delegations", "ordering");
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.Delivery", b =>
@@ -656,6 +708,30 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.ToTable("known_offers", "ordering");
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.KnownPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Disabled")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("known_people", "ordering");
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.KnownPrice", b =>
                 {
                     b.Property<Guid>("OfferId")
@@ -735,6 +811,10 @@ namespace Commerce.Migrations.PostgreSql.Ordering
 
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Contractor")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<Guid>("CountsForUnitId")
                         .HasColumnType("uuid");

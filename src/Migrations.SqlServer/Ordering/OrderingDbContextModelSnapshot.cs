@@ -216,6 +216,10 @@ namespace Commerce.Migrations.SqlServer.Ordering
                     b.Property<int>("Level")
                         .HasColumnType("int");
 
+                    b.Property<string>("OnBehalfOf")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uniqueidentifier");
 
@@ -315,6 +319,54 @@ namespace Commerce.Migrations.SqlServer.Ordering
                     b.HasKey("UnitId", "Year", "Fund");
 
                     b.ToTable("budgets", "ordering");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ForName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SetByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("PersonId", "UnitId");
+
+                    b.ToTable("delegations", "ordering");
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.Delivery", b =>
@@ -656,6 +708,30 @@ namespace Commerce.Migrations.SqlServer.Ordering
                     b.ToTable("known_offers", "ordering");
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.KnownPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Disabled")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("known_people", "ordering");
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.KnownPrice", b =>
                 {
                     b.Property<Guid>("OfferId")
@@ -735,6 +811,10 @@ namespace Commerce.Migrations.SqlServer.Ordering
 
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Contractor")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<Guid>("CountsForUnitId")
                         .HasColumnType("uniqueidentifier");

@@ -208,6 +208,10 @@ namespace Commerce.Migrations.Sqlite.Ordering
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OnBehalfOf")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("OrderId")
                         .HasColumnType("TEXT");
 
@@ -307,6 +311,54 @@ namespace Commerce.Migrations.Sqlite.Ordering
                     b.HasKey("UnitId", "Year", "Fund");
 
                     b.ToTable("budgets", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ForName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.HasIndex("PersonId", "UnitId");
+
+                    b.ToTable("delegations", (string)null);
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.Delivery", b =>
@@ -646,6 +698,30 @@ namespace Commerce.Migrations.Sqlite.Ordering
                     b.ToTable("known_offers", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.KnownPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Disabled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("known_people", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.KnownPrice", b =>
                 {
                     b.Property<Guid>("OfferId")
@@ -724,6 +800,10 @@ namespace Commerce.Migrations.Sqlite.Ordering
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contractor")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CountsForUnitId")

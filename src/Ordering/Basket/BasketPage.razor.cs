@@ -191,6 +191,7 @@ public sealed partial class BasketPage
     private async Task Unit(ChangeEventArgs e)
     {
         draft!.Unit = units.First(u => u.Id.ToString() == (string?)e.Value);
+        draft.Purpose = draft.Purpose == PurchasePurpose.OutletTrade && !draft.Unit.SellsOn ? PurchasePurpose.Canteen : draft.Purpose;
         (draft.Canteen, draft.CountsFor) = (draft.Unit.Canteens.Count > 0 ? draft.Unit.Canteens[0] : null, null);
         await Changed();
     }

@@ -9,8 +9,9 @@ namespace Commerce.Ordering.Basket;
 /// <summary>A unit for which somebody may order.</summary>
 /// <param name="Id">The unit.</param>
 /// <param name="Name">Its name.</param>
+/// <param name="SellsOn">Runs outlets, so it may buy to sell on.</param>
 /// <param name="Canteens">Where its people eat; a canteen that is shared counts for the unit that is named (计入单位).</param>
-internal sealed record BuyingUnit(Guid Id, string Name, IReadOnlyList<BuyingCanteen> Canteens);
+internal sealed record BuyingUnit(Guid Id, string Name, IReadOnlyList<BuyingCanteen> Canteens, bool SellsOn = false);
 
 /// <summary>A canteen that a unit orders for.</summary>
 internal sealed record BuyingCanteen(Guid Id, string Name, IReadOnlyList<NamedUnit> Serves);
@@ -47,7 +48,8 @@ internal sealed class ReadBuyer(OrderingDbContext db, Actor actor, TimeProvider 
                         .. canteens.Where(c => c.UnitId == u.Id || c.Served.Exists(s => s.UnitId == u.Id)).OrderBy(c => c.UnitId != u.Id).ThenBy(c => c.Name, StringComparer.Ordinal)
                             .Select(c => new BuyingCanteen(
                                 c.Id, c.Name, [.. c.Served.Where(s => names.ContainsKey(s.UnitId)).Select(s => new NamedUnit(s.UnitId, names[s.UnitId])).OrderBy(s => s.Name, StringComparer.Ordinal)])),
-                    ])),
+                    ],
+                    u.Kind == KnownUnit.Company)),
         ];
     }
 

@@ -40,6 +40,12 @@ internal static class CreateOrder
                     return OrderingErrors.NoSuchUnit;
                 }
 
+                var buys = await db.MayBuy(actor.Id, actor.UnitIds.Count > 0 ? actor.UnitIds[0] : null, input.UnitId, countsFor, input.Purpose, today, ct);
+                if (buys.Error is { } mayNot)
+                {
+                    return mayNot;
+                }
+
                 if (input.CanteenId is { } canteen && !await Serves(canteen, input.UnitId, countsFor, ct))
                 {
                     return OrderingErrors.CanteenDoesNotServe;
@@ -73,6 +79,7 @@ internal static class CreateOrder
                     CountsForUnitId = countsFor,
                     CanteenId = input.CanteenId,
                     WindowId = input.WindowId,
+                    Contractor = buys.Value,
                     RequestedById = actor.Id,
                     RequestedByName = actor.Name,
                     CreatedAt = now,

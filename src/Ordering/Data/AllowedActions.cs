@@ -1,5 +1,6 @@
 using Commerce.Ordering.Domain;
 using Commerce.Platform.People;
+using Commerce.SharedKernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.Ordering.Data;
@@ -8,7 +9,7 @@ namespace Commerce.Ordering.Data;
 internal static class AllowedActions
 {
     public static async Task<IReadOnlyDictionary<OrderView, IReadOnlyList<OrderAction>>> ActionsFor(
-        this OrderingDbContext db, Actor actor, IReadOnlyCollection<OrderView> orders, CancellationToken ct)
+        this OrderingDbContext db, Actor actor, IReadOnlyCollection<OrderView> orders, DateTimeOffset now, CancellationToken ct)
     {
         Guid[] mine = [.. orders.Where(o => actor.Can(Capability.OrderAccept, o.UnitId) && !o.IsOrderer(actor.Id)).Select(o => o.Id)];
         var waiting = mine.Length == 0
@@ -18,7 +19,7 @@ internal static class AllowedActions
         Guid[] submitted = [.. orders.Where(o => o.Stage == OrderStage.Submitted).Select(o => o.Id)];
         var mineToDecide = submitted.Length == 0
             ? []
-            : (await db.Orders.AsNoTracking().Where(o => submitted.Contains(o.Id)).AwaitingWordOf(db, actor).Select(o => o.Id).ToListAsync(ct)).ToHashSet();
+            : (await db.Orders.AsNoTracking().Where(o => submitted.Contains(o.Id)).AwaitingWordOf(db, actor, now.DayInChina()).Select(o => o.Id).ToListAsync(ct)).ToHashSet();
         var byOrder = waiting.ToLookup(w => w.OrderId);
         return orders.ToDictionary(
             o => o,

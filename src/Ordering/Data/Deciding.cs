@@ -8,8 +8,21 @@ namespace Commerce.Ordering.Data;
 /// <summary>Whose word an order waits for.</summary>
 internal static class Deciding
 {
-    /// <summary>May this person decide at the level that the order has reached?</summary>
-    public static async Task<bool> MayDecide(this OrderingDbContext db, Actor actor, Order order, CancellationToken ct) => order.Awaits switch
+    /// <summary>May this person decide at the level that the order has reached, in their own right or standing in for somebody?</summary>
+    /// <returns>Whether, and for whom.</returns>
+    public static async Task<(bool May, string? OnBehalfOf)> MayDecide(this OrderingDbContext db, Actor actor, Order order, DateOnly today, CancellationToken ct)
+    {
+        if (await db.HasRight(actor, order, ct))
+        {
+            return (true, null);
+        }
+
+        var forName = await db.Delegations.Where(d => d.UnitId == order.UnitId && d.PersonId == actor.Id && d.Role == order.Awaits && d.ValidFrom <= today && today < d.ValidTo)
+            .OrderByDescending(d => d.SetAt).Select(d => d.ForName).FirstOrDefaultAsync(ct);
+        return (forName is not null, forName);
+    }
+
+    private static async Task<bool> HasRight(this OrderingDbContext db, Actor actor, Order order, CancellationToken ct) => order.Awaits switch
     {
         ApproverRole.Approver => actor.Can(Capability.OrderApprove, order.UnitId),
         ApproverRole.SuperiorApprover => await db.Units.Where(u => u.Id == order.UnitId).Select(u => u.ParentId).SingleOrDefaultAsync(ct) is { } parent
@@ -18,7 +31,7 @@ internal static class Deciding
     };
 
     /// <summary>Orders that wait for this person's word: not their own, and not agreed to by them at a level before.</summary>
-    public static IQueryable<Order> AwaitingWordOf(this IQueryable<Order> orders, OrderingDbContext db, Actor actor)
+    public static IQueryable<Order> AwaitingWordOf(this IQueryable<Order> orders, OrderingDbContext db, Actor actor, DateOnly today)
     {
         Guid[] approve = [.. actor.UnitsWhere(Capability.OrderApprove)];
         Guid[] budgets = [.. actor.UnitsWhere(Capability.BudgetManage)];
@@ -29,7 +42,8 @@ internal static class Deciding
             && !o.Approvals.Any(a => a.ById == me && a.Decision == Decision.Approved && a.DecidedAt >= o.SubmittedAt)
             && ((o.Awaits == ApproverRole.Approver && approve.Contains(o.UnitId))
                 || (o.Awaits == ApproverRole.SuperiorApprover && below.Contains(o.UnitId))
-                || (o.Awaits == ApproverRole.BudgetKeeper && budgets.Contains(o.UnitId))));
+                || (o.Awaits == ApproverRole.BudgetKeeper && budgets.Contains(o.UnitId))
+                || db.Delegations.Any(d => d.UnitId == o.UnitId && d.PersonId == me && d.Role == o.Awaits && d.ValidFrom <= today && today < d.ValidTo)));
     }
 
     /// <summary>The policy under which an order was handed in.</summary>

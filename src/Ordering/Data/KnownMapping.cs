@@ -41,6 +41,16 @@ internal sealed class KnownUnitMapping : IEntityTypeConfiguration<KnownUnit>
     }
 }
 
+internal sealed class KnownPersonMapping : IEntityTypeConfiguration<KnownPerson>
+{
+    public void Configure(EntityTypeBuilder<KnownPerson> builder)
+    {
+        builder.ToTable("known_people");
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.Name).HasMaxLength(100);
+    }
+}
+
 internal sealed class KnownCanteenMapping : IEntityTypeConfiguration<KnownCanteen>
 {
     public void Configure(EntityTypeBuilder<KnownCanteen> builder)

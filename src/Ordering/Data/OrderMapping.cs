@@ -13,6 +13,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         builder.Property(o => o.Number).HasMaxLength(40).IsUnicode(false);
         builder.Property(o => o.RequestedByName).HasMaxLength(100);
         builder.Property(o => o.OnBehalf).HasMaxLength(200);
+        builder.Property(o => o.Contractor).HasMaxLength(100);
         builder.HasIndex(o => o.Serial).IsUnique();
         builder.HasIndex(o => new { o.UnitId, o.Serial });
         builder.HasIndex(o => new { o.CountsForUnitId, o.Serial });
@@ -57,6 +58,7 @@ internal sealed class ApprovalMapping : IEntityTypeConfiguration<Approval>
         builder.Property(a => a.Sequence).ValueGeneratedOnAdd();
         builder.Property(a => a.ByName).HasMaxLength(100);
         builder.Property(a => a.Comment).HasMaxLength(1000);
+        builder.Property(a => a.OnBehalfOf).HasMaxLength(100);
         builder.Property(a => a.Role).HasDefaultValue(ApproverRole.Approver).HasSentinel(ApproverRole.Approver);
     }
 }

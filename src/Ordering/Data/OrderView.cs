@@ -34,6 +34,8 @@ internal sealed record OrderView : IHaveId
 
     public required string? OnBehalf { get; init; }
 
+    public required string? Contractor { get; init; }
+
     public required Guid RequestedById { get; init; }
 
     public required Guid? SubmittedById { get; init; }
@@ -105,6 +107,7 @@ internal sealed record OrderView : IHaveId
         WindowId = o.WindowId,
         SupplyUnitId = o.SupplyUnitId,
         OnBehalf = o.OnBehalf,
+        Contractor = o.Contractor,
         RequestedById = o.RequestedById,
         SubmittedById = o.SubmittedById,
         EditedById = o.EditedById,
@@ -112,7 +115,7 @@ internal sealed record OrderView : IHaveId
         CreatedAt = o.CreatedAt,
         SubmittedAt = o.SubmittedAt,
         ConfirmedAt = o.ConfirmedAt,
-        BudgetYear = o.Purpose == PurchasePurpose.Personal ? null : o.BudgetYear,
+        BudgetYear = o.Purpose == PurchasePurpose.Personal || o.Purpose == PurchasePurpose.OutletTrade ? null : o.BudgetYear,
         EstimatedFen = o.EstimatedFen,
         SettledFen = o.SettledFen,
         HasSettled = o.HasSettled,

@@ -15,6 +15,7 @@ internal static class OrderableOffers
                 o.PermittedUses.Contains("CANTEEN") && (o.BuyerGroup == BuyerGroup.DepartmentCanteen || o.BuyerGroup == BuyerGroup.Public)),
             PurchasePurpose.StaffWelfare => valid.Where(o =>
                 o.PermittedUses.Contains("WELFARE") && (o.BuyerGroup == BuyerGroup.StaffWelfare || o.BuyerGroup == BuyerGroup.Public)),
+            PurchasePurpose.OutletTrade => valid.Where(o => o.PermittedUses.Contains("KIOSK")),
             PurchasePurpose.Personal => valid.Where(o =>
                 (o.PermittedUses.Contains("WELFARE") || o.PermittedUses.Contains("KIOSK")) && (o.BuyerGroup == BuyerGroup.StaffWelfare || o.BuyerGroup == BuyerGroup.Public)),
         };

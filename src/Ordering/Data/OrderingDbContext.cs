@@ -35,6 +35,10 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
 
     public DbSet<ApprovalPolicy> Policies => Set<ApprovalPolicy>();
 
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
+    public DbSet<KnownPerson> People => Set<KnownPerson>();
+
     public DbSet<ProcurementLimit> ProcurementLimits => Set<ProcurementLimit>();
 
     public DbSet<Delivery> Deliveries => Set<Delivery>();
@@ -62,6 +66,8 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         model.ApplyConfiguration(new ApprovalPolicyMapping());
         model.ApplyConfiguration(new ApprovalRuleMapping());
         model.ApplyConfiguration(new ProcurementLimitMapping());
+        model.ApplyConfiguration(new DelegationMapping());
+        model.ApplyConfiguration(new KnownPersonMapping());
         model.ApplyConfiguration(new HistoryMapping());
         model.ApplyConfiguration(new DeliveryMapping());
         model.ApplyConfiguration(new DeliveryLineMapping());

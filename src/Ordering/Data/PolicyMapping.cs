@@ -26,6 +26,20 @@ internal sealed class ApprovalRuleMapping : IEntityTypeConfiguration<ApprovalRul
     }
 }
 
+internal sealed class DelegationMapping : IEntityTypeConfiguration<Delegation>
+{
+    public void Configure(EntityTypeBuilder<Delegation> builder)
+    {
+        builder.ToTable("delegations");
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.Property(d => d.PersonName).HasMaxLength(100);
+        builder.Property(d => d.ForName).HasMaxLength(100);
+        builder.Property(d => d.SetByName).HasMaxLength(100);
+        builder.HasIndex(d => new { d.PersonId, d.UnitId });
+        builder.HasIndex(d => d.UnitId);
+    }
+}
+
 internal sealed class ProcurementLimitMapping : IEntityTypeConfiguration<ProcurementLimit>
 {
     public void Configure(EntityTypeBuilder<ProcurementLimit> builder)

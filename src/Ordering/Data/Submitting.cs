@@ -14,6 +14,11 @@ internal static class Submitting
     /// <summary>Checks the terms of today, holds goods and money, all or nothing, and says so.</summary>
     public static async Task<Result> Submit(this OrderingDbContext db, Order order, Procurement? procurement, Person who, DateTimeOffset now, CancellationToken ct)
     {
+        if (await db.MayBuy(who.Id, null, order.UnitId, order.CountsForUnitId, order.Purpose, now.DayInChina(), ct) is { Error: { } mayNot })
+        {
+            return mayNot;
+        }
+
         var rules = await Rulebook.Read(db, ct);
         if (await db.Procure(order, procurement, rules, now, ct) is { Failed: true } unproved)
         {

@@ -4,6 +4,7 @@ using Commerce.Ordering.Domain;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
+using Commerce.SharedKernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.Ordering.Decide;
@@ -25,7 +26,9 @@ internal static class DecideOrder
                     return PlatformErrors.NotFound;
                 }
 
-                if (order.Stage == OrderStage.Submitted ? !await db.MayDecide(actor, order, ct) : !actor.Can(Capability.OrderApprove, order.UnitId))
+                var now = clock.GetUtcNow();
+                var (may, onBehalfOf) = await db.MayDecide(actor, order, now.DayInChina(), ct);
+                if (order.Stage == OrderStage.Submitted ? !may : !actor.Can(Capability.OrderApprove, order.UnitId))
                 {
                     return PlatformErrors.Forbidden;
                 }
@@ -35,11 +38,10 @@ internal static class DecideOrder
                     return PlatformErrors.Stale(order.Version);
                 }
 
-                var now = clock.GetUtcNow();
                 var before = order.Holdings;
                 var policy = await db.PolicyUnder(order.PolicyId, ct);
                 var split = await db.SplitOf(order.Id, ct);
-                if (order.Decide(input.Decision, input.Comment, policy, split, actor.Person(), now) is { Error: { } refused })
+                if (order.Decide(input.Decision, input.Comment, policy, split, onBehalfOf, actor.Person(), now) is { Error: { } refused })
                 {
                     return refused;
                 }

@@ -21,6 +21,9 @@ internal sealed class Approval
     /// <summary>What the approver was warned of (拆单).</summary>
     public string? Flag { get; init; }
 
+    /// <summary>For whom the decider stood in (代理); null for their own right.</summary>
+    public string? OnBehalfOf { get; init; }
+
     public required Guid ById { get; init; }
 
     public required string ByName { get; init; }

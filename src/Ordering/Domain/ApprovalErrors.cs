@@ -16,6 +16,21 @@ internal static partial class OrderingErrors
 
     public static Error LimitInThePast { get; } = Invalid("限额只能从今天或以后的日子起改变，过去的不能改", "A limit changes from today or a later day; the past stays", "validFrom");
 
+    public static Error PersonalIsForOwnUnit { get; } = Invalid("个人购买只能记在本人所在单位，且只计入该单位", "What an employee buys for themselves is ordered in the own unit and counts for it alone", "unitId");
+
+    public static Error TradeIsACompanys { get; } = Invalid("服务区进货只能由经营服务区的公司下单，不计入任何单位的消费", "Goods to be sold on are ordered by the company that runs the outlets, and count as nobody's consumption", "purpose");
+
+    public static Error NoMandate { get; } = new(
+        ErrorCode.Forbidden, "您是承包方，现在没有这个单位的代购授权；没有做任何更改。请该单位登记授权，写明起止日期。", "You are a contractor without a mandate from this unit now; nothing was changed. Have the unit record one, with its dates.");
+
+    public static Error ContractorBuysForTheCanteen { get; } = Invalid("承包方只能为食堂下单", "A contractor orders for the canteen only", "purpose");
+
+    public static Error DelegationDaysWrong { get; } = Invalid("日期不对：从今天或以后起，止于起始日之后，不超过三年", "The days are wrong: from today or later, ending after they begin, within three years", "validTo");
+
+    public static Error DelegationEnded { get; } = State("这一条已经到期或终止；请刷新", "It has ended already; reload");
+
+    public static Error DelegationNameWrong(int most) => Invalid($"请写明代谁（或承包单位名称），不超过 {most} 字", $"Say for whom (or the contractor's name), at most {most} characters", "forName");
+
     public static Error PolicyRulesWrong(int most) => Invalid($"审批规则应有 1 至 {most} 条", $"A policy has 1 to {most} rules", "rules");
 
     public static Error SplitDaysWrong(int most) => Invalid($"合并查看的天数应为 1 至 {most}", $"Orders are looked at together within 1 to {most} days", "splitDays");
@@ -38,6 +53,7 @@ internal static partial class OrderingErrors
     {
         PurchasePurpose.Canteen => chinese ? "食堂食材" : "the canteen",
         PurchasePurpose.StaffWelfare => chinese ? "职工福利" : "staff welfare",
+        PurchasePurpose.OutletTrade => chinese ? "服务区进货" : "goods to be sold on",
         PurchasePurpose.Personal => chinese ? "个人" : "employees themselves",
     };
 }

@@ -58,6 +58,12 @@ internal sealed class ApprovalPolicy
     public IReadOnlyList<ApprovalStep> Steps(PurchasePurpose purpose, long fen)
     {
         var reached = Rules.Where(r => r.Serves(purpose) && r.FromFen <= fen).OrderBy(r => r.FromFen).ThenBy(r => r.Role).ToList();
+        if (reached.Count == 0)
+        {
+            // A purpose that the policy doesn't speak of.
+            return Usual.Steps(purpose, fen);
+        }
+
         return [.. reached.Select((r, at) => new ApprovalStep(at + 1, reached.Count, r.Role, r.FromFen))];
     }
 
@@ -80,6 +86,12 @@ internal sealed class ApprovalPolicy
         foreach (var purpose in Enum.GetValues<PurchasePurpose>())
         {
             var own = rules.Where(r => r.Serves(purpose)).ToList();
+            // Few units sell on: without a rule of its own that follows the usual one.
+            if (purpose == PurchasePurpose.OutletTrade && own.Count == 0)
+            {
+                continue;
+            }
+
             if (own.TrueForAll(r => r.FromFen > 0))
             {
                 return OrderingErrors.PolicyLeavesOpen(purpose);

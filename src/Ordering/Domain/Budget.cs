@@ -17,11 +17,11 @@ internal sealed class Budget
     /// <summary>Accepted net of returns.</summary>
     public long SpentFen { get; set; }
 
-    /// <summary>Which source pays; null for 个人, which needs no budget.</summary>
+    /// <summary>Which source pays; null for 个人 and for goods to be sold on, which need no budget.</summary>
     public static FundingSource? FundOf(PurchasePurpose purpose) => purpose switch
     {
         PurchasePurpose.Canteen => FundingSource.CanteenBudget,
         PurchasePurpose.StaffWelfare => FundingSource.Union,
-        PurchasePurpose.Personal => null,
+        PurchasePurpose.Personal or PurchasePurpose.OutletTrade => null,
     };
 }

@@ -74,6 +74,7 @@ internal sealed class KnownOffer
         {
             PurchasePurpose.Canteen => (uses.Contains("CANTEEN"), BuyerGroup is BuyerGroup.DepartmentCanteen or BuyerGroup.Public),
             PurchasePurpose.StaffWelfare => (uses.Contains("WELFARE"), BuyerGroup is BuyerGroup.StaffWelfare or BuyerGroup.Public),
+            PurchasePurpose.OutletTrade => (uses.Contains("KIOSK"), true),
             PurchasePurpose.Personal => (uses.Contains("WELFARE") || uses.Contains("KIOSK"), BuyerGroup is BuyerGroup.StaffWelfare or BuyerGroup.Public),
         };
         return !used ? OrderingErrors.UseNotPermitted(ProductName, purpose)
@@ -112,6 +113,9 @@ internal sealed class KnownUnit
     /// <summary>帮扶工作队: acts for villagers (代办).</summary>
     public const string WorkTeam = "WORK_TEAM";
 
+    /// <summary>A company: runs outlets, buys to sell on.</summary>
+    public const string Company = "GROUP_COMPANY";
+
     public required Guid Id { get; init; }
 
     public int Version { get; set; }
@@ -124,6 +128,20 @@ internal sealed class KnownUnit
 
     /// <summary>The first day on which it exists no more; null while it does.</summary>
     public DateOnly? ValidTo { get; set; }
+}
+
+/// <summary>Our copy of a person with an account: who may be named to act for somebody.</summary>
+internal sealed class KnownPerson
+{
+    public required Guid Id { get; init; }
+
+    public int Version { get; set; }
+
+    public string Name { get; set; } = "";
+
+    public Guid UnitId { get; set; }
+
+    public bool Disabled { get; set; }
 }
 
 /// <summary>Our copy of a canteen.</summary>

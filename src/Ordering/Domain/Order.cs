@@ -55,6 +55,9 @@ internal sealed partial class Order : IVersioned
 
     public DateTimeOffset? ConfirmedAt { get; set; }
 
+    /// <summary>The contractor (承包单位) who ordered for the unit's canteen; null for the unit's own people.</summary>
+    public string? Contractor { get; init; }
+
     /// <summary>The work team that confirmed for villagers (代办).</summary>
     public string? OnBehalf { get; set; }
 

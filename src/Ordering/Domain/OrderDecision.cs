@@ -35,9 +35,10 @@ internal sealed partial class Order
     /// <param name="comment">Why.</param>
     /// <param name="policy">Under which it was handed in.</param>
     /// <param name="split">Perhaps one purchase in several orders: to be agreed to with a reason only.</param>
+    /// <param name="onBehalfOf">For whom the approver stands in.</param>
     /// <param name="who">The approver; the caller has seen to it that this level is theirs.</param>
     /// <param name="now">Server time.</param>
-    public Result Decide(Decision decision, string? comment, ApprovalPolicy policy, SplitFlag? split, Person who, DateTimeOffset now)
+    public Result Decide(Decision decision, string? comment, ApprovalPolicy policy, SplitFlag? split, string? onBehalfOf, Person who, DateTimeOffset now)
     {
         if (Stage != OrderStage.Submitted || RestCancelled)
         {
@@ -93,6 +94,7 @@ internal sealed partial class Order
             FromFen = step.FromFen,
             PolicyId = PolicyId,
             Flag = split?.Text(true),
+            OnBehalfOf = onBehalfOf,
             ById = who.Id,
             ByName = who.Name,
             Decision = decision,
@@ -108,9 +110,11 @@ internal sealed partial class Order
             },
             who,
             now,
-            steps.Count == 1 ? comment : $"{step.Level}/{steps.Count}{(comment is null ? "" : $" {comment}")}");
+            Story(steps.Count == 1 ? null : $"{step.Level}/{steps.Count}", onBehalfOf is null ? null : $"代{onBehalfOf}", comment));
         return Result.Done;
     }
+
+    private static string? Story(params string?[] parts) => string.Join(" ", parts.Where(p => p is not null)) is { Length: > 0 } story ? story : null;
 
     /// <summary>Handed in (again): the first level is asked, whatever was agreed before.</summary>
     private void AskFirst(ApprovalPolicy policy)

@@ -11,6 +11,9 @@ internal enum PurchasePurpose
 
     /// <summary>个人, paid by the employee.</summary>
     Personal,
+
+    /// <summary>服务区进货, paid by the company that sells the goods on; never a unit's consumption.</summary>
+    OutletTrade,
 }
 
 /// <summary>资金来源.</summary>

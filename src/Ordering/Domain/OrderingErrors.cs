@@ -44,7 +44,7 @@ internal static partial class OrderingErrors
 
     public static Error UseNotPermitted(string product, PurchasePurpose purpose) => new(
         ErrorCode.UseNotPermitted,
-        $"“{product}”不允许用于{(purpose == PurchasePurpose.Canteen ? "食堂（药材等不得进食堂）" : "职工福利或个人购买")}，没有做任何更改；请删去这一行。",
+        $"“{product}”不允许用于{(purpose == PurchasePurpose.Canteen ? "食堂（药材等不得进食堂）" : "这类采购")}，没有做任何更改；请删去这一行。",
         $"{product} may not be bought for this purpose; nothing was changed. Remove the line.");
 
     public static Error NotForTheseBuyers(string product) => new(

@@ -48,7 +48,7 @@ internal sealed record OrderStory
 }
 
 /// <summary>Reads one order by the number on its papers, or by that of a delivery, an acceptance or a return of it.</summary>
-internal sealed class ReadOrder(OrderingDbContext db, Actor actor)
+internal sealed class ReadOrder(OrderingDbContext db, Actor actor, TimeProvider clock)
 {
     /// <summary>Null when there is none, or it isn't the reader's to see: the two look the same.</summary>
     /// <param name="number">PO-, DN-, AC- or RT-, with year and number.</param>
@@ -101,7 +101,7 @@ internal sealed class ReadOrder(OrderingDbContext db, Actor actor)
             Acceptances = order.Acceptances,
             Returns = order.Returns,
             History = order.History,
-            Allowed = (await db.ActionsFor(actor, [view], ct))[view],
+            Allowed = (await db.ActionsFor(actor, [view], clock.GetUtcNow(), ct))[view],
         };
     }
 

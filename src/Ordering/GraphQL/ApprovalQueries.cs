@@ -36,6 +36,9 @@ internal sealed record SplitView(Money Limit, Money Sum, IReadOnlyList<string> O
 /// <summary>A limit as the API shows it.</summary>
 internal sealed record LimitView(PurchasePurpose Purpose, Money Limit, DateOnly ValidFrom, string SetBy);
 
+/// <summary>Somebody who acts for somebody else, as the API shows it.</summary>
+internal sealed record DelegationView(Guid Key, ApproverRole? Role, string Person, string ForName, DateOnly ValidFrom, DateOnly ValidTo, string SetBy);
+
 /// <summary>Approval's part of the schema: one statement per kind of part, however many orders.</summary>
 internal static class ApprovalQueries
 {
@@ -47,8 +50,11 @@ internal static class ApprovalQueries
         graph.Type<SplitView>("SplitFlag");
         graph.Type<Procurement>("Procurement");
         graph.Type<LimitView>("ProcurementLimit");
-        graph.Extend("OrgUnit").Batch("approvalPolicy", PolicyOfUnits).Batch("procurementLimits", LimitsOfUnits, () => []);
+        graph.Type<DelegationView>("Delegation").Field("id", d => NodeId.Encode("dlg", d.Key));
+        graph.Extend("OrgUnit").Batch("approvalPolicy", PolicyOfUnits).Batch("procurementLimits", LimitsOfUnits, () => []).Batch("delegations", DelegationsOfUnits, () => []);
         graph
+            .Mutation<SetDelegation.Input>("delegationSet", "ou", (ask, input) => ask.Service<SetDelegation.Handler>().Handle(input, ask.Cancel))
+            .Mutation<EndDelegation.Input>("delegationEnd", "ou", (ask, input) => ask.Service<EndDelegation.Handler>().Handle(input, ask.Cancel))
             .Mutation<SetApprovalPolicy.Input>("approvalPolicySet", "ou", (ask, input) => ask.Service<SetApprovalPolicy.Handler>().Handle(input, ask.Cancel))
             .Mutation<SetProcurementLimit.Input>("procurementLimitSet", "ou", (ask, input) => ask.Service<SetProcurementLimit.Handler>().Handle(input, ask.Cancel));
     }
@@ -101,6 +107,13 @@ internal static class ApprovalQueries
         var rules = await Rulebook.Read(ask.Service<OrderingDbContext>(), ask.Cancel);
         return units.Where(u => ask.Actor.Can(Capability.OrderRead, u)).Select(u => (Unit: u, Policy: rules.PolicyOf(u))).Where(p => p.Policy.Number > 0)
             .ToDictionary(p => p.Unit, p => new PolicyView(p.Policy));
+    }
+
+    private static async Task<IReadOnlyDictionary<Guid, List<DelegationView>>> DelegationsOfUnits(Ask ask, IReadOnlyCollection<Guid> units)
+    {
+        Guid[] seen = [.. units.Where(u => ask.Actor.Can(Capability.BudgetManage, u))];
+        return (await ask.Service<OrderingDbContext>().Delegations.AsNoTracking().Where(d => seen.Contains(d.UnitId)).OrderByDescending(d => d.ValidFrom).ToListAsync(ask.Cancel))
+            .GroupBy(d => d.UnitId).ToDictionary(g => g.Key, g => g.Select(d => new DelegationView(d.Id, d.Role, d.PersonName, d.ForName, d.ValidFrom, d.ValidTo, d.SetByName)).ToList());
     }
 
     private static async Task<IReadOnlyDictionary<Guid, List<LimitView>>> LimitsOfUnits(Ask ask, IReadOnlyCollection<Guid> units)

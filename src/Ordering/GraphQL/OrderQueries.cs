@@ -83,7 +83,7 @@ internal static class OrderQueries
             .GroupBy(l => l.ReturnId).ToDictionary(g => g.Key, g => g.Select(l => new GoodsReturnLineView(l)).ToList());
 
     public static async Task<IReadOnlyDictionary<OrderView, IEnumerable<string>>> AllowedActions(Ask ask, IReadOnlyCollection<OrderView> orders) =>
-        (await ask.Service<OrderingDbContext>().ActionsFor(ask.Actor, orders, ask.Cancel)).ToDictionary(o => o.Key, o => o.Value.Select(a => GraphJson.EnumName(a)));
+        (await ask.Service<OrderingDbContext>().ActionsFor(ask.Actor, orders, ask.Service<TimeProvider>().GetUtcNow(), ask.Cancel)).ToDictionary(o => o.Key, o => o.Value.Select(a => GraphJson.EnumName(a)));
 
     public static async Task<IReadOnlyDictionary<Guid, Page<HistoryView>>> History(Ask ask, IReadOnlyCollection<Guid> orders)
     {

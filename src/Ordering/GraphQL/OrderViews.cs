@@ -64,6 +64,8 @@ internal sealed record ApprovalView(Approval Approval)
     public Money From => Money.FromFen(Approval.FromFen);
 
     public string? Flag => Approval.Flag;
+
+    public string? OnBehalfOf => Approval.OnBehalfOf;
 }
 
 /// <summary>A line of the story as the API shows it.</summary>

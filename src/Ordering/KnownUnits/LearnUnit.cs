@@ -31,6 +31,27 @@ internal sealed class LearnUnit(OrderingDbContext db) : IHandle<UnitRecorded>
     }
 }
 
+/// <summary>Keeps who has an account.</summary>
+internal sealed class LearnPerson(OrderingDbContext db) : IHandle<PersonRecorded>
+{
+    public async Task<Taken> Handle(PersonRecorded fact, EventContext context, CancellationToken ct)
+    {
+        var person = await db.People.FindAsync([fact.AccountId], ct);
+        if (person is null)
+        {
+            person = new KnownPerson { Id = fact.AccountId };
+            db.People.Add(person);
+        }
+
+        if (fact.Version > person.Version)
+        {
+            (person.Version, person.Name, person.UnitId, person.Disabled) = (fact.Version, fact.Name, fact.UnitId, fact.Disabled);
+        }
+
+        return Taken.Done;
+    }
+}
+
 /// <summary>Keeps the canteens and whom they serve.</summary>
 internal sealed class LearnCanteen(OrderingDbContext db) : IHandle<CanteenRecorded>
 {

@@ -34,6 +34,7 @@ internal static class OrderLabels
         PurchasePurpose.Canteen => w["食堂", "Canteen"],
         PurchasePurpose.StaffWelfare => w["福利", "Welfare"],
         PurchasePurpose.Personal => w["个人", "Personal"],
+        PurchasePurpose.OutletTrade => w["服务区进货", "To sell on"],
     };
 
     /// <summary>Whose money it is.</summary>
@@ -41,6 +42,7 @@ internal static class OrderLabels
     {
         FundingSource.CanteenBudget => w["食堂经费", "canteen budget"],
         FundingSource.Union => w["工会经费", "trade union funds"],
+        null when purpose == PurchasePurpose.OutletTrade => w["经营资金，不占预算，不计入消费", "trading funds, no budget, nobody's consumption"],
         null => w["本人付款，不占预算", "paid by the employee, no budget"],
     };
 }

@@ -19,6 +19,7 @@ internal static class PaperText
     {
         PurchasePurpose.Canteen => "食堂食材",
         PurchasePurpose.StaffWelfare => "职工福利",
+        PurchasePurpose.OutletTrade => "服务区进货",
         PurchasePurpose.Personal => "个人购买",
     };
 

@@ -27,6 +27,9 @@ internal sealed record UnitRulesStory(UnitRules Rules, IReadOnlyList<ApprovalPol
 /// <param name="Split">A warning when orders before it, each below a limit, reach it with this one.</param>
 internal sealed record Requirements(IReadOnlyList<ApprovalStep> Steps, Money? Limit, Money Accepted, SplitFlag? Split);
 
+/// <summary>Somebody who may be named.</summary>
+internal sealed record NamedPerson(Guid Id, string Name, string Unit);
+
 /// <summary>Reads the rules by which orders are approved.</summary>
 internal sealed class ReadPolicies(OrderingDbContext db, Actor actor, TimeProvider clock)
 {
@@ -51,6 +54,19 @@ internal sealed class ReadPolicies(OrderingDbContext db, Actor actor, TimeProvid
             unit,
             await db.Policies.AsNoTracking().Include(p => p.Rules.OrderBy(r => r.Position)).Where(p => p.UnitId == unitId).OrderByDescending(p => p.Number).ToListAsync(ct),
             await db.ProcurementLimits.AsNoTracking().Where(l => l.UnitId == unitId).OrderByDescending(l => l.ValidFrom).ToListAsync(ct));
+    }
+
+    /// <summary>Who acts, or acted, in a unit for somebody else; the newest first.</summary>
+    public async Task<IReadOnlyList<Delegation>> Delegations(Guid unitId, CancellationToken ct) => actor.Can(Capability.BudgetManage, unitId)
+        ? await db.Delegations.AsNoTracking().Where(d => d.UnitId == unitId).OrderByDescending(d => d.ValidFrom).ThenBy(d => d.PersonName).ToListAsync(ct)
+        : [];
+
+    /// <summary>Who may be named: people with an account in the units whose rules the reader may set.</summary>
+    public async Task<IReadOnlyList<NamedPerson>> People(CancellationToken ct)
+    {
+        Guid[] managed = [.. actor.UnitsWhere(Capability.BudgetManage)];
+        return await db.People.AsNoTracking().Where(p => managed.Contains(p.UnitId) && !p.Disabled).OrderBy(p => p.Name)
+            .Select(p => new NamedPerson(p.Id, p.Name, db.Units.Where(u => u.Id == p.UnitId).Select(u => u.Name).FirstOrDefault() ?? "")).ToListAsync(ct);
     }
 
     /// <summary>What handing in such an order will ask for; null when the reader may not order for the unit.</summary>

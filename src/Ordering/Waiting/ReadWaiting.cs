@@ -42,7 +42,7 @@ internal enum WaitsFor
 internal sealed record OpenStep(WaitsFor For, string Number, string Unit, string Goods, int More, Money Amount, DateTimeOffset Since);
 
 /// <summary>What waits for a person, the oldest first: the same rules as the slices ask.</summary>
-internal sealed class ReadWaiting(OrderingDbContext db, Actor actor)
+internal sealed class ReadWaiting(OrderingDbContext db, Actor actor, TimeProvider clock)
 {
     private const int Most = 200;
 
@@ -52,7 +52,7 @@ internal sealed class ReadWaiting(OrderingDbContext db, Actor actor)
     private async Task<List<OpenStep>> Orders(CancellationToken ct)
     {
         Guid[] request = [.. actor.UnitsWhere(Capability.OrderRequest)];
-        var toDecide = db.Orders.AwaitingWordOf(db, actor).Select(o => o.Id);
+        var toDecide = db.Orders.AwaitingWordOf(db, actor, clock.GetUtcNow().DayInChina()).Select(o => o.Id);
         Guid[] supply = [.. actor.UnitsWhere(Capability.OrderSupply)];
         var me = actor.Id;
         var rows = await db.Orders.AsNoTracking().VisibleTo(actor).Where(o => !o.RestCancelled)

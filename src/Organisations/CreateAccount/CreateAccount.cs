@@ -62,6 +62,11 @@ internal static class CreateAccount
 
                 // Identity normalizes, checks, hashes and stamps; the store doesn't save, this transaction does.
                 var created = await users.CreateAsync(user, input.Password);
+                if (created.Succeeded)
+                {
+                    db.State(user, clock.GetUtcNow());
+                }
+
                 return created.Succeeded ? user.Id
                     : created.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.DuplicateUserName)) ? OrganisationsErrors.UserNameTaken(input.UserName)
                     : OrganisationsErrors.UserName;

@@ -5,7 +5,7 @@ using Commerce.SharedKernel;
 
 namespace Commerce.Organisations.Data;
 
-/// <summary>How units, groups and canteens are told to the other modules, with the version that the coming save gives them.</summary>
+/// <summary>How units, people, groups and canteens are told to the other modules, with the version that the coming save gives them.</summary>
 internal static class Statements
 {
     public static void State(this OrganisationsDbContext db, OrgUnit unit, DateTimeOffset now)
@@ -21,6 +21,9 @@ internal static class Statements
         db.Entry(canteen).Property(c => c.UpdatedAt).IsModified = true;
         db.Publish(new CanteenRecorded(canteen.Id, canteen.Version + 1, canteen.Name, canteen.TermOn(today)!.UnitId, canteen.ServedOn(today)), now);
     }
+
+    public static void State(this OrganisationsDbContext db, User user, DateTimeOffset now) =>
+        db.Publish(new PersonRecorded(user.Id, user.Version + 1, user.DisplayName, user.HomeUnitId, user.Disabled), now);
 
     public static void State(this OrganisationsDbContext db, UnitGroup group, DateTimeOffset now) => db.Publish(
         new UnitGroupRecorded(

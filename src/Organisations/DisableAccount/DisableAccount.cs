@@ -12,7 +12,7 @@ internal static class DisableAccount
 {
     public sealed record Input(string IdempotencyKey, [property: IdOf("usr")] Guid AccountId, int ExpectedVersion) : IMutationInput;
 
-    internal sealed class Handler(OrganisationsDbContext db, Once once, Actor actor, OrgDirectory directory)
+    internal sealed class Handler(OrganisationsDbContext db, Once once, Actor actor, TimeProvider clock, OrgDirectory directory)
     {
         public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(
             db,
@@ -43,6 +43,7 @@ internal static class DisableAccount
 
                 user.Disabled = true;
                 user.SecurityStamp = User.NewStamp();
+                db.State(user, clock.GetUtcNow());
                 return user.Id;
             },
             ct);

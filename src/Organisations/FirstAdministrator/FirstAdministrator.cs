@@ -60,6 +60,7 @@ internal sealed class FirstAdministrator(
             throw new WrongSettingException("Commerce:FirstAdministrator:UserName", $"can't be used: {string.Join("; ", created.Errors.Select(e => e.Description))}");
         }
 
+        db.State(user, now);
         db.RoleAssignments.Add(new RoleAssignment { Id = Guid.CreateVersion7(now), UserId = user.Id, Role = Role.Administrator, UnitId = root.Id, ValidFrom = now.DayInChina() });
         await db.SaveChangesAsync(ct);
         return true;

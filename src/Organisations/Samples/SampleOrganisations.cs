@@ -76,7 +76,7 @@ internal sealed class SampleOrganisations(
                 AddUnits(now);
                 AddGroups(now);
                 AddCanteens(now);
-                AddAccounts(hashes);
+                AddAccounts(hashes, now);
                 await db.SaveChangesAsync(ct);
 
                 // Before the commit: if this can't be written, nobody could ever sign in.
@@ -152,12 +152,12 @@ internal sealed class SampleOrganisations(
         }
     }
 
-    private void AddAccounts(Dictionary<string, string> hashes)
+    private void AddAccounts(Dictionary<string, string> hashes, DateTimeOffset now)
     {
         foreach (var account in DemoAccounts.All)
         {
             var id = SampleId.Of("user", account.UserName);
-            db.Users.Add(new User
+            var user = new User
             {
                 Id = id,
                 UserName = account.UserName,
@@ -167,7 +167,9 @@ internal sealed class SampleOrganisations(
                 PasswordHash = hashes[account.UserName],
                 SecurityStamp = User.NewStamp(),
                 Sample = true,
-            });
+            };
+            db.Users.Add(user);
+            db.State(user, now);
             db.RoleAssignments.Add(new RoleAssignment
             {
                 Id = SampleId.Of("role", account.UserName),

@@ -285,7 +285,7 @@ public sealed class OrderRulesTests
         Assert.False(order.Write([Line(offer, Quantity.Of(jin, MeasureUnit.Jin), price)], offer.SupplyUnitId, Buyer, Now).Failed);
         var known = new Dictionary<Guid, (KnownOffer, UnitPrice?)> { [offer.Id] = (offer, UnitPrice.Of(price, MeasureUnit.Jin)) };
         Assert.False(order.Submit(known, ApprovalPolicy.Usual, Buyer, Now).Failed);
-        Assert.False(order.Decide(Decision.Approved, null, ApprovalPolicy.Usual, null, Approver, Now).Failed);
+        Assert.False(order.Decide(Decision.Approved, null, ApprovalPolicy.Usual, null, null, Approver, Now).Failed);
         Assert.False(order.Confirm(null, null, Seller, Now).Failed);
         return order;
     }

@@ -54,19 +54,19 @@ public sealed class OrderListTests
 
         foreach (var number in new[] { "PO-2026-000001", "DN-2026-000001", "AC-2026-000001", "RT-2026-000001" })
         {
-            var story = await world.Ask(db => new ReadOrder(db, world.Keeper).Read(number, default));
+            var story = await world.Ask(db => new ReadOrder(db, world.Keeper, world.Clock).Read(number, default));
             Assert.Equal(order, story!.Order.Id);
-            Assert.Null(await world.Ask(db => new ReadOrder(db, Someone("外人", Other)).Read(number, default)));
+            Assert.Null(await world.Ask(db => new ReadOrder(db, Someone("外人", Other), world.Clock).Read(number, default)));
         }
 
-        var whole = (await world.Ask(db => new ReadOrder(db, world.Keeper).Read("PO-2026-000001", default)))!;
+        var whole = (await world.Ask(db => new ReadOrder(db, world.Keeper, world.Clock).Read("PO-2026-000001", default)))!;
         Assert.Equal(("公路局", "包保帮扶工作队", null, null), (whole.Unit, whole.SupplyUnit, whole.CountsFor, whole.Canteen));
         Assert.Equal((1, 1, 1, 1, 1, 8), (whole.Lines.Count, whole.Approvals.Count, whole.Deliveries.Count, whole.Acceptances.Count, whole.Returns.Count, whole.History.Count));
         Assert.Equal(["保管员", "采购员"], whole.Acceptances[0].Signatures.Select(s => s.ByName));
         Assert.Equal([OrderAction.ReturnGoods], whole.Allowed);
         foreach (var wrong in new[] { "PO-2026-000002", "PO-x-1", "PO-99999999999-1", "", "XX-2026-000001", "'--" })
         {
-            Assert.Null(await world.Ask(db => new ReadOrder(db, world.Keeper).Read(wrong, default)));
+            Assert.Null(await world.Ask(db => new ReadOrder(db, world.Keeper, world.Clock).Read(wrong, default)));
         }
     }
 
@@ -119,7 +119,7 @@ public sealed class OrderListTests
         }
     }
 
-    private static Task<IReadOnlyList<OpenStep>> Waiting(World world, Actor person) => world.Ask(db => new ReadWaiting(db, person).Read(default));
+    private static Task<IReadOnlyList<OpenStep>> Waiting(World world, Actor person) => world.Ask(db => new ReadWaiting(db, person, world.Clock).Read(default));
 
     private static Task<OrderRows> Read(World world, Actor reader, OrderFilter filter, long? below, int most) => world.Ask(db => new ListOrders(db, reader).Read(filter, below, most, default));
 }

@@ -111,7 +111,7 @@ public sealed class ApprovalPolicyTests
 
         Assert.Equal("comment", Assert.Single(Refused(ErrorCode.Invalid, await world.Decide(second)).Path!));
         Refused(ErrorCode.Invalid, await world.Decide(first));
-        var flag = (await world.Ask(db => new ReadOrder(db, world.Approver).Read("PO-2026-000002", default)))!.Split!;
+        var flag = (await world.Ask(db => new ReadOrder(db, world.Approver, world.Clock).Read("PO-2026-000002", default)))!.Split!;
         Assert.Equal((50_000L, 50_400L), (flag.LimitFen, flag.SumFen));
         Assert.Equal(["PO-2026-000001"], flag.Others);
         Done(await world.Decide(second, comment: "两次活动"));
