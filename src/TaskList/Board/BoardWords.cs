@@ -62,7 +62,7 @@ internal static class BoardWords
     /// <summary>41 / 42 对; 未报 when nobody has said.</summary>
     public static string Value(this Words w, FigureView figure)
     {
-        var money = figure.Metric.Computed == ComputedFigure.VillagePurchases;
+        var money = figure.Metric.Computed is ComputedFigure.VillagePurchases or ComputedFigure.EndorsedSales;
         var target = figure.Target is { } t ? " / " + Words.Number(t) : "";
         return figure.Actual is { } actual ? $"{(money ? actual.ToString("#,##0.00", CultureInfo.InvariantCulture) : Words.Number(actual))}{target} {figure.Unit}" : w["未报", "not reported"] + (target.Length > 0 ? w[$"（目标{target[2..]} {figure.Unit}）", $" (target{target[2..]} {figure.Unit})"] : "");
     }

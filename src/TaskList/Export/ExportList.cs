@@ -48,7 +48,7 @@ internal sealed class ExportList(ReadLists lists, ReadFigures figures)
         foreach (var figure in await figures.Of(measure, ct))
         {
             // A computed figure and a typed one never look alike.
-            var value = figure.Actual is { } actual ? Written(actual) + (figure.Target is { } target ? "/" + Written(target) : "") + figure.Unit : "未报";
+            var value = figure.Actual is { } actual ? (figure.Source == MetricSource.AssistanceLedger ? actual.ToString("#,##0.00", CultureInfo.InvariantCulture) : Written(actual)) + (figure.Target is { } target ? "/" + Written(target) : "") + figure.Unit : "未报";
             var origin = figure.Metric.IsTyped ? figure is { By: { } by, On: { } on } ? $"（报：{by}，{Lights.Day(on)}）" : "" : "（计）";
             var missing = figure.Missing.Count == 0 ? "" : $"，缺：{string.Join("、", figure.Missing.Take(Named))}{(figure.Missing.Count > Named ? $"等 {figure.Missing.Count} 个" : "")}";
             lines.Add($"{figure.Label(true)}：{value}{origin}{missing}");

@@ -16,11 +16,18 @@ internal sealed class ReadMakings(ReadLists lists, ReadFigures figures, Reckonin
         }
 
         var known = await figures.Of(measure, ct);
-        var bought = known.Any(f => f.Source == MetricSource.AssistanceLedger) ? await reckoning.Purchases(year, measure.Standing.AsOf, measure.Standing.Rows.Units, ct) : [];
-        var outlets = known.Any(f => f.Source == MetricSource.CatalogueOutlets) ? await reckoning.Outlets(measure.Standing.AsOf, ct) : null;
+        var day = measure.Standing.AsOf;
+        var purchases = known.Any(f => f.Metric.Computed == ComputedFigure.VillagePurchases);
+        var bought = purchases ? await reckoning.Purchases(year, day, measure.Standing.Rows.Units, ct) : [];
+        var outlets = known.Any(f => f.Metric.Computed is ComputedFigure.PairsWithCounter or ComputedFigure.StoresWithLocalGoods) ? await reckoning.Outlets(day, ct) : null;
 
         // The sums by unit belong to the list; single rows are for those who read that unit's ledger.
-        return new(measure, known, lists.Today, outlets, bought, [.. bought.Where(p => actor.Can(Capability.AssistanceRead, p.UnitId))]);
+        var seen = bought.Where(p => actor.Can(Capability.AssistanceRead, p.UnitId)).ToList();
+        return new(measure, known, lists.Today, outlets, bought, seen)
+        {
+            Brands = purchases ? [.. await reckoning.CountersWith(Reckoning.Mingdong, day, ct), .. await reckoning.CountersWith(Reckoning.Zhixin, day, ct)] : [],
+            Endorsed = purchases ? await reckoning.Endorsed(year, day, ct) : [],
+        };
     }
 }
 
@@ -32,4 +39,11 @@ internal sealed class ReadMakings(ReadLists lists, ReadFigures figures, Reckonin
 /// <param name="Bought">All rows that count.</param>
 /// <param name="Rows">Those that this person may see one by one.</param>
 internal sealed record Makings(
-    MeasureView Measure, IReadOnlyList<FigureView> Figures, DateOnly Today, OutletsOn? Outlets, IReadOnlyList<VillagePurchase> Bought, IReadOnlyList<VillagePurchase> Rows);
+    MeasureView Measure, IReadOnlyList<FigureView> Figures, DateOnly Today, OutletsOn? Outlets, IReadOnlyList<VillagePurchase> Bought, IReadOnlyList<VillagePurchase> Rows)
+{
+    /// <summary>Working counters with goods of either village, by name.</summary>
+    public IReadOnlyList<OutletStatement> Brands { get; init; } = [];
+
+    /// <summary>Rows of goods that a first secretary speaks for.</summary>
+    public IReadOnlyList<VillagePurchase> Endorsed { get; init; } = [];
+}

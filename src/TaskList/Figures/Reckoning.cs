@@ -14,6 +14,12 @@ internal sealed record Reckoned(decimal Value, IReadOnlyList<string> Missing);
 /// <summary>Reckons measures 43, 44 and 47 from what other modules stated. Sample objects count only while a demonstration runs.</summary>
 internal sealed class Reckoning(TaskListDbContext db, TaskListOptions options, Demonstration demonstration)
 {
+    /// <summary>The village of the first brand that measure 47 names.</summary>
+    public const string Mingdong = "明东村";
+
+    /// <summary>The village of the second.</summary>
+    public const string Zhixin = "智新村";
+
     private static readonly string[] ForUnits = ["CANTEEN", "STAFF_WELFARE"];
 
     private readonly Dictionary<DateOnly, OutletsOn> known = [];
@@ -33,11 +39,11 @@ internal sealed class Reckoning(TaskListDbContext db, TaskListOptions options, D
             case ComputedFigure.VillagePurchases:
                 return new((await Purchases(year, asOf, units, ct)).Sum(p => p.Amount).Amount, []);
             case ComputedFigure.MingdongCounters:
-                return new(await CountersWith("明东村", asOf, ct), []);
+                return new((await CountersWith(Mingdong, asOf, ct)).Count, []);
             case ComputedFigure.ZhixinCounters:
-                return new(await CountersWith("智新村", asOf, ct), []);
+                return new((await CountersWith(Zhixin, asOf, ct)).Count, []);
             case ComputedFigure.EndorsedSales:
-                return new(await Endorsed(year, asOf, ct), []);
+                return new((await Endorsed(year, asOf, ct)).Sum(r => r.Amount).Amount, []);
             case ComputedFigure.PairsWithCounter:
                 var pairs = (await Outlets(asOf, ct)).Pairs;
                 return new(pairs.Count(p => p.SetUp), [.. pairs.Where(p => !p.SetUp).Select(p => p.Pair.Name)]);
@@ -71,20 +77,19 @@ internal sealed class Reckoning(TaskListDbContext db, TaskListOptions options, D
         return outlets;
     }
 
-    // A brand is its village's goods.
-    private async Task<int> CountersWith(string village, DateOnly asOf, CancellationToken ct)
+    /// <summary>Working counters with goods of a village on a day: a brand is its village's goods.</summary>
+    public async Task<IReadOnlyList<OutletStatement>> CountersWith(string village, DateOnly asOf, CancellationToken ct)
     {
         var sold = (await db.VillageOffers.AsNoTracking().Where(o => o.VillageName == village && (demonstration.On || !o.Sample)).ToListAsync(ct)).Where(o => o.IsOn(asOf)).Select(o => o.OutletId).ToHashSet();
-        return (await Outlets(asOf, ct)).Counters.Count(c => sold.Contains(c.OutletId));
+        return [.. (await Outlets(asOf, ct)).Counters.Where(c => sold.Contains(c.OutletId)).OrderBy(c => c.Name, StringComparer.Ordinal)];
     }
 
-    // To whomever: canteens, welfare and people; net of what went back, in the list's year.
-    private async Task<decimal> Endorsed(int year, DateOnly asOf, CancellationToken ct)
+    /// <summary>Ledger rows of goods that a first secretary speaks for, in the list's year: to canteens, for welfare and to people, net of what went back.</summary>
+    public async Task<IReadOnlyList<VillagePurchase>> Endorsed(int year, DateOnly asOf, CancellationToken ct)
     {
         var products = await db.VillageOffers.AsNoTracking().Where(o => o.EndorsedBy != null).Select(o => o.ProductId).Distinct().ToListAsync(ct);
-        var rows = await db.VillagePurchases.AsNoTracking()
+        return await db.VillagePurchases.AsNoTracking()
             .Where(p => p.Year == year && p.On <= asOf && !p.CrossesYear && p.ProductId != null && products.Contains(p.ProductId.Value) && (demonstration.On || !p.Sample)).ToListAsync(ct);
-        return rows.Sum(r => r.Amount).Amount;
     }
 
     /// <summary>Measure 47: what 厅直 units and the service centre bought from the two villages for canteens and welfare, net of what went back, in the list's year.</summary>

@@ -4,6 +4,7 @@ using Commerce.Platform.Databases;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
 using Commerce.SharedKernel;
+using Commerce.TaskList.Board;
 using Commerce.TaskList.Domain;
 using Commerce.TaskList.Figures;
 using Commerce.TaskList.Progress;
@@ -136,6 +137,12 @@ public sealed class FigureTests
         Assert.Equal([95m, 1m, 1m, 120m], (await world.Figures(47)).Select(f => f.Actual!.Value));
         Assert.Equal(2m, (await world.Figures(47, new(2026, 6, 19)))[1].Actual);
 
+        var makings = await Makings(world, 47);
+        Assert.Equal((95m, 120m, 2), (makings.Bought.Sum(r => r.Amount).Amount, makings.Endorsed.Sum(r => r.Amount).Amount, makings.Brands.Count));
+        Assert.Null(makings.Outlets);
+        Assert.Equal(3, (await Makings(world, 43)).Outlets!.Pairs.Count);
+        Assert.Empty((await Makings(world, 44)).Brands);
+
         // The counter closes: its goods are carried nowhere.
         await world.Hear([Counter(1, 0, 2, working: false, since: new(2026, 6, 20))]);
         Assert.Equal(0m, (await world.Figures(47))[1].Actual);
@@ -214,6 +221,14 @@ public sealed class FigureTests
         await using var db = world.Open();
         var computed = db.Metrics.Where(m => m.Computed != ComputedFigure.None && m.Computed != ComputedFigure.ActsDone).Join(db.Measures, m => m.MeasureId, m => m.Id, (_, m) => m.Number).Distinct().Order().ToList();
         Assert.Equal([43, 44, 47], computed);
+    }
+
+    private static async Task<Makings> Makings(World world, int measure)
+    {
+        await using var db = world.Open();
+        var lists = new ReadLists(db, World.Supervisor, world.Options, world.Clock);
+        var reckoning = new Reckoning(db, world.Options, new Commerce.Platform.Modules.Demonstration(world.Demo));
+        return (await new ReadMakings(lists, new ReadFigures(db, reckoning, world.Clock), reckoning, World.Supervisor).Read(World.Year, measure, null, default))!;
     }
 
     private static Task<Outcome> Type(World world, Actor who, Guid metric, Guid unit, decimal value, int day = 18, string evidence = "验收单第1号") => world.Do(who, (db, once, files) =>
