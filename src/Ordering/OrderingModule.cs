@@ -14,11 +14,14 @@ using Commerce.Ordering.Follow;
 using Commerce.Ordering.GraphQL;
 using Commerce.Ordering.KnownOffers;
 using Commerce.Ordering.KnownUnits;
+using Commerce.Ordering.Lapse;
 using Commerce.Ordering.Policies;
+using Commerce.Ordering.Propose;
 using Commerce.Ordering.Return;
 using Commerce.Ordering.Sample;
 using Commerce.Ordering.SendBack;
 using Commerce.Ordering.Sign;
+using Commerce.Ordering.Stations;
 using Commerce.Ordering.Stocks;
 using Commerce.Ordering.Submit;
 using Commerce.Ordering.Waiting;
@@ -49,6 +52,7 @@ public sealed class OrderingModule : IModule
             .Consume<CanteenRecorded, LearnCanteen, OrderingDbContext>()
             .Counts(OrderingMeasures.Submitted)
             .Every<CloseDueWindows>(TimeSpan.FromSeconds(20))
+            .Every<ReleaseUnconfirmed>(TimeSpan.FromMinutes(1))
             .Sample(30, SampleStock.Load)
             .Sample(40, SampleBudgets.Load)
             .Sample(50, SampleOrders.Load)
@@ -56,6 +60,7 @@ public sealed class OrderingModule : IModule
         module
             .Room(10, "采购", "Orders", "/orders", Capability.OrderRead)
             .RoomWithin("/orders", 1, "征订", "Windows", "/windows", Capability.OrderRead)
+            .RoomWithin("/orders", 3, "配送站点", "Delivery stations", "/stations", Capability.OrderRead)
             .RoomWithin("/orders", 2, "审批规则", "Approval rules", "/approval", Capability.BudgetManage)
             .Room(20, "验收", "Acceptance", "/accept", Capability.OrderAccept)
             .Todo<OrdersToDo>()
@@ -65,6 +70,10 @@ public sealed class OrderingModule : IModule
             .AddScoped<SetBudget.Handler>()
             .AddScoped<SetApprovalPolicy.Handler>()
             .AddScoped<SetProcurementLimit.Handler>()
+            .AddScoped<ProposeFreight.Handler>()
+            .AddScoped<TakeProposal.Handler>()
+            .AddScoped<SaveStation.Handler>()
+            .AddScoped<ReadStations>()
             .AddScoped<SetDelegation.Handler>()
             .AddScoped<EndDelegation.Handler>()
             .AddScoped<ReadPolicies>()

@@ -12,10 +12,13 @@ using Commerce.Ordering.Domain;
 using Commerce.Ordering.Edit;
 using Commerce.Ordering.KnownOffers;
 using Commerce.Ordering.KnownUnits;
+using Commerce.Ordering.Lapse;
 using Commerce.Ordering.Policies;
+using Commerce.Ordering.Propose;
 using Commerce.Ordering.Return;
 using Commerce.Ordering.SendBack;
 using Commerce.Ordering.Sign;
+using Commerce.Ordering.Stations;
 using Commerce.Ordering.Stocks;
 using Commerce.Ordering.Submit;
 using Commerce.Ordering.Waiting;
@@ -29,6 +32,7 @@ using Commerce.Platform.People;
 using Commerce.SharedKernel;
 using Commerce.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -166,6 +170,45 @@ internal sealed class World : IAsyncDisposable
         var version = await Version(order);
         return await Do(by ?? Supplier, (db, once, actor) => new ConfirmOrder.Handler(db, once, actor, Clock).Handle(
             new(Key(), order, version, freight is { } yuan ? new(yuan, "CNY") : null), default));
+    }
+
+    public async Task<Outcome> Propose(Guid order, decimal freight, string note = "路远", Actor? by = null)
+    {
+        var version = await Version(order);
+        return await Do(by ?? Supplier, (db, once, actor) => new ProposeFreight.Handler(db, once, actor, Clock).Handle(new(Key(), order, version, new(freight, "CNY"), note), default));
+    }
+
+    public async Task<Outcome> TakeProposal(Guid order, Actor? by = null)
+    {
+        var version = await Version(order);
+        return await Do(by ?? Buyer, (db, once, actor) => new TakeProposal.Handler(db, once, actor, Clock).Handle(new(Key(), order, version), default));
+    }
+
+    public async Task<Outcome> ConfirmAt(Guid order, params decimal[] prices)
+    {
+        var version = await Version(order);
+        var ids = await LineIds(order);
+        return await Do(Supplier, (db, once, actor) => new ConfirmOrder.Handler(db, once, actor, Clock).Handle(
+            new(Key(), order, version, null, [.. prices.Select((p, i) => new ConfirmOrder.LowerPrice(ids[Math.Min(i, ids.Count - 1)], p))]), default));
+    }
+
+    /// <summary>As the clock does it.</summary>
+    public async Task ReleaseUnconfirmed()
+    {
+        await using var db = Open();
+        await new ReleaseUnconfirmed(db, Clock, new OutboxBell(), new OrderingOptions(), NullLogger<ReleaseUnconfirmed>.Instance).Run(default);
+    }
+
+    public Task<Outcome> Station(string name, int days, decimal cost = 0, bool closed = false, Guid? id = null, int? version = null, Actor? by = null, Guid? unit = null, string place = "智新镇") =>
+        Do(by ?? Supplier, (db, once, actor) => new SaveStation.Handler(db, once, actor, Clock).Handle(
+            new(Key(), id, version, unit ?? Team, StationTier.TownshipStation, name, place, days, new(cost, "CNY"), true, closed), default));
+
+    public async Task<Outcome> DispatchThrough(Guid order, Guid station)
+    {
+        var version = await Version(order);
+        var ids = await LineIds(order);
+        return await Do(Supplier, (db, once, actor) => new DispatchDelivery.Handler(db, once, actor, Clock).Handle(
+            new(Key(), order, version, [new(ids[0], new(1, MeasureUnit.Jin), null, null, null)], station), default));
     }
 
     public async Task<Outcome> Dispatch(Guid order, params (int Line, decimal Quantity, MeasureUnit Unit, string? Batch)[] lines)

@@ -23,6 +23,14 @@ public sealed class Approval(OpenHouse house)
         await officer.Page.Keyboard.PressAsync("Tab");
         await officer.Page.GetByRole(AriaRole.Button, new() { Name = "保存限额" }).ClickAsync();
         await officer.Page.WaitForSelectorAsync("text=限额已保存");
+        await officer.Page.SelectOptionAsync("#deputy", new SelectOptionValue { Label = "王保管（公路局）" });
+        await officer.Page.FillAsync("#deputy-for", "李审批");
+        await officer.Page.FillAsync("#deputy-to", "2026-06-12");
+        await officer.Page.Keyboard.PressAsync("Tab");
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "登记" }).ClickAsync();
+        await officer.Page.WaitForSelectorAsync("text=代本单位审批人审批");
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "终止" }).First.ClickAsync();
+        await officer.Page.WaitForFunctionAsync("() => ![...document.querySelectorAll('button')].some(b => b.textContent.startsWith('终止'))");
         await officer.Shot("approval-rules");
         Assert.Empty(await officer.Axe());
 

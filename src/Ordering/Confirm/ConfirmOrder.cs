@@ -10,7 +10,11 @@ namespace Commerce.Ordering.Confirm;
 /// <summary>The supplier agrees, or the work team does so for villagers (代办); terms and freight are frozen.</summary>
 internal static class ConfirmOrder
 {
-    public sealed record Input(string IdempotencyKey, [property: IdOf("po")] Guid OrderId, int ExpectedVersion, AskedMoney? Freight) : IMutationInput;
+    /// <summary>A lower price of a line, in its own unit.</summary>
+    public sealed record LowerPrice([property: IdOf("pol")] Guid LineId, decimal Price);
+
+    public sealed record Input(
+        string IdempotencyKey, [property: IdOf("po")] Guid OrderId, int ExpectedVersion, AskedMoney? Freight, IReadOnlyList<LowerPrice>? Prices = null) : IMutationInput;
 
     internal sealed class Handler(OrderingDbContext db, Once once, Actor actor, TimeProvider clock)
     {
@@ -39,8 +43,17 @@ internal static class ConfirmOrder
                     return OrderingErrors.FreightWrong;
                 }
 
+                var now = clock.GetUtcNow();
+                var before = order.Holdings;
+                if (order.Stage == OrderStage.Approved && order.Lower([.. (input.Prices ?? []).Select(p => (p.LineId, p.Price))]) is { Error: { } dearer })
+                {
+                    return dearer;
+                }
+
                 var onBehalf = await db.ActsOnBehalfAs(actor, ct);
-                return db.Agree(order, input.Freight?.Fen, onBehalf, actor.Person(), clock.GetUtcNow()) is { Error: { } refused } ? refused : order.Id;
+                return db.Agree(order, input.Freight?.Fen, onBehalf, actor.Person(), now) is { Error: { } refused } ? refused
+                    : await db.Carry(order, before, now, ct) is { Error: { } stuck } ? stuck
+                    : order.Id;
             },
             ct);
     }

@@ -46,6 +46,8 @@ internal static class AllowedActions
             (OrderAction.Reject, decides),
             (OrderAction.Cancel, requests && open && order.Stage != OrderStage.Rejected && order.HasUndispatched),
             (OrderAction.Confirm, supplies && open && order.Stage == OrderStage.Approved),
+            (OrderAction.Propose, supplies && open && order.Stage == OrderStage.Approved),
+            (OrderAction.TakeProposal, requests && open && order.Stage == OrderStage.Approved && order.ProposedFreightFen is not null && !order.ProposalTaken),
             (OrderAction.Dispatch, supplies && open && order.Stage == OrderStage.Confirmed && order.HasUndispatched),
             (OrderAction.Accept, toAccept),
             (OrderAction.Sign, toSign),

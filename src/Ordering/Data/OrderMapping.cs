@@ -14,6 +14,8 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         builder.Property(o => o.RequestedByName).HasMaxLength(100);
         builder.Property(o => o.OnBehalf).HasMaxLength(200);
         builder.Property(o => o.Contractor).HasMaxLength(100);
+        builder.Property(o => o.ProposalNote).HasMaxLength(Order.LongestNote);
+        builder.Property(o => o.ProposedByName).HasMaxLength(100);
         builder.HasIndex(o => o.Serial).IsUnique();
         builder.HasIndex(o => new { o.UnitId, o.Serial });
         builder.HasIndex(o => new { o.CountsForUnitId, o.Serial });
@@ -85,6 +87,7 @@ internal sealed class DeliveryMapping : IEntityTypeConfiguration<Delivery>
         builder.Property(d => d.Number).HasMaxLength(40).IsUnicode(false);
         builder.Property(d => d.DispatchedByName).HasMaxLength(100);
         builder.Property(d => d.OnBehalf).HasMaxLength(200);
+        builder.Property(d => d.Station).HasMaxLength(DeliveryStation.LongestText);
         builder.HasIndex(d => d.Number).IsUnique();
         builder.HasMany(d => d.Lines).WithOne().HasForeignKey(l => l.DeliveryId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -36,6 +36,16 @@ internal sealed record OrderView : IHaveId
 
     public required string? Contractor { get; init; }
 
+    public required long? ProposedFreightFen { get; init; }
+
+    public required string? ProposalNote { get; init; }
+
+    public required string? ProposedBy { get; init; }
+
+    public required bool ProposalTaken { get; init; }
+
+    public Money? ProposedFreight => ProposedFreightFen is { } fen ? Money.FromFen(fen) : null;
+
     public required Guid RequestedById { get; init; }
 
     public required Guid? SubmittedById { get; init; }
@@ -108,6 +118,10 @@ internal sealed record OrderView : IHaveId
         SupplyUnitId = o.SupplyUnitId,
         OnBehalf = o.OnBehalf,
         Contractor = o.Contractor,
+        ProposedFreightFen = o.ProposedFreightFen,
+        ProposalNote = o.ProposalNote,
+        ProposedBy = o.ProposedByName,
+        ProposalTaken = o.ProposalTaken,
         RequestedById = o.RequestedById,
         SubmittedById = o.SubmittedById,
         EditedById = o.EditedById,

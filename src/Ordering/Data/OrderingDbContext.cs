@@ -35,6 +35,8 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
 
     public DbSet<ApprovalPolicy> Policies => Set<ApprovalPolicy>();
 
+    public DbSet<DeliveryStation> Stations => Set<DeliveryStation>();
+
     public DbSet<Delegation> Delegations => Set<Delegation>();
 
     public DbSet<KnownPerson> People => Set<KnownPerson>();
@@ -67,6 +69,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         model.ApplyConfiguration(new ApprovalRuleMapping());
         model.ApplyConfiguration(new ProcurementLimitMapping());
         model.ApplyConfiguration(new DelegationMapping());
+        model.ApplyConfiguration(new DeliveryStationMapping());
         model.ApplyConfiguration(new KnownPersonMapping());
         model.ApplyConfiguration(new HistoryMapping());
         model.ApplyConfiguration(new DeliveryMapping());

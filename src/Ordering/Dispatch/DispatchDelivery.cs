@@ -14,7 +14,7 @@ internal static class DispatchDelivery
 {
     public sealed record Line([property: IdOf("pol")] Guid LineId, AskedQuantity Quantity, string? Batch, DateOnly? ProducedOn, DateOnly? ExpiresOn);
 
-    public sealed record Input(string IdempotencyKey, [property: IdOf("po")] Guid OrderId, int ExpectedVersion, IReadOnlyList<Line> Lines) : IMutationInput;
+    public sealed record Input(string IdempotencyKey, [property: IdOf("po")] Guid OrderId, int ExpectedVersion, IReadOnlyList<Line> Lines, [property: IdOf("dst")] Guid? StationId = null) : IMutationInput;
 
     internal sealed class Handler(OrderingDbContext db, Once once, Actor actor, TimeProvider clock)
     {
@@ -38,6 +38,14 @@ internal static class DispatchDelivery
                     return PlatformErrors.Stale(order.Version);
                 }
 
+                var through = input.StationId is { } station
+                    ? await db.Stations.AsNoTracking().SingleOrDefaultAsync(s => s.Id == station && s.SupplyUnitId == order.SupplyUnitId && !s.Closed, ct)
+                    : null;
+                if (input.StationId is not null && through is null)
+                {
+                    return OrderingErrors.NoSuchStation;
+                }
+
                 var batches = new List<BatchSent>();
                 foreach (var (line, at) in input.Lines.Select((l, i) => (l, i)))
                 {
@@ -53,7 +61,7 @@ internal static class DispatchDelivery
                 var now = clock.GetUtcNow();
                 var number = await db.NextPaper("DN", now, ct);
                 var before = order.Holdings;
-                var sent = order.Dispatch(Guid.CreateVersion7(now), number, batches, await db.ActsOnBehalfAs(actor, ct), actor.Person(), now);
+                var sent = order.Dispatch(Guid.CreateVersion7(now), number, batches, await db.ActsOnBehalfAs(actor, ct), through, actor.Person(), now);
                 if (sent.Error is { } refused)
                 {
                     return refused;

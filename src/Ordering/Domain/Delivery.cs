@@ -20,6 +20,12 @@ internal sealed class Delivery
     /// <summary>The unit that dispatched for villagers (代办); null when the seller did it.</summary>
     public string? OnBehalf { get; init; }
 
+    /// <summary>The station it goes through, as it was called then.</summary>
+    public string? Station { get; init; }
+
+    /// <summary>China day on which it should be there.</summary>
+    public DateOnly? ExpectedOn { get; init; }
+
     public DeliveryState State { get; set; }
 
     /// <summary>Who signed first, while a second signature is missing.</summary>

@@ -189,6 +189,11 @@ internal sealed partial class Order : IVersioned
             return OrderingErrors.NotConfirmable(Status);
         }
 
+        if (!FreightIsAgreed(freightFen))
+        {
+            return OrderingErrors.FreightNotAgreed;
+        }
+
         Stage = OrderStage.Confirmed;
         ConfirmedAt = now;
         FreightFen = freightFen;

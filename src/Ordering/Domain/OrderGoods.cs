@@ -6,7 +6,7 @@ namespace Commerce.Ordering.Domain;
 internal sealed partial class Order
 {
     /// <summary>Sends a part of what is due, in batches.</summary>
-    public Result<Delivery> Dispatch(Guid id, string number, IReadOnlyList<BatchSent> batches, string? onBehalf, Person who, DateTimeOffset now)
+    public Result<Delivery> Dispatch(Guid id, string number, IReadOnlyList<BatchSent> batches, string? onBehalf, DeliveryStation? through, Person who, DateTimeOffset now)
     {
         if (!CanDispatch)
         {
@@ -26,6 +26,8 @@ internal sealed partial class Order
             DispatchedById = who.Id,
             DispatchedByName = who.Name,
             OnBehalf = onBehalf,
+            Station = through?.Name,
+            ExpectedOn = through is null ? null : now.DayInChina().AddDays(through.Days),
         };
         foreach (var (batch, at) in batches.Select((b, i) => (b, i)))
         {

@@ -47,7 +47,7 @@ internal sealed class OrderLine
 
     public required int? TaxBasisPoints { get; init; }
 
-    public required long PriceTenThousandths { get; init; }
+    public required long PriceTenThousandths { get; set; }
 
     public required MeasureUnit PricedBy { get; init; }
 
@@ -174,6 +174,14 @@ internal sealed class OrderLine
     public void Hold()
     {
         ReservedMilli = OrderedMilli;
+        HeldFen = EstimatedFen;
+    }
+
+    /// <summary>A lower price, before anything was sent: estimated and held anew.</summary>
+    public void Lower(UnitPrice price)
+    {
+        PriceTenThousandths = price.TenThousandths;
+        EstimatedFen = AmountOf(ExpectedMilli);
         HeldFen = EstimatedFen;
     }
 

@@ -78,6 +78,12 @@ internal enum OrderAction
     Reject,
     Cancel,
     Confirm,
+
+    /// <summary>Ask for freight before confirming.</summary>
+    Propose,
+
+    /// <summary>Agree to the freight.</summary>
+    TakeProposal,
     Dispatch,
     Accept,
     Sign,

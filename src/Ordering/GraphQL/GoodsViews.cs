@@ -18,6 +18,10 @@ internal sealed record DeliveryView(Delivery Delivery) : IHaveId
     public string DispatchedBy => Delivery.DispatchedByName;
 
     public string? OnBehalf => Delivery.OnBehalf;
+
+    public string? Station => Delivery.Station;
+
+    public DateOnly? ExpectedOn => Delivery.ExpectedOn;
 }
 
 /// <summary>A batch as the API shows it.</summary>

@@ -30,6 +30,7 @@ internal static class OrderingGraph
         StockAndBudgets.Bind(graph);
         WindowQueries.Bind(graph);
         ApprovalQueries.Bind(graph);
+        SupplyQueries.Bind(graph);
         Mutations(graph);
     }
 
@@ -44,6 +45,7 @@ internal static class OrderingGraph
             .Ref("window", "win", o => o.WindowId)
             .Batch("lines", o => o.Id, OrderQueries.Lines, () => [])
             .Batch("approvals", o => o.Id, OrderQueries.Approvals, () => [])
+            .Field("proposal", SupplyQueries.Proposal)
             .Batch("awaits", o => o, ApprovalQueries.Steps)
             .Batch("splitFlag", o => o, ApprovalQueries.Splits)
             .Batch("deliveries", o => o.Id, OrderQueries.Deliveries, () => [])

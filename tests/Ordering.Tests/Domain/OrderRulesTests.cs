@@ -125,7 +125,7 @@ public sealed class OrderRulesTests
         var order = Confirmed(100);
 
         var result = order.Dispatch(
-            Guid.NewGuid(), "DN", [new(order.Lines[0].Id, Quantity.Of((decimal)sent, MeasureUnit.Jin), null, null, null)], null, Seller, Now);
+            Guid.NewGuid(), "DN", [new(order.Lines[0].Id, Quantity.Of((decimal)sent, MeasureUnit.Jin), null, null, null)], null, null, Seller, Now);
 
         Assert.Equal(refusal, result.Error?.Code);
     }
@@ -138,7 +138,7 @@ public sealed class OrderRulesTests
         {
             var order = Confirmed(100);
 
-            var result = order.Dispatch(Guid.NewGuid(), "DN", [new(order.Lines[0].Id, Quantity.Of(1, MeasureUnit.Jin), "B", made, ends)], null, Seller, Now);
+            var result = order.Dispatch(Guid.NewGuid(), "DN", [new(order.Lines[0].Id, Quantity.Of(1, MeasureUnit.Jin), "B", made, ends)], null, null, Seller, Now);
 
             Assert.Equal(ErrorCode.Invalid, result.Error?.Code);
         }
@@ -291,7 +291,7 @@ public sealed class OrderRulesTests
     }
 
     private static Delivery Send(Order order, decimal jin) => order.Dispatch(
-        Guid.NewGuid(), "DN", [new(order.Lines[0].Id, Quantity.Of(jin, MeasureUnit.Jin), null, null, null)], null, Seller, Now).Value;
+        Guid.NewGuid(), "DN", [new(order.Lines[0].Id, Quantity.Of(jin, MeasureUnit.Jin), null, null, null)], null, null, Seller, Now).Value;
 
     private static Weighed Net(Order order, decimal jin, decimal rejected = 0) => new(
         order.Lines[0].Id, null, null, Quantity.Of(jin, MeasureUnit.Jin), rejected == 0 ? null : Quantity.Of(rejected, MeasureUnit.Jin), rejected == 0 ? null : "霉变");

@@ -1,0 +1,22 @@
+using Commerce.SharedKernel;
+
+namespace Commerce.Ordering.Domain;
+
+/// <summary>What settling and sending refuse.</summary>
+internal static partial class OrderingErrors
+{
+    public static Error NoProposal { get; } = State("现在没有等您同意的运费；请刷新", "No freight waits for your word now; reload");
+
+    public static Error FreightNotAgreed { get; } = State("买方还没有同意这么多运费；请等买方同意，或按已同意的填写", "The buyer hasn't agreed to so much freight; wait for it, or enter what was agreed");
+
+    public static Error NoSuchStation { get; } = new Error(ErrorCode.NotFound, "没有这个站点，或者已停用，没有做任何更改；请重新选择。", "There is no such station, or it is closed; nothing was changed. Choose again.").At("stationId");
+
+    public static Error StationDaysWrong(int most) => Invalid($"送达天数应为 0 至 {most} 的整数", $"The days must be 0 to {most}", "days");
+
+    public static Error StationTextWrong(string field, int most) => Invalid($"请填写站点名称和地点，不超过 {most} 字", $"Give the station's name and place, at most {most} characters", field);
+
+    public static Error PriceOnlyDown(string product, UnitPrice agreed) => Invalid(
+        $"“{product}”的价格只能比约定的 {agreed} 低，且最多四位小数", $"The price of {product} may only fall below the agreed {agreed.Amount} CNY, with at most four places", "price");
+
+    public static Error NotLapsed { get; } = State("订单还没有到期，或者已经确认；请刷新", "The order isn't due yet, or was confirmed; reload");
+}
