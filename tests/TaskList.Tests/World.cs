@@ -131,6 +131,14 @@ internal sealed class World : IAsyncDisposable
         return (await Files(platform, actor).Keep(purpose, name, content, default)).Value.Id;
     }
 
+    public async Task<int> KeptFiles()
+    {
+        await using var platform = house.Open();
+        var table = platform.Model.GetEntityTypes().Single(t => t.ClrType.Name == "StoredFile").GetSchemaQualifiedTableName();
+        var count = $"SELECT COUNT(*) AS \"Value\" FROM {table}";
+        return await platform.Database.SqlQueryRaw<int>(count).SingleAsync();
+    }
+
     public async Task<ListView> Read(Actor actor, DateOnly? asOf = null, int year = Year)
     {
         await using var db = Open();

@@ -74,7 +74,7 @@ public sealed class ClosedMonth(OpenHouse house) : IClassFixture<OpenHouse>
         var link = await officer.Page.InnerTextAsync("a.measure");
         await officer.Page.ClickAsync("a.measure");
         await officer.Page.WaitForSelectorAsync("h1:text-is('措施47')");
-        var figure = officer.Page.Locator(".known.reckoned a");
+        var figure = officer.Page.Locator(".known.reckoned a").First;
         var shown = (await figure.InnerTextAsync()).Split(' ')[0];
         Assert.Contains($"两村采购 {shown} ›", link, StringComparison.Ordinal);
         await officer.Shot("measure-47");
@@ -83,7 +83,7 @@ public sealed class ClosedMonth(OpenHouse house) : IClassFixture<OpenHouse>
         await officer.Page.WaitForSelectorAsync("h1:text-is('措施47的数是怎么来的')");
         await officer.Shot("measure-47-made-of");
         Assert.Empty(await officer.Axe());
-        Assert.Equal($"{shown} 元", await officer.Page.Locator("dl.figures dd").InnerTextAsync());
+        Assert.Equal($"{shown} 元", await officer.Page.Locator("dl.figures dd").First.InnerTextAsync());
         if (await officer.Page.Locator("td a", new() { HasText = "544.32" }).CountAsync() > 0)
         {
             await officer.Page.Locator("td a", new() { HasText = "544.32" }).First.ClickAsync();

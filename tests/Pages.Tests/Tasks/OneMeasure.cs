@@ -70,6 +70,8 @@ public sealed class OneMeasure(OpenHouse house) : IClassFixture<OpenHouse>
         {
             await liaison.Page.SetInputFilesAsync("#evidence", new FilePayload { Name = "假的.pdf", MimeType = "application/pdf", Buffer = [0, 1, 2, 3] });
             await liaison.Page.GetByText("这类文件不能上传").WaitForAsync();
+            await liaison.Page.SetInputFilesAsync("#evidence", new FilePayload { Name = "照片.png", MimeType = "image/png", Buffer = new byte[(20 * 1024 * 1024) + 1] });
+            await liaison.Page.GetByText("“照片.png”超过 20 MB，没有上传").WaitForAsync();
             await liaison.Page.SetInputFilesAsync("#evidence", new FilePayload { Name = "排查记录.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4\n%%EOF\n"u8.ToArray() });
             await liaison.Page.GetByText("排查记录.pdf").WaitForAsync();
         }
@@ -152,7 +154,7 @@ public sealed class OneMeasure(OpenHouse house) : IClassFixture<OpenHouse>
 
         // What the platform reckons has no field to type in.
         await liaison.Go("/tasks/2026/measure/47");
-        Assert.Equal(1, await liaison.Page.Locator(".known.reckoned").CountAsync());
+        Assert.Equal(4, await liaison.Page.Locator(".known.reckoned").CountAsync());
         Assert.Equal(0, await liaison.Page.Locator("#value").CountAsync());
         Assert.Empty(liaison.Errors);
     }

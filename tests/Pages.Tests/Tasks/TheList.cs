@@ -89,6 +89,8 @@ public sealed class TheList(OpenHouse house)
         await supervisor.Shot("tasks-import-refused");
         await Offer(supervisor, "空.txt", []);
         await supervisor.Page.GetByText("文件是空的").WaitForAsync();
+        await Offer(supervisor, "大.txt", new byte[(20 * 1024 * 1024) + 1]);
+        await supervisor.Page.GetByText("超过 20 MB").WaitForAsync();
         Assert.Equal(0, await supervisor.Page.Locator("#save").CountAsync());
 
         await Offer(supervisor, "清单.txt", Made("", "修桥。"));
