@@ -12,9 +12,11 @@ using Commerce.Ordering.Dispatch;
 using Commerce.Ordering.Edit;
 using Commerce.Ordering.Follow;
 using Commerce.Ordering.GraphQL;
+using Commerce.Ordering.Invoices;
 using Commerce.Ordering.KnownOffers;
 using Commerce.Ordering.KnownUnits;
 using Commerce.Ordering.Lapse;
+using Commerce.Ordering.Payments;
 using Commerce.Ordering.Policies;
 using Commerce.Ordering.Propose;
 using Commerce.Ordering.Return;
@@ -22,11 +24,13 @@ using Commerce.Ordering.Sample;
 using Commerce.Ordering.SendBack;
 using Commerce.Ordering.Sign;
 using Commerce.Ordering.Stations;
+using Commerce.Ordering.Statements;
 using Commerce.Ordering.Stocks;
 using Commerce.Ordering.Submit;
 using Commerce.Ordering.Waiting;
 using Commerce.Ordering.Weigh;
 using Commerce.Ordering.Windows;
+using Commerce.Platform.Files;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
 using Commerce.Platform.People;
@@ -53,18 +57,28 @@ public sealed class OrderingModule : IModule
             .Counts(OrderingMeasures.Submitted)
             .Every<CloseDueWindows>(TimeSpan.FromSeconds(20))
             .Every<ReleaseUnconfirmed>(TimeSpan.FromMinutes(1))
+            .Every<DrawStatements>(TimeSpan.FromMinutes(10))
             .Sample(30, SampleStock.Load)
             .Sample(40, SampleBudgets.Load)
             .Sample(50, SampleOrders.Load)
-            .Sample(55, SampleWindow.Load);
+            .Sample(55, SampleWindow.Load)
+            .Sample(60, SampleStatements.Load);
         module
             .Room(10, "采购", "Orders", "/orders", Capability.OrderRead)
             .RoomWithin("/orders", 1, "征订", "Windows", "/windows", Capability.OrderRead)
             .RoomWithin("/orders", 3, "配送站点", "Delivery stations", "/stations", Capability.OrderRead)
             .RoomWithin("/orders", 2, "审批规则", "Approval rules", "/approval", Capability.BudgetManage)
+            .RoomWithin("/orders", 3, "对账单", "Statements", "/statements", Capability.OrderRead)
+            .RoomWithin("/orders", 4, "发票", "Invoices", "/invoices", Capability.OrderRead)
+            .RoomWithin("/orders", 5, "应付款", "To be paid", "/payables", Capability.OrderRead)
             .Room(20, "验收", "Acceptance", "/accept", Capability.OrderAccept)
             .Todo<OrdersToDo>()
-            .Route(ExportOrders.Map);
+            .Todo<SettlementToDo>()
+            .Route(ExportOrders.Map)
+            .Route(ExportStatements.Map)
+            .Route(ExportInvoices.Map)
+            .Route(ExportPayables.Map)
+            .Files(new FileRule(RegisterInvoice.Files, FileKind.Evidence, a => a.Can(Capability.InvoiceWrite), InvoiceFiles.MayRead));
         module.Services
             .AddScoped<AdjustStock.Handler>()
             .AddScoped<SetBudget.Handler>()
@@ -95,6 +109,17 @@ public sealed class OrderingModule : IModule
             .AddScoped<ReadWaiting>()
             .AddScoped<ReadWindows>()
             .AddScoped<ReadWeighing>()
+            .AddScoped<CheckSettlement>()
+            .AddScoped<ReadStatements>()
+            .AddScoped<ReadInvoices>()
+            .AddScoped<ReadPayables>()
+            .AddScoped<ConfirmStatement.Handler>()
+            .AddScoped<RaiseDifference.Handler>()
+            .AddScoped<AnswerDifference.Handler>()
+            .AddScoped<RegisterInvoice.Handler>()
+            .AddScoped<RecordPayment.Handler>()
+            .AddScoped<ReversePayment.Handler>()
+            .AddScoped<SetPaymentTerm.Handler>()
             .AddScoped<OpenWindow.Handler>()
             .AddScoped<CloseWindow.Handler>()
             .AddScoped<ConfirmWindow.Handler>();

@@ -152,6 +152,7 @@ public sealed class EverythingPlayed : IAsyncLifetime
                 ("unitId", "viewer { units { id } }"), ("productId", "products(first: 1) { nodes { id } }"), ("variantId", "products(first: 1) { nodes { variants { id } } }"),
                 ("offerId", "products(first: 1) { nodes { variants { offers { id } } } }"), ("outletId", "outlets { id }"), ("villageId", "villages { id }"), ("speciesId", "species { id }"),
                 ("orderId", "purchaseOrders(first: 1) { nodes { id } }"), ("lineId", "purchaseOrders(first: 1) { nodes { lines { id } } }"),
+                ("statementId", "statements(first: 1) { nodes { id } }"), ("differenceId", "statements(first: 50) { nodes { differences { id } } }"), ("paymentId", "statements(first: 50) { nodes { payments { id } } }"),
                 ("deliveryId", "purchaseOrders(first: 1) { nodes { deliveries { id } } }"), ("acceptanceId", "purchaseOrders(first: 1) { nodes { acceptances { id } } }"),
                 ("accountId", "accounts(first: 1) { nodes { id } }"), ("userId", "accounts(first: 1) { nodes { id } }"), ("categoryId", "categories { id }"), ("entryId", "ledgerEntries(year: 2026, first: 1) { nodes { id } }"), ("monthId", "ledgerMonth(month: \"2026-06\") { id }"),
             })

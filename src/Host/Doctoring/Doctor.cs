@@ -29,6 +29,7 @@ internal sealed class Doctor(IServiceProvider services, HostSettings settings)
                 findings.AddRange(await Try("keys", flow.Keys, ct));
                 findings.AddRange(await Try("events", flow.Backlog, ct));
                 findings.AddRange(await Try("ledger", flow.Ledger, ct));
+                findings.AddRange(await Try("settlement", flow.Settlement, ct));
             }
         }
 
@@ -46,7 +47,7 @@ internal sealed class Doctor(IServiceProvider services, HostSettings settings)
     private static async Task<IReadOnlyList<Finding>> Try(string check, Func<CancellationToken, Task<IReadOnlyList<Finding>>> look, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(check is "integrity" or "ledger" ? TimeSpan.FromHours(1) : Patience);
+        limit.CancelAfter(check is "integrity" or "ledger" or "settlement" ? TimeSpan.FromHours(1) : Patience);
         try
         {
             return await look(limit.Token);

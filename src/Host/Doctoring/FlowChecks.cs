@@ -1,4 +1,5 @@
 using Commerce.Assistance.Rebuild;
+using Commerce.Ordering.Statements;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Outbox;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -88,6 +89,28 @@ internal sealed class FlowChecks(IServiceProvider services, MessagingOptions mes
             differences.Count == 0 ? new(Verdict.Good, "totals", "The kept totals are the sums of the ledger's rows.")
                 : new(Verdict.Violated, "totals", $"{differences.Count} kept totals aren't the sums of their rows, the first {differences[0].Key}. Keep the database as it is and report it."),
         ];
+    }
+
+    public async Task<IReadOnlyList<Finding>> Settlement(CancellationToken ct)
+    {
+        var faults = await Faults(ct);
+        for (var again = 0; again < Looks && faults.Count > 0; again++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(500), ct);
+            faults = await Faults(ct);
+        }
+
+        return
+        [
+            faults.Count == 0 ? new(Verdict.Good, "settlement", "Orders, acceptances, statements, invoices and payments agree to the fen.")
+                : new(Verdict.Violated, "settlement", $"{faults.Count} sums don't agree, the first {faults[0].Thing}: {faults[0].Kept} is kept, its parts come to {faults[0].Summed}. Keep the database as it is and report it."),
+        ];
+    }
+
+    private async Task<IReadOnlyList<SettlementFault>> Faults(CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CheckSettlement>().Read(ct);
     }
 
     private async Task<(Assistance.Domain.LedgerFault? Broken, IReadOnlyList<TotalsDifference> Differences)> Read(CancellationToken ct)

@@ -20,6 +20,13 @@ internal static class Numbering
         return (string.Create(CultureInfo.InvariantCulture, $"PO-{year}-{number:000000}"), Serial(year, number));
     }
 
+    /// <summary>The next statement: its number, its place in lists, and the code for its payment.</summary>
+    public static async Task<(string Number, long Serial, string PaymentCode)> NextStatement(this OrderingDbContext db, DateTimeOffset now, CancellationToken ct)
+    {
+        var (year, number) = await db.NextOfYear("ST", now, ct);
+        return (string.Create(CultureInfo.InvariantCulture, $"ST-{year}-{number:000000}"), Serial(year, number), Domain.PaymentCode.Of(year, number));
+    }
+
     /// <summary>Year and number in one.</summary>
     public static long Serial(int year, long number) => (year * 1_000_000_000L) + number;
 

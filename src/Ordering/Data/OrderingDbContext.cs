@@ -57,6 +57,18 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
 
     public DbSet<GoodsReturnLine> ReturnLines => Set<GoodsReturnLine>();
 
+    public DbSet<Statement> Statements => Set<Statement>();
+
+    public DbSet<StatementLine> StatementLines => Set<StatementLine>();
+
+    public DbSet<StatementDifference> StatementDifferences => Set<StatementDifference>();
+
+    public DbSet<Invoice> Invoices => Set<Invoice>();
+
+    public DbSet<Payment> Payments => Set<Payment>();
+
+    public DbSet<PaymentTerm> PaymentTerms => Set<PaymentTerm>();
+
     /// <inheritdoc />
     protected override void Map(ModelBuilder model)
     {
@@ -79,6 +91,12 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         model.ApplyConfiguration(new SignatureMapping());
         model.ApplyConfiguration(new GoodsReturnMapping());
         model.ApplyConfiguration(new GoodsReturnLineMapping());
+        model.ApplyConfiguration(new StatementMapping());
+        model.ApplyConfiguration(new StatementLineMapping());
+        model.ApplyConfiguration(new StatementDifferenceMapping());
+        model.ApplyConfiguration(new InvoiceMapping());
+        model.ApplyConfiguration(new PaymentMapping());
+        model.ApplyConfiguration(new PaymentTermMapping());
         model.ApplyConfiguration(new StockMapping());
         model.ApplyConfiguration(new StockMovementMapping());
         model.ApplyConfiguration(new BudgetMapping());

@@ -31,6 +31,7 @@ internal static class OrderingGraph
         WindowQueries.Bind(graph);
         ApprovalQueries.Bind(graph);
         SupplyQueries.Bind(graph);
+        SettlementGraph.Bind(graph);
         Mutations(graph);
     }
 

@@ -37,7 +37,8 @@ internal static class SignAcceptance
                 var acceptance = order.Acceptances.Single(a => a.Id == input.AcceptanceId);
                 var corrected = order.Acceptances.Find(a => a.Id == acceptance.CorrectsId);
                 var originals = corrected?.Lines.ToDictionary(l => l.OrderLineId, l => l.CountedLineId) ?? [];
-                if (order.Sign(acceptance, order.Deliveries[0], onBehalfOf, input.SignedAt ?? now, actor.Person(), now, options.PaymentTermDays) is { Error: { } refused })
+                var term = await db.DaysToPay(order, deliveryId, now, options.PaymentTermDays, ct);
+                if (order.Sign(acceptance, order.Deliveries[0], onBehalfOf, input.SignedAt ?? now, actor.Person(), now, term) is { Error: { } refused })
                 {
                     return refused;
                 }

@@ -43,10 +43,10 @@ internal static class Roles
     {
         Role.Administrator => [OrganisationManage, EventsOperate, CatalogueWrite, AuditRead, OrderRead, AssistanceRead, SchemaRead],
         Role.Buyer => [OrderRead, OrderRequest],
-        Role.Approver => [OrderRead, OrderApprove, AssistanceRead, AssistanceConfirm],
+        Role.Approver => [OrderRead, OrderApprove, StatementConfirm, PaymentWrite, AssistanceRead, AssistanceConfirm],
         Role.Keeper => [OrderRead, OrderAccept],
-        Role.Purchaser => [OrderRead, OrderAccept, OrderRequest],
-        Role.Supplier => [OrderRead, OrderSupply, StockWrite, CatalogueWrite],
+        Role.Purchaser => [OrderRead, OrderAccept, OrderRequest, InvoiceWrite],
+        Role.Supplier => [OrderRead, OrderSupply, StatementConfirm, InvoiceWrite, StockWrite, CatalogueWrite],
         Role.Officer => [OrderRead, AssistanceRead, AssistanceManage, AssistanceAdjust, AssistanceClose, BudgetManage, TaskRead],
         Role.Liaison => [OrderRead, AssistanceRead, TaskRead, TaskReport],
         Role.Supervisor => [OrderRead, AssistanceRead, AssistanceCountersign, TaskRead, TaskSupervise],

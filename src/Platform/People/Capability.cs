@@ -24,6 +24,15 @@ public static class Capability
     /// <summary>Weigh, sign, return.</summary>
     public const string OrderAccept = "order.accept";
 
+    /// <summary>Confirm a month's statement for a side, raise and answer differences.</summary>
+    public const string StatementConfirm = "statement.confirm";
+
+    /// <summary>Register invoices.</summary>
+    public const string InvoiceWrite = "invoice.write";
+
+    /// <summary>Record payments, and the terms of contracts.</summary>
+    public const string PaymentWrite = "payment.write";
+
     /// <summary>Set the budgets of units.</summary>
     public const string BudgetManage = "budget.manage";
 
@@ -69,7 +78,7 @@ public static class Capability
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        CatalogueWrite, StockWrite, OrderRead, OrderRequest, OrderApprove, OrderSupply, OrderAccept, BudgetManage, AssistanceRead,
+        CatalogueWrite, StockWrite, OrderRead, OrderRequest, OrderApprove, OrderSupply, OrderAccept, StatementConfirm, InvoiceWrite, PaymentWrite, BudgetManage, AssistanceRead,
         AssistanceManage, AssistanceAdjust, AssistanceConfirm, AssistanceClose, AssistanceCountersign, TaskRead, TaskReport, TaskSupervise, EventsOperate, OrganisationManage, AuditRead, SchemaRead,
     ];
 }

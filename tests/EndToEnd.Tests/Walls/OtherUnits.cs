@@ -14,11 +14,15 @@ public sealed partial class OtherUnits(RunningHost host)
     /// <summary>What kinds of ids each argument takes. A new argument isn't tried until it stands here, so an unknown one fails.</summary>
     private static readonly Dictionary<string, string[]> Takes = new()
     {
-        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext"],
-        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext"],
+        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay"],
+        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay"],
         ["orderId"] = ["po"],
         ["copyFrom"] = ["po"],
-        ["lineId"] = ["pol"],
+        ["lineId"] = ["pol", "stl"],
+        ["statementId"] = ["st"],
+        ["differenceId"] = ["std"],
+        ["correctsInvoiceId"] = ["inv"],
+        ["paymentId"] = ["pay"],
         ["deliveryId"] = ["dlv"],
         ["acceptanceId"] = ["acc"],
         ["correctsAcceptanceId"] = ["acc"],
@@ -34,6 +38,7 @@ public sealed partial class OtherUnits(RunningHost host)
         ["windowId"] = [],
         ["unitId"] = [],
         ["unitIds"] = [],
+        ["supplyUnitId"] = [],
         ["homeUnitId"] = [],
         ["parentId"] = [],
         ["countsForUnitId"] = [],
@@ -95,7 +100,7 @@ public sealed partial class OtherUnits(RunningHost host)
 
         Assert.Empty(leaks);
         Assert.True(tried >= 40, $"only {tried} were tried");
-        Assert.Equal(["acc", "cmt", "dlv", "ext", "fil", "led", "po", "pol", "rep", "ret", "rol", "usr"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["acc", "cmt", "dlv", "ext", "fil", "inv", "led", "pay", "po", "pol", "rep", "ret", "rol", "st", "std", "stl", "usr"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -173,7 +178,25 @@ public sealed partial class OtherUnits(RunningHost host)
             .. Of(counted.GetProperty("programme").GetProperty("commitments"), c => c.GetProperty("unit")),
             .. Of(people.GetProperty("accounts"), a => a.GetProperty("homeUnit")),
             .. await TheirProgress(liaison, unit),
+            .. await TheirStatements(officer),
         ];
+    }
+
+    /// <summary>Of the sample units that the outsider isn't of: a statement that is paid, and one with a difference.</summary>
+    private async Task<IEnumerable<string>> TheirStatements(Api officer)
+    {
+        const string all = "{ statements(first: 100) { nodes { id state unit { name } lines { id } differences { id } invoices { id } payments { id } } } }";
+        var others = (await officer.Data(all)).GetProperty("statements").GetProperty("nodes").EnumerateArray().Where(s => s.GetProperty("unit").GetProperty("name").GetString() != "运输局").ToList();
+        if (others.TrueForAll(s => s.GetProperty("differences").GetArrayLength() == 0))
+        {
+            var open = others.First(s => s.GetProperty("state").GetString() == "OPEN");
+            var team = await host.SignIn("supplier");
+            await team.Do("differenceRaise", "statement { id }", new { idempotencyKey = Api.Key(), statementId = open.GetProperty("id").GetString(), lineId = open.GetProperty("lines")[0].GetProperty("id").GetString(), reason = "数量待核" });
+            others = [.. (await officer.Data(all)).GetProperty("statements").GetProperty("nodes").EnumerateArray().Where(s => s.GetProperty("id").GetString() == open.GetProperty("id").GetString()), .. others];
+        }
+
+        return new[] { others.First(s => s.GetProperty("differences").GetArrayLength() > 0), others.First(s => s.GetProperty("invoices").GetArrayLength() > 0 && s.GetProperty("payments").GetArrayLength() > 0) }
+            .SelectMany(s => AnyId().Matches(s.GetRawText()).Select(m => m.Value));
     }
 
     /// <summary>A report with a file, and a request for more time.</summary>
