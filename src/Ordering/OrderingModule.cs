@@ -86,6 +86,7 @@ public sealed class OrderingModule : IModule
             .AddScoped<SetProcurementLimit.Handler>()
             .AddScoped<ProposeFreight.Handler>()
             .AddScoped<TakeProposal.Handler>()
+            .AddScoped<AllowMore.Handler>()
             .AddScoped<SaveStation.Handler>()
             .AddScoped<ReadStations>()
             .AddScoped<SetDelegation.Handler>()

@@ -192,6 +192,13 @@ internal sealed class World : IAsyncDisposable
             new(Key(), order, version, null, [.. prices.Select((p, i) => new ConfirmOrder.LowerPrice(ids[Math.Min(i, ids.Count - 1)], p))]), default));
     }
 
+    public async Task<Outcome> AllowMore(Guid order, decimal more, MeasureUnit unit = MeasureUnit.Jin, string reason = "村里多送了一些", Actor? by = null)
+    {
+        var version = await Version(order);
+        var line = (await LineIds(order))[0];
+        return await Do(by ?? Approver, (db, once, actor) => new AllowMore.Handler(db, once, actor, Clock).Handle(new(Key(), order, version, line, new(more, unit), reason), default));
+    }
+
     /// <summary>As the clock does it.</summary>
     public async Task ReleaseUnconfirmed()
     {

@@ -64,16 +64,17 @@ public sealed class Supply(OpenHouse house)
         await team.Page.GetByRole(AriaRole.Button, new() { Name = "确认供货" }).ClickAsync();
         await team.Page.WaitForSelectorAsync("text=已确认，可以发货了");
         Assert.Contains("55.00", await team.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await using var desk = await house.Page("supplier");
+        await desk.Go(address.Replace("/orders/", "/papers/", StringComparison.Ordinal) + "?kind=picking");
+        Assert.Contains("拣货单", await desk.Page.Locator(".paper").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("10 斤", await desk.Page.Locator(".paper tbody").Last.InnerTextAsync(), StringComparison.Ordinal);
+        await desk.Shot("picking-list");
+        Assert.Empty(await desk.Axe());
         await team.Page.SelectOptionAsync("#station", new SelectOptionValue { Label = "智新镇客货同站，2 天，12.50 元" });
         await team.Page.GetByRole(AriaRole.Button, new() { Name = "发货", Exact = true }).ClickAsync();
         await team.Page.WaitForSelectorAsync("text=经智新镇客货同站，预计 2026年6月12日 送达");
         var note = await team.Page.Locator("a:has-text('打印送货单')").GetAttributeAsync("href");
 
-        await using var desk = await house.Page("supplier");
-        await desk.Go(address.Replace("/orders/", "/papers/", StringComparison.Ordinal) + "?kind=picking");
-        Assert.Contains("拣货单", await desk.Page.Locator(".paper").InnerTextAsync(), StringComparison.Ordinal);
-        await desk.Shot("picking-list");
-        Assert.Empty(await desk.Axe());
         await desk.Go(note!);
         Assert.Contains("智新镇客货同站", await desk.Page.Locator(".paper").InnerTextAsync(), StringComparison.Ordinal);
         await desk.Shot("delivery-note-station");

@@ -98,6 +98,9 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.Property<Guid?>("CountedLineId")
                         .HasColumnType("uuid");
 
+                    b.Property<long>("DisputedMilli")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("GrossMilli")
                         .HasColumnType("bigint");
 
@@ -1090,6 +1093,9 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.Property<long>("AcceptedMilli")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("AllowedExtraMilli")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("CancelledMilli")
                         .HasColumnType("bigint");
 
@@ -1110,6 +1116,9 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                         .HasColumnType("character varying(100)");
 
                     b.Property<long>("DispatchedMilli")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DisputedMilli")
                         .HasColumnType("bigint");
 
                     b.Property<long>("EstimatedFen")

@@ -92,6 +92,9 @@ namespace Commerce.Migrations.Sqlite.Ordering
                     b.Property<Guid?>("CountedLineId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("DisputedMilli")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("GrossMilli")
                         .HasColumnType("INTEGER");
 
@@ -1080,6 +1083,9 @@ namespace Commerce.Migrations.Sqlite.Ordering
                     b.Property<long>("AcceptedMilli")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("AllowedExtraMilli")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CancelledMilli")
                         .HasColumnType("INTEGER");
 
@@ -1100,6 +1106,9 @@ namespace Commerce.Migrations.Sqlite.Ordering
                         .HasColumnType("TEXT");
 
                     b.Property<long>("DispatchedMilli")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DisputedMilli")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("EstimatedFen")

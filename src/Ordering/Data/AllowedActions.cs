@@ -48,6 +48,8 @@ internal static class AllowedActions
             (OrderAction.Confirm, supplies && open && order.Stage == OrderStage.Approved),
             (OrderAction.Propose, supplies && open && order.Stage == OrderStage.Approved),
             (OrderAction.TakeProposal, requests && open && order.Stage == OrderStage.Approved && order.ProposedFreightFen is not null && !order.ProposalTaken),
+            (OrderAction.AllowMore, order.Stage == OrderStage.Confirmed && order.Status is not (OrderStatus.Accepted or OrderStatus.Cancelled)
+                && actor.Can(Capability.OrderApprove, order.UnitId) && !order.IsOrderer(actor.Id)),
             (OrderAction.Dispatch, supplies && open && order.Stage == OrderStage.Confirmed && order.HasUndispatched),
             (OrderAction.Accept, toAccept),
             (OrderAction.Sign, toSign),

@@ -71,6 +71,9 @@ internal sealed class AcceptanceLine
 
     public MeasureUnit? RejectedUnit { get; init; }
 
+    /// <summary>有争议: set aside, neither accepted nor rejected; the rest is accepted and paid.</summary>
+    public long DisputedMilli { get; init; }
+
     public string? Reason { get; init; }
 
     /// <summary>Taken back since, over the whole chain of corrections.</summary>
@@ -111,4 +114,4 @@ internal sealed class Signature
 }
 
 /// <summary>What a keeper weighed of an order line.</summary>
-internal sealed record Weighed(Guid LineId, Quantity? Gross, Quantity? Tare, Quantity Net, Quantity? Rejected, string? Reason);
+internal sealed record Weighed(Guid LineId, Quantity? Gross, Quantity? Tare, Quantity Net, Quantity? Rejected, string? Reason, Quantity? Disputed = null);

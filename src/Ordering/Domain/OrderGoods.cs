@@ -52,7 +52,7 @@ internal sealed partial class Order
             }
 
             var sent = line.ToSettle(batch.Quantity.Milli);
-            if (line.Closed || line.AcceptedMilli + line.InTransitMilli + line.CancelledMilli + sent > line.ExpectedMilli + line.ToleranceMilli)
+            if (line.Closed || line.AcceptedMilli + line.DisputedMilli + line.InTransitMilli + line.CancelledMilli + sent > line.ExpectedMilli + line.ToleranceMilli)
             {
                 return OrderingErrors.MoreThanDue(line.ProductName, new Quantity(line.UndispatchedMilli, line.SettleUnit)).AtLine(at);
             }
@@ -140,6 +140,7 @@ internal sealed partial class Order
                 NetUnit = w.Net.Unit,
                 RejectedMilli = w.Rejected?.Milli ?? 0,
                 RejectedUnit = w.Rejected?.Unit,
+                DisputedMilli = w.Disputed?.Milli ?? 0,
                 Reason = w.Reason,
             });
         }
@@ -160,6 +161,7 @@ internal sealed partial class Order
                 NetUnit = old.NetUnit,
                 RejectedMilli = old.RejectedMilli,
                 RejectedUnit = old.RejectedUnit,
+                DisputedMilli = old.DisputedMilli,
                 Reason = old.Reason,
             });
         }
@@ -236,6 +238,7 @@ internal sealed partial class Order
             weighed.CountedLineId = weighed.PostedMilli != 0 || weighed.PostedFen != 0 ? weighed.Id : before?.CountedLineId;
             line.AcceptedMilli += weighed.PostedMilli;
             line.RejectedMilli += weighed.RejectedMilli - (before?.RejectedMilli ?? 0);
+            line.DisputedMilli += weighed.DisputedMilli - (before?.DisputedMilli ?? 0);
             line.SettledFen += weighed.PostedFen;
             if (corrected is null)
             {
@@ -374,7 +377,7 @@ internal sealed partial class Order
 
     private static Result Scales(Weighed w, OrderLine line)
     {
-        Quantity?[] given = [w.Gross, w.Tare, w.Net, w.Rejected];
+        Quantity?[] given = [w.Gross, w.Tare, w.Net, w.Rejected, w.Disputed];
         if (given.Any(q => q is { } g && (!g.Unit.Counts(line.SettleUnit) || !g.IsWhole())))
         {
             return OrderingErrors.OtherDimension(line.ProductName, line.SettleUnit);
@@ -385,8 +388,8 @@ internal sealed partial class Order
             return OrderingErrors.NegativeWeight;
         }
 
-        var rejected = w.Rejected?.Milli ?? 0;
-        if (rejected > 0 && string.IsNullOrWhiteSpace(w.Reason))
+        var aside = (w.Rejected?.Milli ?? 0) + (w.Disputed?.Milli ?? 0);
+        if (aside > 0 && string.IsNullOrWhiteSpace(w.Reason))
         {
             return OrderingErrors.ReasonNeeded("reason");
         }
@@ -397,7 +400,7 @@ internal sealed partial class Order
         }
 
         var scales = (w.Gross?.Milli ?? 0) - (w.Tare?.Milli ?? 0);
-        return w.Gross is not null && (scales == w.Net.Milli || scales == w.Net.Milli + rejected) ? Result.Done : OrderingErrors.ScalesDoNotAddUp(line.ProductName);
+        return w.Gross is not null && (scales == w.Net.Milli || scales == w.Net.Milli + aside) ? Result.Done : OrderingErrors.ScalesDoNotAddUp(line.ProductName);
     }
 
     private Result WithinTolerance(Acceptance acceptance, Delivery delivery)
@@ -406,7 +409,7 @@ internal sealed partial class Order
         foreach (var weighed in acceptance.Lines)
         {
             var line = Lines.Single(l => l.Id == weighed.OrderLineId);
-            var arrived = weighed.NetMilli + weighed.RejectedMilli;
+            var arrived = weighed.NetMilli + weighed.RejectedMilli + weighed.DisputedMilli;
             var before = corrected?.Lines.Single(l => l.OrderLineId == line.Id).NetMilli ?? 0;
             var mayArrive = line.MayArrive(delivery.Dispatched(line), before);
             if (arrived > mayArrive)

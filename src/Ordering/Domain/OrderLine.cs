@@ -76,6 +76,12 @@ internal sealed class OrderLine
 
     public long RejectedMilli { get; set; }
 
+    /// <summary>有争议: neither accepted nor rejected yet; a correction settles it.</summary>
+    public long DisputedMilli { get; set; }
+
+    /// <summary>More than ordered that an approver agreed to, beyond the tolerance.</summary>
+    public long AllowedExtraMilli { get; set; }
+
     public long ReturnedMilli { get; set; }
 
     public long CancelledMilli { get; set; }
@@ -100,8 +106,8 @@ internal sealed class OrderLine
     /// <summary>Neither accepted nor cancelled.</summary>
     public long OutstandingMilli => Math.Max(0, ExpectedMilli - CancelledMilli - AcceptedMilli);
 
-    /// <summary>Neither accepted, cancelled nor on the way.</summary>
-    public long UndispatchedMilli => Closed ? 0 : Math.Max(0, ExpectedMilli - CancelledMilli - AcceptedMilli - InTransitMilli);
+    /// <summary>Neither accepted, disputed, cancelled nor on the way.</summary>
+    public long UndispatchedMilli => Closed ? 0 : Math.Max(0, ExpectedMilli - CancelledMilli - AcceptedMilli - DisputedMilli - InTransitMilli);
 
     public static MeasureUnit SettleUnitOf(bool catchWeight, MeasureUnit soldBy, MeasureUnit pricedBy) =>
         catchWeight && pricedBy.Dimension() != soldBy.Dimension() ? pricedBy : soldBy;
@@ -164,11 +170,11 @@ internal sealed class OrderLine
     /// <summary>How far a quantity may be off.</summary>
     public long Tolerance(long milli) => CatchWeight ? (long)((Int128)milli * ToleranceBasisPoints / 10_000) : 0;
 
-    /// <summary>The most that a delivery may bring: what was sent and what is still due, each with its tolerance.</summary>
+    /// <summary>The most that a delivery may bring: what was sent and what is still due, each with its tolerance, and what an approver allowed beyond.</summary>
     /// <param name="sentMilli">What left for this delivery, as it settles.</param>
     /// <param name="beforeMilli">What an acceptance that is corrected now had brought.</param>
     public long MayArrive(long sentMilli, long beforeMilli) =>
-        Math.Min(sentMilli + Tolerance(sentMilli), ExpectedMilli + ToleranceMilli - (AcceptedMilli - beforeMilli));
+        Math.Min(sentMilli + Tolerance(sentMilli), ExpectedMilli + ToleranceMilli - (AcceptedMilli - beforeMilli)) + AllowedExtraMilli;
 
     /// <summary>Holds goods and money for the whole line.</summary>
     public void Hold()
@@ -204,7 +210,7 @@ internal sealed class OrderLine
     /// <param name="restCancelled">What didn't arrive is given up, too.</param>
     public void CloseIfDone(bool restCancelled)
     {
-        if (!Closed && InTransitMilli == 0)
+        if (!Closed && InTransitMilli == 0 && DisputedMilli == 0)
         {
             if (restCancelled)
             {

@@ -84,6 +84,9 @@ internal enum OrderAction
 
     /// <summary>Agree to the freight.</summary>
     TakeProposal,
+
+    /// <summary>Agree to more than was ordered.</summary>
+    AllowMore,
     Dispatch,
     Accept,
     Sign,

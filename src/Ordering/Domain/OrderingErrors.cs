@@ -107,8 +107,8 @@ internal static partial class OrderingErrors
 
     public static Error OutOfTolerance(string product, Quantity arrived, Quantity most) => new(
         ErrorCode.WeightOutOfTolerance,
-        $"“{product}”到货 {arrived}，超出允许的 {most}，没有做任何更改；多出的请当场退回后再过秤。",
-        $"{In(arrived)} of {product} arrived, at most {In(most)} are allowed; nothing was changed. Hand back the surplus and weigh again.");
+        $"“{product}”到货 {arrived}，超出允许的 {most}，没有做任何更改；多出的请当场退回后再过秤，或请审批人同意多收。",
+        $"{In(arrived)} of {product} arrived, at most {In(most)} are allowed; nothing was changed. Hand back the surplus and weigh again, or have an approver agree to more.");
 
     public static Error MoreThanDue(string product, Quantity due) => new(
         ErrorCode.WeightOutOfTolerance,

@@ -18,5 +18,9 @@ internal static partial class OrderingErrors
     public static Error PriceOnlyDown(string product, UnitPrice agreed) => Invalid(
         $"“{product}”的价格只能比约定的 {agreed} 低，且最多四位小数", $"The price of {product} may only fall below the agreed {agreed.Amount} CNY, with at most four places", "price");
 
+    public static Error NoMoreAllowed { get; } = State("这一行已经收完，或者订单还没有确认；请刷新", "Nothing more is expected of this line, or the order isn't confirmed; reload");
+
+    public static Error MoreThanTwice(string product, Quantity most) => Invalid($"“{product}”最多允许多收 {most}", $"At most {In(most)} more of {product} can be agreed to", "more");
+
     public static Error NotLapsed { get; } = State("订单还没有到期，或者已经确认；请刷新", "The order isn't due yet, or was confirmed; reload");
 }

@@ -79,6 +79,8 @@ internal sealed record AcceptanceLineView(AcceptanceLine Line, bool Signed)
 
     public Quantity Net => new(Line.NetMilli, Line.NetUnit);
 
+    public Quantity? Disputed => Line.DisputedMilli > 0 ? new Quantity(Line.DisputedMilli, Line.NetUnit) : null;
+
     public Quantity? Rejected => Line.RejectedMilli > 0 ? new Quantity(Line.RejectedMilli, Line.RejectedUnit ?? Line.NetUnit) : null;
 
     public string? Reason => Line.Reason;

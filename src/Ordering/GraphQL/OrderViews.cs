@@ -33,6 +33,10 @@ internal sealed record OrderLineView(OrderLine Line) : IHaveId
 
     public Quantity? Rejected => Line.RejectedMilli > 0 ? Settling(Line.RejectedMilli) : null;
 
+    public Quantity? Disputed => Line.DisputedMilli > 0 ? Settling(Line.DisputedMilli) : null;
+
+    public Quantity? AllowedExtra => Line.AllowedExtraMilli > 0 ? Settling(Line.AllowedExtraMilli) : null;
+
     public Quantity? Returned => Line.ReturnedMilli > 0 ? Settling(Line.ReturnedMilli) : null;
 
     public Quantity? Cancelled => Line.CancelledMilli > 0 ? Settling(Line.CancelledMilli) : null;
@@ -43,7 +47,7 @@ internal sealed record OrderLineView(OrderLine Line) : IHaveId
 
     public bool Closed => Line.Closed;
 
-    private bool WasAccepted => Line.AcceptedMilli > 0 || Line.RejectedMilli > 0;
+    private bool WasAccepted => Line.AcceptedMilli > 0 || Line.RejectedMilli > 0 || Line.DisputedMilli > 0;
 
     private Quantity Settling(long milli) => new(milli, Line.SettleUnit);
 }

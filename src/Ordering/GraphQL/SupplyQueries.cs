@@ -2,6 +2,7 @@ using Commerce.Ordering.Data;
 using Commerce.Ordering.Domain;
 using Commerce.Ordering.Propose;
 using Commerce.Ordering.Stations;
+using Commerce.Ordering.Weigh;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.People;
 using Commerce.SharedKernel;
@@ -44,6 +45,7 @@ internal static class SupplyQueries
         graph.Type<StationView>("DeliveryStation").Node("dst", StationsById).Ref("supplyUnit", "ou", s => s.Station.SupplyUnitId);
         graph
             .Mutation<ProposeFreight.Input>("orderPropose", "po", (ask, input) => ask.Service<ProposeFreight.Handler>().Handle(input, ask.Cancel))
+            .Mutation<AllowMore.Input>("orderAllowMore", "po", (ask, input) => ask.Service<AllowMore.Handler>().Handle(input, ask.Cancel))
             .Mutation<TakeProposal.Input>("orderTakeProposal", "po", (ask, input) => ask.Service<TakeProposal.Handler>().Handle(input, ask.Cancel))
             .Mutation<SaveStation.Input>("deliveryStationSave", "dst", (ask, input) => ask.Service<SaveStation.Handler>().Handle(input, ask.Cancel));
     }

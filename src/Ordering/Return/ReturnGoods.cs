@@ -13,7 +13,8 @@ namespace Commerce.Ordering.Return;
 internal static class ReturnGoods
 {
     public sealed record Line(
-        [property: IdOf("pol")] Guid LineId, AskedQuantity? Gross, AskedQuantity? Tare, AskedQuantity Net, AskedQuantity? Rejected, string? Reason);
+        [property: IdOf("pol")] Guid LineId, AskedQuantity? Gross, AskedQuantity? Tare, AskedQuantity Net, AskedQuantity? Rejected, string? Reason,
+        AskedQuantity? Disputed = null);
 
     public sealed record Input(string IdempotencyKey, [property: IdOf("acc")] Guid AcceptanceId, IReadOnlyList<Line> Lines, string Reason) : IMutationInput;
 

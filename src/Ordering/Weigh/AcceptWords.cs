@@ -17,7 +17,7 @@ internal static class AcceptWords
         ShortWithin = w["少 {0}（-{1} %），在允许范围内", "{0} short (-{1} %), within what is allowed"],
         ShortBeyond = w["少 {0}（-{1} %），超出允许的 {2} %：按实收付款，少的还算未到货", "{0} short (-{1} %), more than the {2} % allowed: only what came is paid, the rest is still due"],
         OverWithin = w["多 {0}（+{1} %），在允许范围内", "{0} over (+{1} %), within what is allowed"],
-        OverBeyond = w["多 {0}，最多只能收 {2}：多出的请当场退回后再过秤", "{0} over; at most {2} may be taken: hand back the surplus and weigh again"],
+        OverBeyond = w["多 {0}，最多只能收 {2}：多出的请当场退回后再过秤，或请审批人同意多收", "{0} over; at most {2} may be taken: hand back the surplus and weigh again, or have an approver agree to more"],
         Pay = w["应付 {0} 元", "to pay {0} yuan"],
         Total = w["本单应付 {0} 元", "to pay in all {0} yuan"],
         ReasonNeeded = w["请写明原因", "Give a reason"],

@@ -11,7 +11,8 @@ namespace Commerce.Ordering.Weigh;
 internal static class RecordAcceptance
 {
     public sealed record Line(
-        [property: IdOf("pol")] Guid LineId, AskedQuantity? Gross, AskedQuantity? Tare, AskedQuantity Net, AskedQuantity? Rejected, string? Reason);
+        [property: IdOf("pol")] Guid LineId, AskedQuantity? Gross, AskedQuantity? Tare, AskedQuantity Net, AskedQuantity? Rejected, string? Reason,
+        AskedQuantity? Disputed = null);
 
     // CorrectsAcceptanceId: a signed acceptance that this one corrects, or an unsigned one in whose place it stands.
     public sealed record Input(
@@ -38,14 +39,14 @@ internal static class RecordAcceptance
                 var weighed = new List<Weighed>();
                 foreach (var (line, at) in input.Lines.Select((l, i) => (l, i)))
                 {
-                    AskedQuantity?[] given = [line.Gross, line.Tare, line.Net, line.Rejected];
+                    AskedQuantity?[] given = [line.Gross, line.Tare, line.Net, line.Rejected, line.Disputed];
                     if (given.Select(q => q?.Read().Error).FirstOrDefault(e => e is not null) is { } wrong)
                     {
                         return wrong.AtLine(at);
                     }
 
                     weighed.Add(new Weighed(
-                        line.LineId, line.Gross?.Read().Value, line.Tare?.Read().Value, line.Net.Read().Value, line.Rejected?.Read().Value, line.Reason));
+                        line.LineId, line.Gross?.Read().Value, line.Tare?.Read().Value, line.Net.Read().Value, line.Rejected?.Read().Value, line.Reason, line.Disputed?.Read().Value));
                 }
 
                 var now = clock.GetUtcNow();

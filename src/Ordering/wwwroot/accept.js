@@ -145,10 +145,10 @@
 
     // What the scales say of a line; null where it can't be read.
     const weighed = line => {
-      const [gross, tare, rejected] = ['gross', 'tare', 'rejected'].map(kind => read(typed(line, kind), unit(line)));
-      if (gross === null || tare === null || rejected === null || typed(line, 'gross').trim() === '') return null;
-      const net = gross - tare - rejected;
-      return net < 0n ? null : { gross, tare, rejected, net };
+      const [gross, tare, rejected, disputed] = ['gross', 'tare', 'rejected', 'disputed'].map(kind => read(typed(line, kind), unit(line)));
+      if (gross === null || tare === null || rejected === null || disputed === null || typed(line, 'gross').trim() === '') return null;
+      const net = gross - tare - rejected - disputed;
+      return net < 0n ? null : { gross, tare, rejected, disputed, net };
     };
     const work = () => {
       let total = 0n, whole = lines.length > 0;
@@ -165,7 +165,7 @@
         }
         const other = { KG: 'JIN', JIN: 'KG' }[unit(line)];
         part(line, 'net', fill(words.net, said(w.net, unit(line))) + (other ? ` = ${said(w.net, other)}` : ''));
-        const sent = BigInt(line.sent), arrived = w.net + w.rejected;
+        const sent = BigInt(line.sent), arrived = w.net + w.rejected + w.disputed;
         const off = arrived > sent ? arrived - sent : sent - arrived;
         const percent = sent === 0n ? '0' : (Number(off * 10000n / sent) / 100).toString();
         const short = arrived < sent;
@@ -195,7 +195,7 @@
           if (input.type === 'radio') input.checked = input.value === value; else input.value = value;
         }
       }
-      for (const line of lines) if (typed(line, 'rejected').trim() !== '') line.box.querySelector('details').open = true;
+      for (const line of lines) if (typed(line, 'rejected').trim() + typed(line, 'disputed').trim() !== '') line.box.querySelector('details').open = true;
     };
     const lock = on => {
       for (const control of [...inputs, ...document.querySelectorAll('main form button[type=submit]')]) control.disabled = on;
@@ -237,15 +237,17 @@
         const w = weighed(line);
         const complain = (kind, text) => { point(field(line, kind), text); missing ??= field(line, kind); };
         if (w === null) complain('gross', typed(line, 'gross').trim() === '' ? words.enterGross : words.unreadable);
-        else if (w.rejected > 0n && typed(line, 'reason').trim() === '') complain('reason', words.reasonNeeded);
-        else if (w.net + w.rejected > BigInt(line.most)) complain('gross', fill(words.overBeyond, said(w.net + w.rejected - BigInt(line.sent), line.unit), '', said(BigInt(line.most), line.unit)).replace(' (+ %)', ''));
+        else if (w.rejected + w.disputed > 0n && typed(line, 'reason').trim() === '') complain('reason', words.reasonNeeded);
+        else if (w.net + w.rejected + w.disputed > BigInt(line.most)) complain('gross', fill(words.overBeyond, said(w.net + w.rejected + w.disputed - BigInt(line.sent), line.unit), '', said(BigInt(line.most), line.unit)).replace(' (+ %)', ''));
         if (w === null) return null;
         const of = milli => ({ value: number(milli, unit(line)), unit: unit(line) });
         return {
           lineId: line.id,
           ...(line.scales ? { gross: of(w.gross), ...(w.tare > 0n ? { tare: of(w.tare) } : {}) } : {}),
           net: of(w.net),
-          ...(w.rejected > 0n ? { rejected: of(w.rejected), reason: typed(line, 'reason').trim() } : {}),
+          ...(w.rejected > 0n ? { rejected: of(w.rejected) } : {}),
+          ...(w.disputed > 0n ? { disputed: of(w.disputed) } : {}),
+          ...(w.rejected + w.disputed > 0n ? { reason: typed(line, 'reason').trim() } : {}),
         };
       });
       missing?.focus();
@@ -282,7 +284,7 @@
       let before = unit(line);
       for (const radio of line.box.querySelectorAll('input[type=radio]')) {
         radio.addEventListener('change', () => {
-          for (const kind of ['gross', 'tare', 'rejected']) {
+          for (const kind of ['gross', 'tare', 'rejected', 'disputed']) {
             const milli = read(typed(line, kind), before);
             if (typed(line, kind).trim() !== '' && milli !== null) field(line, kind).value = number(milli, radio.value);
           }

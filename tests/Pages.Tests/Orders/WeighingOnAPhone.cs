@@ -55,6 +55,49 @@ public sealed class WeighingOnAPhone(OpenHouse house)
     }
 
     [SkippableFact]
+    public async Task A_disputed_part_is_set_aside_and_more_than_allowed_waits_for_an_approver()
+    {
+        await using var keeper = await house.Page("keeper", ScreenSize.Phone);
+        var delivery = await prepared.Dispatched(40);
+        await keeper.Go($"/accept/{delivery}");
+        await keeper.Settled();
+        await keeper.Page.CheckAsync("input[value=JIN]");
+        await keeper.Page.FillAsync("[name=gross-0]", "45");
+        await keeper.Page.ClickAsync("text=我已称重，签字");
+        Assert.Contains("最多只能收 41.2 斤", await keeper.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+
+        await using var approver = await house.Page("approver");
+        await approver.Go($"/orders/{delivery}");
+        await approver.Page.ClickAsync("text=同意多收…");
+        await approver.Page.FillAsync("#more", "5");
+        await approver.Page.FillAsync("#more-reason", "村里多送，食堂用得上");
+        await approver.Page.Keyboard.PressAsync("Tab");
+        await approver.Shot("allow-more");
+        Assert.Empty(await approver.Axe());
+        await approver.Page.GetByRole(AriaRole.Button, new() { Name = "同意多收", Exact = true }).ClickAsync();
+        await approver.Page.WaitForSelectorAsync("text=已同意多收");
+
+        await keeper.Go($"/accept/{delivery}");
+        await keeper.Settled();
+        await keeper.Page.ClickAsync("text=拒收一部分，或有争议");
+        await keeper.Page.FillAsync("[name=disputed-0]", "2");
+        await keeper.Page.FillAsync("[name=reason-0]", "有霉斑，等检验");
+        Assert.Contains("43 斤", await Out(keeper, "net"), StringComparison.Ordinal);
+        await keeper.Shot("accept-disputed-phone");
+        Assert.Empty(await keeper.Axe());
+        await keeper.Page.ClickAsync("text=我已称重，签字");
+        await keeper.Page.WaitForSelectorAsync("p.done");
+
+        await using var purchaser = await house.Page("purchaser", ScreenSize.Phone);
+        await purchaser.Go($"/accept/{delivery}");
+        Assert.Contains("有争议", await purchaser.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await purchaser.Page.ClickAsync("text=核对无误，签字");
+        await purchaser.Page.WaitForSelectorAsync("p.done");
+        Assert.Contains("240.80", await purchaser.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Empty(keeper.Errors.Concat(purchaser.Errors).Concat(approver.Errors));
+    }
+
+    [SkippableFact]
     public async Task Without_a_network_the_weighing_stays_on_the_phone_and_goes_out_once()
     {
         await using var keeper = await house.Page("keeper", ScreenSize.Phone);
