@@ -34,8 +34,14 @@ dotnet format whitespace Commerce.sln --verify-no-changes --no-restore >"$work/f
 formatted=$?
 [ $formatted -eq 0 ] || head -n 20 "$work/format.log"
 say "testing"
-dotnet test Commerce.sln --no-build -nologo -m:1 "$@" 2>&1 | tee "$work/test.log" | awk '/Error Message:/ { told = 5 }
-  told-- > 0 || /^(Passed!|Failed!|Skipped!)|\[FAIL\]|Skipped |error|^   at Commerce/ { print substr($0, 1, 1000); fflush() }'
+telling='^(Passed!|Failed!|Skipped!)|\[FAIL\]|Skipped |error|^   at Commerce'
+dotnet test Commerce.sln --no-build -nologo -m:1 "$@" 2>&1 | tee "$work/test.log" | {
+  told=0
+  while IFS= read -r line; do
+    [[ $line == *"Error Message:"* ]] && told=5
+    if ((told-- > 0)) || [[ $line =~ $telling ]]; then printf '%s\n' "${line:0:1000}"; fi
+  done
+}
 tested=${PIPESTATUS[0]}
 
 read -r passed failed skipped < <(awk '/^(Passed!|Failed!|Skipped!) / {

@@ -29,6 +29,7 @@ public sealed partial class OtherUnits(RunningHost host)
         ["reversesEntryId"] = ["led"],
         ["accountId"] = ["usr"],
         ["assignmentId"] = ["rol"],
+        ["delegationId"] = ["dlg"],
         ["reportId"] = ["rep"],
         ["extensionId"] = ["ext"],
         ["fileId"] = ["fil"],
@@ -57,6 +58,9 @@ public sealed partial class OtherUnits(RunningHost host)
         ["serviceAreaId"] = [],
         ["eventId"] = [],
         ["speciesId"] = [],
+
+        // So are the stations that suppliers send through.
+        ["stationId"] = [],
 
         // Months are the same for everybody; what a unit confirmed in them is the matter of roles.
         ["monthId"] = [],
@@ -100,7 +104,7 @@ public sealed partial class OtherUnits(RunningHost host)
 
         Assert.Empty(leaks);
         Assert.True(tried >= 40, $"only {tried} were tried");
-        Assert.Equal(["acc", "cmt", "dlv", "ext", "fil", "inv", "led", "pay", "po", "pol", "rep", "ret", "rol", "st", "std", "stl", "usr"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["acc", "cmt", "dlg", "dlv", "ext", "fil", "inv", "led", "pay", "po", "pol", "rep", "ret", "rol", "st", "std", "stl", "usr"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -179,6 +183,7 @@ public sealed partial class OtherUnits(RunningHost host)
             .. Of(people.GetProperty("accounts"), a => a.GetProperty("homeUnit")),
             .. await TheirProgress(liaison, unit),
             .. await TheirStatements(officer),
+            .. await TheirDelegation(officer, people, unit),
         ];
     }
 
@@ -197,6 +202,15 @@ public sealed partial class OtherUnits(RunningHost host)
 
         return new[] { others.First(s => s.GetProperty("differences").GetArrayLength() > 0), others.First(s => s.GetProperty("invoices").GetArrayLength() > 0 && s.GetProperty("payments").GetArrayLength() > 0) }
             .SelectMany(s => AnyId().Matches(s.GetRawText()).Select(m => m.Value));
+    }
+
+    /// <summary>Somebody who stands in for an approver.</summary>
+    private static async Task<IEnumerable<string>> TheirDelegation(Api officer, JsonElement people, string unit)
+    {
+        var person = people.GetProperty("accounts").GetProperty("nodes").EnumerateArray().First(a => a.GetProperty("homeUnit").GetProperty("name").GetString() == "公路局").GetProperty("id").GetString();
+        var set = await officer.Do(
+            "delegationSet", "unit { delegations { id } }", new { idempotencyKey = Api.Key(), unitId = unit, accountId = person, role = "APPROVER", forName = "李审批", validTo = "2027-01-01" });
+        return AnyId().Matches(set.GetProperty("unit").GetProperty("delegations").GetRawText()).Select(m => m.Value);
     }
 
     /// <summary>A report with a file, and a request for more time.</summary>
