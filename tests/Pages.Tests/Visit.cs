@@ -35,7 +35,16 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Opens a page and waits until it shows its figures.</summary>
     public async Task Go(string path)
     {
-        await Page.GotoAsync(path);
+        try
+        {
+            await Page.GotoAsync(path);
+        }
+        catch (PlaywrightException e) when (e.Message.Contains("ERR_ABORTED", StringComparison.Ordinal))
+        {
+            // The page went somewhere itself at that moment, as it does when the network is back: a person would try again.
+            await Page.GotoAsync(path);
+        }
+
         await Settled();
     }
 
