@@ -20,11 +20,13 @@ internal static class ReversePayment
             input,
             async () =>
             {
-                if (await db.Payments.SingleOrDefaultAsync(p => p.Id == input.PaymentId, ct) is not { } payment
-                    || await db.Statements.VisibleTo(actor).SingleOrDefaultAsync(s => s.Id == payment.StatementId, ct) is not { } statement)
+                // The statement first: whoever takes the payment back between the two reads makes the statement's version stale.
+                if (await db.Statements.VisibleTo(actor).SingleOrDefaultAsync(s => db.Payments.Any(p => p.Id == input.PaymentId && p.StatementId == s.Id), ct) is not { } statement)
                 {
                     return PlatformErrors.NotFound;
                 }
+
+                var payment = await db.Payments.SingleAsync(p => p.Id == input.PaymentId, ct);
 
                 if (!actor.Can(Capability.PaymentWrite, statement.UnitId))
                 {

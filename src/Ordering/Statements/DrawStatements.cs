@@ -56,9 +56,11 @@ internal static class DrawStatement
             async () =>
             {
                 var now = clock.GetUtcNow();
-                var lines = await Lines(input, ct);
+
+                // The statement first: another host that draws between the two reads makes its version stale, or takes its place.
                 var statement = await db.Statements.Include(s => s.Lines)
                     .SingleOrDefaultAsync(s => s.UnitId == input.UnitId && s.SupplyUnitId == input.SupplyUnitId && s.Month == input.Month, ct);
+                var lines = await Lines(input, ct);
                 if (statement is null)
                 {
                     var (number, serial, code) = await db.NextStatement(now, ct);
@@ -76,7 +78,7 @@ internal static class DrawStatement
                     };
                     db.Statements.Add(statement);
                 }
-                else if (statement.SupplierAt is not null || statement.UnitAt is not null)
+                else if (lines.Count > 0 && (statement.SupplierAt is not null || statement.UnitAt is not null))
                 {
                     return SettlementErrors.AlreadyConfirmed(statement.Number);
                 }

@@ -79,6 +79,22 @@ public sealed class PaymentTests
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task However_many_clerks_take_payments_back_at_once_each_goes_back_once(DatabaseProvider provider)
+    {
+        await using var world = await Drawn(provider);
+
+        for (var round = 0; round < 8; round++)
+        {
+            var payment = Done(await world.Pay(10m, $"R{round}"));
+            var all = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => world.Reverse(payment))));
+            Assert.Single(all, o => o.Error is null);
+        }
+
+        Assert.Equal(0, (await world.Statement()).PaidFen);
+        Assert.Equal(8, await world.Ask(db => db.Payments.CountAsync(p => p.ReversesId != null)));
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task What_went_back_after_payment_is_paid_back(DatabaseProvider provider)
     {
         await using var world = await World.Create(provider);
