@@ -32,6 +32,7 @@ using Commerce.Platform.People;
 using Commerce.SharedKernel;
 using Commerce.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -84,7 +85,7 @@ internal sealed class World : IAsyncDisposable
     public static Actor Someone(string name, Guid unit, params string[] capabilities) => new(
         Guid.NewGuid(), name, [unit], capabilities.Append(Capability.OrderRead).ToDictionary(c => c, _ => (IReadOnlyCollection<Guid>)[unit]));
 
-    public OrderingDbContext Open() => database.Open();
+    public OrderingDbContext Open(params IInterceptor[] watched) => database.Open(watched);
 
     public string Key() => $"key-{Interlocked.Increment(ref keys)}";
 

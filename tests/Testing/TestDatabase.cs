@@ -1,5 +1,6 @@
 using Commerce.Platform.Databases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using Xunit;
 
@@ -58,9 +59,10 @@ public sealed class TestDatabase<TDb> : IAsyncDisposable
     }
 
     /// <summary>A new context, as a request would have.</summary>
-    public TDb Open()
+    /// <param name="watched">Who sees its commands.</param>
+    public TDb Open(params IInterceptor[] watched)
     {
-        var builder = new DbContextOptionsBuilder<TDb>();
+        var builder = new DbContextOptionsBuilder<TDb>().AddInterceptors(watched);
         DatabaseSetup.Use(builder, options, module);
         return (TDb)Activator.CreateInstance(typeof(TDb), builder.Options)!;
     }

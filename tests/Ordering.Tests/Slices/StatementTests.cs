@@ -1,6 +1,9 @@
 using Commerce.Ordering.Domain;
+using Commerce.Ordering.Statements;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Idempotency;
+using Commerce.Platform.Outbox;
+using Commerce.Platform.People;
 using Commerce.SharedKernel;
 using Commerce.Testing;
 using Xunit;
@@ -129,6 +132,24 @@ public sealed class StatementTests
         Done(await world.Raise(Seller, 5m));
 
         Assert.Equal((StatementState.Disputed, 0L), ((await world.Statement()).State, (await world.Statement()).DisputedFen));
+    }
+
+    [SkippableFact]
+    public async Task A_statement_that_another_host_draws_between_two_reads_is_drawn_once()
+    {
+        await using var world = await World.Create(DatabaseProvider.PostgreSql);
+        Done(await world.Budget(10_000m));
+        await world.Accepted(await world.Offer(), 10, MeasureUnit.Jin, 10, MeasureUnit.Jin);
+        world.Clock.SetUtcNow(new DateOnly(2026, 7, 1).StartInChina().AddMinutes(5));
+        var other = new AfterFirstRead("acceptance", world.DrawNow);
+        var program = Actor.OfProgram(Capability.StatementConfirm, Unit);
+
+        await using var db = world.Open(other);
+        var late = await new DrawStatement.Handler(db, new Once(program, world.Clock, new OutboxBell()), world.Clock).Handle(new(world.Key(), Team, Unit, Month.Of(2026, 6)), default);
+
+        Assert.True(other.Acted);
+        Assert.Equal((await world.Statement()).Id, Done(late));
+        Assert.Equal((5600L, 1), ((await world.Statement()).AmountFen, (await world.Statement()).Lines.Count));
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
