@@ -76,8 +76,11 @@ internal static class SettlementErrors
     public static Error TaxOff(Money printed, Money computed) => Invalid(
         $"税额 {printed} 与按价税合计算出的 {computed} 相差太大；请照发票核对金额、税率和税额", $"The tax {printed} is too far from {computed}, worked out of the gross; compare gross, rate and tax with the paper", "tax");
 
-    public static Error NumberTaken(string number, string statement) => State(
-        $"这个开票方的发票 {number} 已经登记在 {statement}；同一张发票不能登记两次", $"Invoice {number} of this issuer is registered at {statement}; it can't be registered twice");
+    /// <param name="number">The invoice's number.</param>
+    /// <param name="statement">Where it stands; null when that isn't the asker's to see.</param>
+    public static Error NumberTaken(string number, string? statement) => State(
+        $"这个开票方的发票 {number} 已经登记{(statement is null ? "过" : $"在 {statement}")}；同一张发票不能登记两次",
+        $"Invoice {number} of this issuer is registered{(statement is null ? "" : $" at {statement}")}; it can't be registered twice");
 
     public static Error RedTooLarge(string number, decimal? percent, Money left) => Invalid(
         $"红字金额超过 {number} 在该税率（{(percent is { } p ? p.ToString("0.##", CultureInfo.InvariantCulture) + "%" : "免税")}）下还没冲红的 {left} 元", $"The red amount is more than the {left} CNY of {number} left at that rate", "lines");
@@ -88,7 +91,11 @@ internal static class SettlementErrors
 
     public static Error BeyondOutstanding(string number, Money outstanding) => State($"{number} 还应付 {outstanding} 元，这笔金额超过了它", $"{outstanding} CNY are outstanding on {number}; this is more");
 
-    public static Error SlipTaken(string reference, string payment) => State($"银行流水号 {reference} 已登记为 {payment}；同一笔款不能登记两次", $"The bank's reference {reference} is registered as {payment}; it can't be registered twice");
+    /// <param name="reference">As the bank gave it.</param>
+    /// <param name="payment">Which payment it is; null when that isn't the asker's to see.</param>
+    public static Error SlipTaken(string reference, string? payment) => State(
+        $"银行流水号 {reference} 已登记{(payment is null ? "过" : $"为 {payment}")}；同一笔款不能登记两次",
+        $"The bank's reference {reference} is registered{(payment is null ? "" : $" as {payment}")}; it can't be registered twice");
 
     private static Error Invalid(string chinese, string english, string field) => new Error(ErrorCode.Invalid, chinese + "；没有做任何更改。", english + "; nothing was changed.").At(field);
 

@@ -47,7 +47,7 @@ internal static class RegisterInvoice
 
                 if (await db.Invoices.Where(i => i.IssuerCode == input.IssuerCode && i.Number == input.Number).Select(i => i.StatementId).SingleOrDefaultAsync(ct) is var there && there != Guid.Empty)
                 {
-                    return SettlementErrors.NumberTaken(input.Number, await db.Statements.Where(s => s.Id == there).Select(s => s.Number).SingleAsync(ct));
+                    return SettlementErrors.NumberTaken(input.Number, await db.Statements.VisibleTo(actor).Where(s => s.Id == there).Select(s => s.Number).SingleOrDefaultAsync(ct));
                 }
 
                 var original = await Original(input, statement, ct);

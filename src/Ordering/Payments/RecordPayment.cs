@@ -44,9 +44,10 @@ internal static class RecordPayment
                     return misread;
                 }
 
-                if (await db.Payments.Where(p => p.SlipKey == input.BankReference).Select(p => p.Number).SingleOrDefaultAsync(ct) is { } taken)
+                if (await db.Payments.SingleOrDefaultAsync(p => p.SlipKey == input.BankReference, ct) is { } taken)
                 {
-                    return SettlementErrors.SlipTaken(input.BankReference, taken);
+                    var seen = await db.Statements.VisibleTo(actor).AnyAsync(s => s.Id == taken.StatementId, ct);
+                    return SettlementErrors.SlipTaken(input.BankReference, seen ? taken.Number : null);
                 }
 
                 // Numbers first: the first of a year saves its own row.

@@ -81,6 +81,25 @@ public sealed class PaymentTests
         Assert.Equal(3200, (await world.Statement()).PaidFen);
     }
 
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task What_another_unit_has_entered_is_refused_without_saying_where_it_stands(DatabaseProvider provider)
+    {
+        await using var world = await Drawn(provider);
+        Done(await world.Pay(1m, "A1"));
+        Done(await world.Invoice(10m));
+        await TheirPapers(world, "B9", "26222000000000000777");
+
+        string Said(Outcome outcome) => $"{outcome.Error!.Code} {outcome.Error.Chinese} {outcome.Error.English}";
+        var (ownSlip, ownInvoice) = (Said(await world.Pay(1m, "A1")), Said(await world.Invoice(1m)));
+        var (slip, invoice) = (Said(await world.Pay(1m, "B9")), Said(await world.Invoice(1m, number: "26222000000000000777")));
+
+        Assert.All([ownSlip, ownInvoice, slip, invoice], s => Assert.StartsWith(nameof(ErrorCode.StateNotAllowed), s, StringComparison.Ordinal));
+        Assert.Contains("PY-2026-", ownSlip, StringComparison.Ordinal);
+        Assert.Contains("ST-2026-", ownInvoice, StringComparison.Ordinal);
+        Assert.DoesNotContain("PY-", slip, StringComparison.Ordinal);
+        Assert.DoesNotContain("ST-", invoice, StringComparison.Ordinal);
+    }
+
     [SkippableFact]
     public async Task A_payment_that_somebody_takes_back_between_two_reads_is_taken_back_once()
     {
@@ -158,5 +177,28 @@ public sealed class PaymentTests
         await world.Accepted(await world.Offer(), 10, MeasureUnit.Jin, 10, MeasureUnit.Jin);
         await world.Draw();
         return world;
+    }
+
+    /// <summary>A statement of a unit that nobody here sees, with a payment and an invoice.</summary>
+    private static async Task TheirPapers(World world, string slip, string invoice)
+    {
+        var (now, day) = (world.Clock.GetUtcNow(), world.Clock.GetUtcNow().DayInChina());
+        await using var db = world.Open();
+        var theirs = new Statement
+        {
+            Id = Guid.NewGuid(), Number = "ST-2026-000900", Serial = 2026_000900, SupplyUnitId = Guid.NewGuid(), UnitId = Other, Month = Month.Of(2026, 5), DrawnAt = now, PaymentCode = "20260009000", Sample = false,
+        };
+        db.Statements.Add(theirs);
+        db.Payments.Add(new Payment
+        {
+            Id = Guid.NewGuid(), Number = "PY-2026-000900", StatementId = theirs.Id, AmountFen = 100, PaidOn = day, PayerName = "运输局", PayerAccountEnd = null, BankReference = slip, SlipKey = slip,
+            ReversesId = null, Reason = null, RecordedByName = "出纳", RecordedAt = now,
+        });
+        db.Invoices.Add(new Invoice
+        {
+            Id = Guid.NewGuid(), Serial = 900, StatementId = theirs.Id, Kind = InvoiceKind.VatOrdinary, Number = invoice, IssuerCode = Issuer, IssuerName = "明东村合作社", IssuedOn = day, CorrectsId = null,
+            FileId = null, RegisteredByName = "出纳", RegisteredAt = now,
+        });
+        await db.SaveChangesAsync();
     }
 }
