@@ -102,6 +102,7 @@ public sealed class AdjustLedgerTests
             var question = TotalsQuestion.Of(2026, [], new(Origin: GoodsOrigin.Platform832), [World.Highways]);
             Assert.Equal(240_00, await question.In(db.LedgerTotals).SumAsync(t => t.AmountFen));
             Assert.Equal(typed.Id, (await question.In(db.LedgerEntries).SingleAsync()).Id);
+            Assert.Equal(100m, (await db.Achieved(2026, [World.Highways], new(true), default))[World.Highways].Amount);
         }
 
         Assert.Null((await Adjust(world, officer, Input("d", -240m) with { VillageId = null, ProductId = Noodles, ReversesEntryId = typed.Id })).Error);
