@@ -2,82 +2,9 @@ using Commerce.SharedKernel;
 
 namespace Commerce.Ordering.Domain;
 
-/// <summary>What happens to the goods of a confirmed order: they leave, are weighed, are signed for, go back.</summary>
+/// <summary>Taking goods in by weight: the first signature, the second, or sending the slip back.</summary>
 internal sealed partial class Order
 {
-    /// <summary>Sends a part of what is due, in batches.</summary>
-    public Result<Delivery> Dispatch(Guid id, string number, IReadOnlyList<BatchSent> batches, string? onBehalf, DeliveryStation? through, Person who, DateTimeOffset now)
-    {
-        if (!CanDispatch)
-        {
-            return OrderingErrors.NotDispatchable(Status);
-        }
-
-        if (batches.Count == 0)
-        {
-            return OrderingErrors.NoLines;
-        }
-
-        var delivery = new Delivery
-        {
-            Id = id,
-            Number = number,
-            DispatchedAt = now,
-            DispatchedById = who.Id,
-            DispatchedByName = who.Name,
-            OnBehalf = onBehalf,
-            Station = through?.Name,
-            ExpectedOn = through is null ? null : now.DayInChina().AddDays(through.Days),
-        };
-        foreach (var (batch, at) in batches.Select((b, i) => (b, i)))
-        {
-            if (Lines.Find(l => l.Id == batch.LineId) is not { } line)
-            {
-                return OrderingErrors.NoSuchLine.AtLine(at);
-            }
-
-            if (!batch.Quantity.Unit.Counts(line.SoldBy) || !batch.Quantity.IsWhole())
-            {
-                return OrderingErrors.OtherDimension(line.ProductName, line.SoldBy).AtLine(at);
-            }
-
-            if (batch.Quantity.Milli <= 0)
-            {
-                return OrderingErrors.NotPositive.AtLine(at);
-            }
-
-            if (batch.ExpiresOn < batch.ProducedOn || batch.ProducedOn > now.DayInChina() || batch.ExpiresOn < now.DayInChina())
-            {
-                return OrderingErrors.WrongDates(line.ProductName).AtLine(at);
-            }
-
-            var sent = line.ToSettle(batch.Quantity.Milli);
-            if (line.Closed || line.AcceptedMilli + line.DisputedMilli + line.InTransitMilli + line.CancelledMilli + sent > line.ExpectedMilli + line.ToleranceMilli)
-            {
-                return OrderingErrors.MoreThanDue(line.ProductName, new Quantity(line.UndispatchedMilli, line.SettleUnit)).AtLine(at);
-            }
-
-            line.ReservedMilli -= Math.Min(line.ReservedMilli, batch.Quantity.Milli);
-            line.InTransitMilli += sent;
-            line.DispatchedMilli += sent;
-            delivery.Lines.Add(new DeliveryLine
-            {
-                Id = Guid.CreateVersion7(now),
-                OrderLineId = line.Id,
-                Position = at,
-                Milli = batch.Quantity.Milli,
-                Unit = batch.Quantity.Unit,
-                Batch = batch.Batch,
-                ProducedOn = batch.ProducedOn,
-                ExpiresOn = batch.ExpiresOn,
-            });
-        }
-
-        Deliveries.Add(delivery);
-        Note(HistoryAction.Dispatched, who, now, onBehalf is null ? number : $"{number}，{onBehalf}代办");
-        return delivery;
-    }
-
     /// <summary>The first signature: what the scales say of a delivery. Corrects a signed acceptance, or stands in the place of an unsigned one.</summary>
     public Result<Acceptance> Weigh(
         Guid id, string number, Delivery delivery, Guid? correctsId, IReadOnlyList<Weighed> weighed, string? onBehalfOf, Person who, DateTimeOffset now)
@@ -299,80 +226,6 @@ internal sealed partial class Order
         delivery.WeighedById = null;
         Note(HistoryAction.WeighingSentBack, who, now, $"{acceptance.Number}：{reason}");
         return Result.Done;
-    }
-
-    /// <summary>Accepted goods go back: never more than is left of them.</summary>
-    public Result<GoodsReturn> Return(
-        Guid id, string number, Acceptance acceptance, IReadOnlyList<(Guid LineId, Quantity Quantity)> going, string reason, Person who, DateTimeOffset now)
-    {
-        if (acceptance.State != AcceptanceState.Signed || acceptance.Corrected)
-        {
-            return OrderingErrors.NotReturnable(acceptance.Corrected);
-        }
-
-        if (string.IsNullOrWhiteSpace(reason))
-        {
-            return OrderingErrors.ReasonNeeded("reason");
-        }
-
-        if (going.Count == 0)
-        {
-            return OrderingErrors.NoLines;
-        }
-
-        var goods = new GoodsReturn
-        {
-            Id = id,
-            AcceptanceId = acceptance.Id,
-            Number = number,
-            ReturnedAt = now,
-            ById = who.Id,
-            ByName = who.Name,
-            Reason = reason,
-            CountedIn = now.MonthInChina(),
-        };
-        foreach (var (back, at) in going.Select((b, i) => (b, i)))
-        {
-            if (acceptance.Lines.Find(l => l.OrderLineId == back.LineId) is not { } accepted || goods.Lines.Exists(l => l.OrderLineId == back.LineId))
-            {
-                return OrderingErrors.NoSuchLine.AtLine(at);
-            }
-
-            var line = Lines.Single(l => l.Id == accepted.OrderLineId);
-            if (!back.Quantity.Unit.Counts(line.SettleUnit) || !back.Quantity.IsWhole())
-            {
-                return OrderingErrors.OtherDimension(line.ProductName, line.SettleUnit).AtLine(at);
-            }
-
-            var left = accepted.NetMilli - accepted.ReturnedMilli;
-            if (back.Quantity.Milli <= 0 || back.Quantity.Milli > left)
-            {
-                return OrderingErrors.MoreThanAccepted(line.ProductName, new Quantity(left, line.SettleUnit)).AtLine(at);
-            }
-
-            // Decision 23: what is left is priced anew, so that a full return is exactly 0.00.
-            var booked = line.AmountOf(left - back.Quantity.Milli);
-            goods.Lines.Add(new GoodsReturnLine
-            {
-                Id = Guid.CreateVersion7(now),
-                OrderLineId = line.Id,
-                AcceptanceLineId = accepted.Id,
-                CountedLineId = accepted.CountedLineId,
-                Position = at,
-                Milli = back.Quantity.Milli,
-                Unit = back.Quantity.Unit,
-                PostedFen = booked - accepted.BookedFen,
-            });
-            line.SettledFen += booked - accepted.BookedFen;
-            line.ReturnedMilli += back.Quantity.Milli;
-            accepted.BookedFen = booked;
-            accepted.ReturnedMilli += back.Quantity.Milli;
-        }
-
-        goods.PostedFen = goods.Lines.Sum(l => l.PostedFen);
-        Returns.Add(goods);
-        Note(HistoryAction.Returned, who, now, $"{number}：{reason}");
-        return goods;
     }
 
     private static Result Scales(Weighed w, OrderLine line)
