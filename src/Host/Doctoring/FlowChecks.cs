@@ -93,11 +93,13 @@ internal sealed class FlowChecks(IServiceProvider services, MessagingOptions mes
 
     public async Task<IReadOnlyList<Finding>> Settlement(CancellationToken ct)
     {
+        // Papers come in while we sum them up: only what gapes by the same amount at every look is really wrong.
         var faults = await Faults(ct);
         for (var again = 0; again < Looks && faults.Count > 0; again++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(500), ct);
-            faults = await Faults(ct);
+            var standing = (await Faults(ct)).Select(f => (f.Thing, f.Gap)).ToHashSet();
+            faults = [.. faults.Where(f => standing.Contains((f.Thing, f.Gap)))];
         }
 
         return

@@ -9,7 +9,10 @@ namespace Commerce.Ordering.Statements;
 /// <param name="Thing">A number such as ST-2026-000001.</param>
 /// <param name="Kept">What is kept.</param>
 /// <param name="Summed">What its parts come to.</param>
-internal sealed record SettlementFault(string Thing, Money Kept, Money Summed);
+internal sealed record SettlementFault(string Thing, Money Kept, Money Summed)
+{
+    public Money Gap => Kept - Summed;
+}
 
 /// <summary>Order = acceptance = statement = invoice register = payments, to the fen, each recomputed from its rows. What was accepted is also what
 /// ordering states to the ledger, so the ledger is in the same chain.</summary>

@@ -145,6 +145,17 @@ public sealed class UnusableBackups(UnusableBackups.Taken taken) : IClassFixture
         Assert.Contains("aren't the sums of their rows", doctor.Said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_doctor_finds_a_sum_of_an_order_that_was_changed_by_hand()
+    {
+        Assert.Equal(1, await room.Execute("ordering", "UPDATE orders SET SettledFen = SettledFen + 1 WHERE Number = (SELECT MIN(Number) FROM orders WHERE HasSettled)"));
+
+        var doctor = await HostProcess.Verb(room, "doctor");
+
+        Assert.Equal(3, doctor.Code);
+        Assert.Contains("1 sums don't agree", doctor.Said, StringComparison.Ordinal);
+    }
+
     private async Task IsRefused(string why)
     {
         var refused = await HostProcess.Verb(empty, "restore", "--from", archive);
