@@ -1,12 +1,11 @@
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
 using Commerce.SharedKernel;
-using Commerce.Ui;
 using Microsoft.AspNetCore.Components;
 
-namespace Commerce.TaskList.Board;
+namespace Commerce.Ui.Forms;
 
-/// <summary>A form for one act on a task or measure: pressed twice it acts once, and what came of it is said to the page.</summary>
+/// <summary>A form for one act: pressed twice it acts once, what came of it is said to the page, and what has moved on meanwhile is read anew.</summary>
 public abstract class ActForm : ComponentBase
 {
     private readonly IdempotencyKey key = new();
