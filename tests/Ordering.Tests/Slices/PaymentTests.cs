@@ -186,18 +186,47 @@ public sealed class PaymentTests
         await using var db = world.Open();
         var theirs = new Statement
         {
-            Id = Guid.NewGuid(), Number = "ST-2026-000900", Serial = 2026_000900, SupplyUnitId = Guid.NewGuid(), UnitId = Other, Month = Month.Of(2026, 5), DrawnAt = now, PaymentCode = "20260009000", Sample = false,
+            Id = Guid.NewGuid(),
+            Number = "ST-2026-000900",
+            Serial = 2026_000900,
+            SupplyUnitId = Guid.NewGuid(),
+            UnitId = Other,
+            Month = Month.Of(2026, 5),
+            DrawnAt = now,
+            PaymentCode = "20260009000",
+            Sample = false,
         };
         db.Statements.Add(theirs);
         db.Payments.Add(new Payment
         {
-            Id = Guid.NewGuid(), Number = "PY-2026-000900", StatementId = theirs.Id, AmountFen = 100, PaidOn = day, PayerName = "运输局", PayerAccountEnd = null, BankReference = slip, SlipKey = slip,
-            ReversesId = null, Reason = null, RecordedByName = "出纳", RecordedAt = now,
+            Id = Guid.NewGuid(),
+            Number = "PY-2026-000900",
+            StatementId = theirs.Id,
+            AmountFen = 100,
+            PaidOn = day,
+            PayerName = "运输局",
+            PayerAccountEnd = null,
+            BankReference = slip,
+            SlipKey = slip,
+            ReversesId = null,
+            Reason = null,
+            RecordedByName = "出纳",
+            RecordedAt = now,
         });
         db.Invoices.Add(new Invoice
         {
-            Id = Guid.NewGuid(), Serial = 900, StatementId = theirs.Id, Kind = InvoiceKind.VatOrdinary, Number = invoice, IssuerCode = Issuer, IssuerName = "明东村合作社", IssuedOn = day, CorrectsId = null,
-            FileId = null, RegisteredByName = "出纳", RegisteredAt = now,
+            Id = Guid.NewGuid(),
+            Serial = 900,
+            StatementId = theirs.Id,
+            Kind = InvoiceKind.VatOrdinary,
+            Number = invoice,
+            IssuerCode = Issuer,
+            IssuerName = "明东村合作社",
+            IssuedOn = day,
+            CorrectsId = null,
+            FileId = null,
+            RegisteredByName = "出纳",
+            RegisteredAt = now,
         });
         await db.SaveChangesAsync();
     }
