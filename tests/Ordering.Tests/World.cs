@@ -324,6 +324,17 @@ internal sealed class World : IAsyncDisposable
         return await rows.Where(e => EF.Property<string>(e, "Operation") == operation).OrderBy(e => EF.Property<long>(e, "Sequence")).Select(e => EF.Property<string>(e, "Changes")).ToListAsync();
     }
 
+    /// <summary>Everything that was published behind a place in the outbox.</summary>
+    public async Task<List<(long Sequence, string Name, string Body)>> EventsSince(long sequence)
+    {
+        await using var db = Open();
+        var rows = (IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!
+            .MakeGenericMethod(db.Model.GetEntityTypes().Single(e => e.ClrType.Name == "OutboxEvent").ClrType).Invoke(db, null)!;
+        return [.. (await rows.Where(e => EF.Property<long>(e, "Sequence") > sequence).OrderBy(e => EF.Property<long>(e, "Sequence"))
+            .Select(e => new { Sequence = EF.Property<long>(e, "Sequence"), Name = EF.Property<string>(e, "Name"), Body = EF.Property<string>(e, "Body") }).ToListAsync())
+            .Select(e => (e.Sequence, e.Name, e.Body))];
+    }
+
     public async Task<List<T>> Events<T>()
     {
         // The outbox is Platform's own; its rows are read by the names of their columns.
