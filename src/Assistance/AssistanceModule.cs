@@ -9,6 +9,7 @@ using Commerce.Assistance.Ledger;
 using Commerce.Assistance.Months;
 using Commerce.Assistance.MonthTable;
 using Commerce.Assistance.Rebuild;
+using Commerce.Assistance.Recognitions;
 using Commerce.Assistance.SampleData;
 using Commerce.Assistance.StatedTotals;
 using Commerce.Assistance.Totals;
@@ -43,6 +44,7 @@ public sealed class AssistanceModule : IModule
         module.Consume<AcceptedTotalsStated, KeepStatement, AssistanceDbContext>();
         module.Consume<OfferPublished, RememberOffer, AssistanceDbContext>();
         module.Consume<CountyDesignated, RememberDesignation, AssistanceDbContext>();
+        module.Consume<CertificateRecorded, RememberRecognition, AssistanceDbContext>();
         module.Consume<UnitRecorded, RememberUnit, AssistanceDbContext>();
 
         module.Services.AddScoped<ReadCommitments>();
@@ -50,6 +52,7 @@ public sealed class AssistanceModule : IModule
         module.Services.AddScoped<ReadTotals>();
         module.Services.AddScoped<ReadYear>();
         module.Services.AddScoped<ReadRows>();
+        module.Services.AddScoped<ReadRecognition>();
         module.Services.AddScoped<ReadSource>();
         module.Services.AddScoped<ReadChoices>();
         module.Services.AddScoped<ReadSheet>();

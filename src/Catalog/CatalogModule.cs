@@ -33,6 +33,10 @@ public sealed class CatalogModule : IModule
         module.Services.AddScoped<CloseOutlet.CloseOutlet.Handler>();
         module.Services.AddScoped<SaveSpecies.SaveSpecies.Handler>();
         module.Services.AddScoped<ClassifyProduct.ClassifyProduct.Handler>();
+        module.Services.AddScoped<SuspendProducer.SuspendProducer.Handler>();
+        module.Services.AddScoped<ResumeProducer.ResumeProducer.Handler>();
+        module.Services.AddScoped<RecordCertificate.RecordCertificate.Handler>();
+        module.Services.AddScoped<WithdrawCertificate.WithdrawCertificate.Handler>();
         module.Services.AddScoped<SampleCatalogue>();
         module.Consume<StockChanged, FollowStock.FollowStock, CatalogDbContext>();
         module.Services.AddScoped<Goods.ReadGoods>();

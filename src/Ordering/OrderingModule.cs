@@ -51,6 +51,8 @@ public sealed class OrderingModule : IModule
         module.Database<OrderingDbContext>(Name)
             .Consume<OfferPublished, LearnOffer, OrderingDbContext>()
             .Consume<OfferPriceChanged, LearnNewPrice, OrderingDbContext>()
+            .Consume<ProducerSuspended, LearnSuspension, OrderingDbContext>()
+            .Consume<CertificateRecorded, LearnCertificate, OrderingDbContext>()
             .Consume<UnitRecorded, LearnUnit, OrderingDbContext>()
             .Consume<PersonRecorded, LearnPerson, OrderingDbContext>()
             .Consume<CanteenRecorded, LearnCanteen, OrderingDbContext>()

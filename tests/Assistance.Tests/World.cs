@@ -3,6 +3,7 @@ using Commerce.Assistance.Data;
 using Commerce.Assistance.KnownCounties;
 using Commerce.Assistance.KnownNames;
 using Commerce.Assistance.KnownOrders;
+using Commerce.Assistance.Recognitions;
 using Commerce.Assistance.StatedTotals;
 using Commerce.Contracts.Catalog;
 using Commerce.Contracts.Ordering;
@@ -111,6 +112,7 @@ internal sealed class World : IAsyncDisposable
         GoodsReturned f => new CountReturn(db, Clock).Handle(f, context, default),
         AcceptedTotalsStated f => new KeepStatement(db).Handle(f, context, default),
         OfferPublished f => new RememberOffer(db).Handle(f, context, default),
+        CertificateRecorded f => new RememberRecognition(db).Handle(f, context, default),
         CountyDesignated f => new RememberDesignation(db).Handle(f, context, default),
         UnitRecorded f => new RememberUnit(db).Handle(f, context, default),
         _ => throw new ArgumentException($"Nobody handles {fact.GetType()}.", nameof(fact)),

@@ -354,6 +354,8 @@ internal sealed class World : IAsyncDisposable
         {
             OfferPublished => new LearnOffer(db),
             OfferPriceChanged => new LearnNewPrice(db),
+            ProducerSuspended => new LearnSuspension(db),
+            CertificateRecorded => new LearnCertificate(db),
             UnitRecorded => new LearnUnit(db),
             PersonRecorded => new LearnPerson(db),
             CanteenRecorded => new LearnCanteen(db),

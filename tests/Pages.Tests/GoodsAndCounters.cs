@@ -60,6 +60,47 @@ public sealed class GoodsAndCounters(OpenHouse house)
     }
 
     [SkippableFact]
+    public async Task The_office_suspends_a_producer_and_the_work_team_records_its_papers()
+    {
+        await using var office = await house.Page("officer");
+        await office.Go("/goods/yesheng-zhenmo");
+        await office.Page.GetByText("暂停供货…").ClickAsync();
+        await office.Page.GetByRole(AriaRole.Button, new() { Name = "暂停供货" }).ClickAsync();
+        await office.Page.WaitForSelectorAsync(".refusal");
+        await office.Page.FillAsync("#suspend-why", "抽检不合格");
+        await office.Page.GetByRole(AriaRole.Button, new() { Name = "暂停供货" }).ClickAsync();
+        await office.Page.WaitForSelectorAsync("p.done");
+        await office.Shot("good-suspended");
+        Assert.Empty(await office.Axe());
+        Assert.Contains("起暂停：抽检不合格", await office.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await office.Page.GetByRole(AriaRole.Button, new() { Name = "恢复供货" }).ClickAsync();
+        await office.Page.WaitForSelectorAsync("text=已恢复供货");
+
+        await using var team = await house.Page("supplier", ScreenSize.Phone);
+        await team.Go("/goods/yesheng-zhenmo");
+        await team.Page.GetByText("登记或续期证书…").ClickAsync();
+        await team.Page.FillAsync("#paper-kind", "检验报告");
+        await team.Page.FillAsync("#paper-number", "JC-2026-9");
+        await team.Page.FillAsync("#paper-issuer", "延边州检验中心");
+        await team.Page.FillAsync("#paper-to", "2027-08-31");
+        await team.Shot("good-certificate-phone");
+        Assert.Empty(await team.Axe());
+        Assert.True(await team.Overflow() <= 0);
+        await team.Page.GetByRole(AriaRole.Button, new() { Name = "登记证书" }).ClickAsync();
+        await team.Page.WaitForSelectorAsync("text=JC-2026-9");
+
+        await office.Go("/goods/yesheng-zhenmo");
+        var row = office.Page.Locator("tr", new() { HasText = "JC-2026-9" });
+        await row.GetByText("撤销…").ClickAsync();
+        await row.Locator("input").Nth(1).FillAsync("县里撤销");
+        await office.Shot("good-withdrawing");
+        Assert.Empty(await office.Axe());
+        await row.GetByRole(AriaRole.Button, new() { Name = "撤销", Exact = true }).ClickAsync();
+        await office.Page.WaitForSelectorAsync("text=起撤销");
+        Assert.Empty(office.Errors.Concat(team.Errors));
+    }
+
+    [SkippableFact]
     public async Task A_pair_whose_counters_close_becomes_a_gap_that_a_click_names()
     {
         await using var visit = await house.Page("admin");

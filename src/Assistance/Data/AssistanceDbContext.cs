@@ -27,6 +27,8 @@ internal sealed class AssistanceDbContext(DbContextOptions<AssistanceDbContext> 
 
     public DbSet<KnownDesignation> KnownDesignations => Set<KnownDesignation>();
 
+    public DbSet<KnownRecognition> KnownRecognitions => Set<KnownRecognition>();
+
     public DbSet<LedgerMonth> Months => Set<LedgerMonth>();
 
     public DbSet<MonthConfirmation> MonthConfirmations => Set<MonthConfirmation>();

@@ -6,7 +6,7 @@ namespace Commerce.Assistance.Data;
 
 internal sealed class KnownMapping :
     IEntityTypeConfiguration<KnownOrder>, IEntityTypeConfiguration<KnownOrderLine>, IEntityTypeConfiguration<KnownName>, IEntityTypeConfiguration<KnownProduct>,
-    IEntityTypeConfiguration<KnownUnit>, IEntityTypeConfiguration<KnownDesignation>
+    IEntityTypeConfiguration<KnownUnit>, IEntityTypeConfiguration<KnownDesignation>, IEntityTypeConfiguration<KnownRecognition>
 {
     public void Configure(EntityTypeBuilder<KnownOrder> builder)
     {
@@ -57,5 +57,13 @@ internal sealed class KnownMapping :
         builder.Property(d => d.DesignationId).ValueGeneratedNever();
         builder.HasIndex(d => d.CountyCode);
         builder.Property(d => d.CountyCode).HasMaxLength(20);
+    }
+
+    public void Configure(EntityTypeBuilder<KnownRecognition> builder)
+    {
+        builder.ToTable("known_recognitions");
+        builder.HasKey(r => r.CertificateId);
+        builder.Property(r => r.CertificateId).ValueGeneratedNever();
+        builder.HasIndex(r => r.ProductId);
     }
 }

@@ -72,6 +72,22 @@ internal sealed class KnownUnit
     public Guid? ParentId { get; set; }
 }
 
+/// <summary>帮扶产品认定 of a product, by the county, from a day to a day (both included, open while null).</summary>
+internal sealed class KnownRecognition
+{
+    public required Guid CertificateId { get; init; }
+
+    public required Guid ProductId { get; init; }
+
+    public DateOnly? From { get; set; }
+
+    public DateOnly? To { get; set; }
+
+    public required DateTimeOffset SaidAt { get; set; }
+
+    public bool HoldsOn(DateOnly day) => !(day < From) && !(To < day);
+}
+
 /// <summary>A county stands on the list of assisted counties from a day to a day (both included, open while null).</summary>
 internal sealed class KnownDesignation
 {

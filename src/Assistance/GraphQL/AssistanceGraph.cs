@@ -1,6 +1,7 @@
 using Commerce.Assistance.Commitments;
 using Commerce.Assistance.Domain;
 using Commerce.Assistance.Ledger;
+using Commerce.Assistance.Recognitions;
 using Commerce.Assistance.Totals;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.People;
@@ -43,6 +44,7 @@ internal static class AssistanceGraph
             .Ref("village", "vil", e => e.VillageId == Guid.Empty ? null : e.VillageId)
             .Ref("product", "prd", e => e.ProductId)
             .Ref("reverses", "led", e => e.ReversesId)
+            .Batch("recognised", e => e, (ask, rows) => ask.Service<ReadRecognition>().Of(rows, ask.Cancel))
             .Batch("original", e => e.Id, (ask, ids) => ask.Service<ReadLedger>().Originals(ids, ask.Cancel));
         graph.Type<LedgerSourceView>("LedgerSource")
             .Field("id", s => NodeId.Encode(s.Type switch { LedgerSources.AcceptanceLine => "acl", LedgerSources.ReturnLine => "rtl", _ => "led" }, s.LineId))

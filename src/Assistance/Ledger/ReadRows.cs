@@ -1,5 +1,6 @@
 using Commerce.Assistance.Data;
 using Commerce.Assistance.Domain;
+using Commerce.Assistance.Recognitions;
 using Commerce.Assistance.Totals;
 using Commerce.Platform.Modules;
 using Commerce.Platform.People;
@@ -28,7 +29,7 @@ internal sealed record NamedRow(LedgerEntryView Entry, string Unit, string Produ
 internal sealed record RowsPage(IReadOnlyList<NamedRow> Rows, int Count, Money Sum, long? More);
 
 /// <summary>Reads ledger rows as people look at them.</summary>
-internal sealed class ReadRows(AssistanceDbContext db, Actor actor, Demonstration demonstration)
+internal sealed class ReadRows(AssistanceDbContext db, Actor actor, Demonstration demonstration, ReadRecognition recognition)
 {
     public const int PageSize = 100;
 
@@ -64,7 +65,7 @@ internal sealed class ReadRows(AssistanceDbContext db, Actor actor, Demonstratio
         var family = await db.LedgerEntries.AsNoTracking().Where(e => e.OriginalLineId == line && visible.Contains(e.UnitId)).OrderBy(e => e.Sequence)
             .Select(LedgerEntryView.Of).ToListAsync(ct);
         var named = await Named(family.Where(e => e.Id != id).Prepend(row), ct);
-        return new(named[0], [.. named.Skip(1)]);
+        return new(named[0], [.. named.Skip(1)], (await recognition.Of([row], ct)).GetValueOrDefault(row));
     }
 
     private IQueryable<LedgerEntry> Of(LedgerAddress address) => TotalsQuestion
@@ -86,4 +87,5 @@ internal sealed class ReadRows(AssistanceDbContext db, Actor actor, Demonstratio
 /// <summary>A row with its family.</summary>
 /// <param name="Row">The row.</param>
 /// <param name="Others">The purchase behind it, and what else corrected or took back of the same goods.</param>
-internal sealed record RowStory(NamedRow Row, IReadOnlyList<NamedRow> Others);
+/// <param name="Recognised">The goods were recognised when they were accepted; null for a typed row.</param>
+internal sealed record RowStory(NamedRow Row, IReadOnlyList<NamedRow> Others, bool? Recognised);

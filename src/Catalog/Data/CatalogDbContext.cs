@@ -90,6 +90,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         model.ApplyConfiguration(new OriginMapping.OfCountyDesignation());
         model.ApplyConfiguration(new OriginMapping.OfVillage());
         model.ApplyConfiguration(new OriginMapping.OfProducer());
+        model.ApplyConfiguration(new OriginMapping.OfSuspension());
         model.ApplyConfiguration(new ProductMapping.OfCategory());
         model.ApplyConfiguration(new ProductMapping.OfSpecies());
         model.ApplyConfiguration(new ProductMapping.OfProduct());

@@ -57,6 +57,19 @@ internal static class OriginMapping
             builder.Property(p => p.CountyCode).HasMaxLength(6).IsUnicode(false);
             builder.HasOne<County>().WithMany().HasForeignKey(p => p.CountyCode).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Village>().WithMany().HasForeignKey(p => p.VillageId).OnDelete(DeleteBehavior.Restrict);
+            builder.HasMany(p => p.Suspensions).WithOne().HasForeignKey(s => s.ProducerId);
+            builder.Ignore(p => p.Suspension);
+        }
+    }
+
+    internal sealed class OfSuspension : IEntityTypeConfiguration<ProducerSuspension>
+    {
+        public void Configure(EntityTypeBuilder<ProducerSuspension> builder)
+        {
+            builder.ToTable("producer_suspensions");
+            builder.HasKey(s => s.Id);
+            builder.Property(s => s.Id).ValueGeneratedNever();
+            builder.Property(s => s.Reason).HasMaxLength(200);
         }
     }
 }

@@ -100,6 +100,8 @@ internal static class ProductMapping
             builder.Property(c => c.Kind).HasMaxLength(60);
             builder.Property(c => c.Number).HasMaxLength(60);
             builder.Property(c => c.Issuer).HasMaxLength(100);
+            builder.Property(c => c.WithdrawnBecause).HasMaxLength(200);
+            builder.Ignore(c => c.IsRecognition);
         }
     }
 }

@@ -11,6 +11,12 @@ internal static class Statements
     public static void State(this CatalogDbContext db, ServiceArea area, DateTimeOffset now) =>
         db.Publish(new ServiceAreaRecorded(area.Id, area.Version + 1, area.Name, area.Expressway, area.Position, area.Sample), now);
 
+    public static void State(this CatalogDbContext db, Producer producer, ProducerSuspension suspension, DateTimeOffset now) =>
+        db.Publish(new ProducerSuspended(suspension.Id, producer.Id, producer.Name, suspension.From, suspension.To, suspension.Reason), now);
+
+    public static void State(this CatalogDbContext db, Certificate paper, DateTimeOffset now) =>
+        db.Publish(new CertificateRecorded(paper.Id, paper.ProductId, paper.Kind, paper.Number, paper.ValidFrom, paper.ValidTo, paper.WithdrawnOn, paper.IsRecognition), now);
+
     public static async Task State(this CatalogDbContext db, Outlet outlet, DateTimeOffset now, CancellationToken ct)
     {
         var area = await db.AreaOf(outlet, ct);

@@ -83,6 +83,30 @@ internal static class CatalogErrors
     public static Error BaselineOrder { get; } = new Error(
         ErrorCode.Invalid, "基线的结束日不能早于开始日，没有开始日也不能有结束日；没有做任何更改。", "The baseline's last day can't come before its first, nor stand without it; nothing was changed.").At("baselineTo");
 
+    public static Error SuspensionReasonShape { get; } = new Error(
+        ErrorCode.Invalid, "请写明暂停供货的原因，1 至 200 字；没有做任何更改。", "Say in 1 to 200 characters why supply is suspended; nothing was changed.").At("reason");
+
+    public static Error WithdrawalReasonShape { get; } = new Error(
+        ErrorCode.Invalid, "请写明撤销的原因，1 至 200 字；没有做任何更改。", "Say in 1 to 200 characters why it is withdrawn; nothing was changed.").At("reason");
+
+    public static Error CertificateDays { get; } = new Error(
+        ErrorCode.Invalid, "证书的到期日不能早于生效日；没有做任何更改。", "A certificate can't end before it begins; nothing was changed.").At("validTo");
+
+    public static Error WithdrawnAhead { get; } = new Error(
+        ErrorCode.Invalid, "撤销日期不能晚于今天，也不能早于证书的生效日；没有做任何更改。", "The day of withdrawal can't lie ahead, nor before the certificate's first day; nothing was changed.").At("on");
+
+    public static Error WithdrawnAlready { get; } = new(
+        ErrorCode.StateNotAllowed, "这张证书已经撤销；没有做任何更改。重新取得时请登记新的证书编号。", "This certificate was withdrawn; nothing was changed. Record a new one under its own number.");
+
+    public static Error CertificateText(string field, int most) => new Error(
+        ErrorCode.Invalid, $"请填写证书的种类、编号和签发单位，不超过 {most} 字；没有做任何更改。", $"Give the certificate's kind, number and issuer in at most {most} characters; nothing was changed.").At(field);
+
+    public static Error SuspendedAlready(string producer) => new(
+        ErrorCode.StateNotAllowed, $"“{producer}”已经暂停供货；没有做任何更改。", $"{producer} is suspended already; nothing was changed.");
+
+    public static Error NotSuspended(string producer) => new(
+        ErrorCode.StateNotAllowed, $"“{producer}”没有暂停供货；没有做任何更改。", $"{producer} isn't suspended; nothing was changed.");
+
     public static Error StateBeforeTheLast(DateOnly last) => new Error(
         ErrorCode.Invalid,
         $"日期不能早于上一次记录的 {last:yyyy-MM-dd}；没有做任何更改。",

@@ -1,3 +1,6 @@
+using Commerce.Platform.Databases;
+using Commerce.SharedKernel;
+
 namespace Commerce.Catalog.Domain;
 
 /// <summary>How the producer takes villagers along (带贫模式).</summary>
@@ -11,7 +14,7 @@ internal enum AssistanceModel
 }
 
 /// <summary>Who makes or grows the goods. Households are a number, never names.</summary>
-internal sealed class Producer : ICatalogueFact
+internal sealed class Producer : IVersioned, ICatalogueFact
 {
     public required Guid Id { get; init; }
 
@@ -35,4 +38,50 @@ internal sealed class Producer : ICatalogueFact
     public required Guid SupplyUnitId { get; set; }
 
     public bool Sample { get; init; }
+
+    public int Version { get; set; }
+
+    public List<ProducerSuspension> Suspensions { get; init; } = [];
+
+    /// <summary>The one that holds now.</summary>
+    public ProducerSuspension? Suspension => Suspensions.Find(s => s.To is null);
+
+    /// <summary>暂停供货, from now on.</summary>
+    public Result<ProducerSuspension> Suspend(string reason, DateTimeOffset now)
+    {
+        if (Suspension is not null)
+        {
+            return CatalogErrors.SuspendedAlready(Name);
+        }
+
+        var suspension = new ProducerSuspension { Id = Guid.CreateVersion7(now), ProducerId = Id, From = now, Reason = reason };
+        Suspensions.Add(suspension);
+        return suspension;
+    }
+
+    /// <summary>恢复供货, from now on.</summary>
+    public Result<ProducerSuspension> Resume(DateTimeOffset now)
+    {
+        if (Suspension is not { } suspension)
+        {
+            return CatalogErrors.NotSuspended(Name);
+        }
+
+        suspension.To = now;
+        return suspension;
+    }
+}
+
+/// <summary>From a moment on a producer may not supply (暂停供货), until it may again.</summary>
+internal sealed class ProducerSuspension : ICatalogueFact
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ProducerId { get; init; }
+
+    public required DateTimeOffset From { get; init; }
+
+    public DateTimeOffset? To { get; set; }
+
+    public required string Reason { get; init; }
 }

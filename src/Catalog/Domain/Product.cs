@@ -111,6 +111,9 @@ internal sealed class ProductAttribute : ICatalogueFact
 /// <summary>Proof that came with the goods: 合格证, 检疫证, 绿色食品, SC.</summary>
 internal sealed class Certificate : ICatalogueFact
 {
+    /// <summary>帮扶产品认定: by the county; we keep its number and days.</summary>
+    public const string Recognition = "帮扶产品认定";
+
     public required Guid Id { get; init; }
 
     public required Guid ProductId { get; init; }
@@ -119,7 +122,19 @@ internal sealed class Certificate : ICatalogueFact
 
     public required string Number { get; init; }
 
-    public required string Issuer { get; init; }
+    public required string Issuer { get; set; }
 
+    /// <summary>First day on which it holds; null when it wasn't recorded.</summary>
+    public DateOnly? ValidFrom { get; set; }
+
+    /// <summary>Last day on which it holds; null when it has no end.</summary>
     public DateOnly? ValidTo { get; set; }
+
+    /// <summary>First day from which it holds no more, whatever its end.</summary>
+    public DateOnly? WithdrawnOn { get; set; }
+
+    public string? WithdrawnBecause { get; set; }
+
+    /// <summary>The county's recognition makes goods count as recognised ones; they may be sent without it.</summary>
+    public bool IsRecognition => Kind == Recognition;
 }

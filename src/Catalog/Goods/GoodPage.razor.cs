@@ -30,6 +30,8 @@ public sealed partial class GoodPage
 
     private bool Mine => good is not null && Errands.Person.Can(Capability.CatalogueWrite, good.Product.Producer.SupplyUnitId);
 
+    private bool Office => Errands.Person.Can(Capability.AssistanceManage);
+
     protected override async Task OnParametersSetAsync()
     {
         await Read();
@@ -86,6 +88,12 @@ public sealed partial class GoodPage
     {
         await Read();
         (done, refused) = (W["已上架。", "It is on sale."], null);
+    }
+
+    private async Task Stated(string? said)
+    {
+        await Read();
+        (done, refused) = (said, null);
     }
 
     private async Task Do<THandler>(Func<THandler, Task<Outcome>> act, string said)

@@ -24,6 +24,10 @@ internal static class CatalogGraph
         graph.Mutation<CloseOutlet.CloseOutlet.Input>("outletClose", "out", (ask, input) => ask.Service<CloseOutlet.CloseOutlet.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<SaveSpecies.SaveSpecies.Input>("speciesSave", "spe", (ask, input) => ask.Service<SaveSpecies.SaveSpecies.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<ClassifyProduct.ClassifyProduct.Input>("productClassify", "prd", (ask, input) => ask.Service<ClassifyProduct.ClassifyProduct.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<SuspendProducer.SuspendProducer.Input>("producerSuspend", "prc", (ask, input) => ask.Service<SuspendProducer.SuspendProducer.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<ResumeProducer.ResumeProducer.Input>("producerResume", "prc", (ask, input) => ask.Service<ResumeProducer.ResumeProducer.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<RecordCertificate.RecordCertificate.Input>("certificateRecord", "prd", (ask, input) => ask.Service<RecordCertificate.RecordCertificate.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<WithdrawCertificate.WithdrawCertificate.Input>("certificateWithdraw", "prd", (ask, input) => ask.Service<WithdrawCertificate.WithdrawCertificate.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<WithdrawOffer.WithdrawOffer.Input>("offerWithdraw", "off", (ask, input) => ask.Service<WithdrawOffer.WithdrawOffer.Handler>().Handle(input, ask.Cancel));
     }
 
@@ -39,7 +43,7 @@ internal static class CatalogGraph
         graph.Type<CategoryView>("Category").Node("cat", Of<CategoryView>(c => c.Surroundings.Categories.GetValueOrDefault));
         graph.Type<TaxView>("Tax");
         graph.Type<AttributeView>("Attribute");
-        graph.Type<CertificateView>("Certificate");
+        graph.Type<CertificateView>("Certificate").Field("id", c => NodeId.Encode("crt", c.Id));
         graph.Type<ProductPage>("ProductConnection").Field("facets", p => p.CountFacets());
         graph.Type<FacetView>("Facet");
         graph.Type<FacetValueView>("FacetValue");

@@ -61,6 +61,13 @@ internal sealed class ProducerView : IHaveId
     public required Guid SupplyUnitId { get; init; }
 
     public required bool Sample { get; init; }
+
+    /// <summary>暂停供货: since when; null while it supplies.</summary>
+    public DateTimeOffset? SuspendedFrom { get; init; }
+
+    public string? SuspensionReason { get; init; }
+
+    public required int Version { get; init; }
 }
 
 internal sealed class SpeciesView : IHaveId

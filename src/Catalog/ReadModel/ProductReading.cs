@@ -54,7 +54,7 @@ internal static class ProductReading
         PermittedUses = p.PermittedUses,
         Tax = TaxView.Of(p.TaxBasisPoints),
         Attributes = [.. attributes.OrderBy(a => a.Position).Select(a => new AttributeView(a.Key, a.Label, a.Value))],
-        Certificates = [.. certificates.OrderBy(c => c.Kind, StringComparer.Ordinal).ThenBy(c => c.Number, StringComparer.Ordinal).Select(c => new CertificateView(c.Kind, c.Number, c.Issuer, c.ValidTo))],
+        Certificates = [.. certificates.OrderBy(c => c.Kind, StringComparer.Ordinal).ThenBy(c => c.Number, StringComparer.Ordinal).Select(c => new CertificateView(c.Id, c.Kind, c.Number, c.Issuer, c.ValidFrom, c.ValidTo, c.WithdrawnOn))],
         Sample = p.Sample,
         UpdatedAt = p.UpdatedAt,
         Version = p.Version,

@@ -57,7 +57,7 @@ internal sealed record TaxView(bool Exempt, decimal? RatePercent, string Label)
 
 internal sealed record AttributeView(string Key, string Label, string Value);
 
-internal sealed record CertificateView(string Kind, string Number, string Issuer, DateOnly? ValidTo);
+internal sealed record CertificateView(Guid Id, string Kind, string Number, string Issuer, DateOnly? ValidFrom, DateOnly? ValidTo, DateOnly? WithdrawnOn);
 
 internal sealed class VariantView : IHaveId
 {

@@ -26,7 +26,7 @@ internal static class SurroundingsReading
             DesignatedTo = v.DesignatedTo,
             Sample = v.Sample,
         });
-        var producers = Producers(await db.Producers.AsNoTracking().ToListAsync(ct), villages, counties);
+        var producers = Producers(await db.Producers.AsNoTracking().Include(p => p.Suspensions).ToListAsync(ct), villages, counties);
         var categoryRows = await db.Categories.AsNoTracking().ToListAsync(ct);
         var categories = Categories(categoryRows);
         var species = (await db.Species.AsNoTracking().ToListAsync(ct)).ToFrozenDictionary(s => s.Id, s => new SpeciesView
@@ -79,6 +79,9 @@ internal static class SurroundingsReading
             Households = p.Households,
             SupplyUnitId = p.SupplyUnitId,
             Sample = p.Sample,
+            SuspendedFrom = p.Suspension?.From,
+            SuspensionReason = p.Suspension?.Reason,
+            Version = p.Version,
         });
         foreach (var producer in producers.Values.OrderBy(p => p.Name, StringComparer.Ordinal))
         {

@@ -55,6 +55,7 @@ internal sealed class SampleCatalogue(CatalogDbContext db, Catalogue catalogue, 
             db.AddRange(products);
             foreach (var (product, good) in products.Zip(SampleGoods.All))
             {
+                product.Certificates.ForEach(c => db.State(c, now));
                 await Publish(product, good, now, ct);
             }
 

@@ -18,11 +18,11 @@ internal static class SampleGoods
 
     public static IReadOnlyList<SampleGood> All { get; } =
     [
-        new("明东大米", "mingdong-dami", "大米", "明东村股份经济合作社", "海兰江畔黑土地稻田产的粳米，米粒饱满，蒸饭油亮。", "大米|粳米|白米", "CWK", null, "绿色食品|SC", "10月新米", "阴凉干燥，12个月",
+        new("明东大米", "mingdong-dami", "大米", "明东村股份经济合作社", "海兰江畔黑土地稻田产的粳米，米粒饱满，蒸饭油亮。", "大米|粳米|白米", "CWK", null, "绿色食品|SC|帮扶产品认定", "10月新米", "阴凉干燥，12个月",
             [new("散装", Jin, Jin, 1, Jin, 5.60m, "C", CatchWeight: true, Tolerance: 3), new("5 kg/袋", Bag, Bag, 5, Kg, 58.00m, "CWK")]),
         new("有机稻花香", "youji-daohuaxiang", "大米", "龙井示例农业合作社", "有机种植的长粒香米，真空小包。", "香米|长粒香", "WK", 900, "有机产品", "10月", "阴凉干燥，12个月",
             [new("5 kg/盒", Box, Box, 5, Kg, 118.00m, "WK")]),
-        new("智新小米", "zhixin-xiaomi", "杂粮", "智新村股份经济合作社", "坡地小米，熬粥黏稠起油。", "小米|粟米|谷子", "CWK", null, "承诺达标合格证", "10月", "阴凉干燥，12个月",
+        new("智新小米", "zhixin-xiaomi", "杂粮", "智新村股份经济合作社", "坡地小米，熬粥黏稠起油。", "小米|粟米|谷子", "CWK", null, "承诺达标合格证|帮扶产品认定", "10月", "阴凉干燥，12个月",
             [new("散装", Jin, Jin, 1, Jin, 6.50m, "C", CatchWeight: true, Tolerance: 3), new("2.5 kg/袋", Bag, Bag, 2.5m, Kg, 36.00m, "CWK")]),
         new("明东大豆", "mingdong-dadou", "杂粮", "明东村股份经济合作社", "非转基因黄豆，适合食堂做豆浆、豆腐。", "大豆|黄豆", "C", null, "非转基因声明", "10月", "阴凉干燥，12个月",
             [new("25 kg/袋", Bag, Bag, 25, Kg, 185.00m, "C")]),

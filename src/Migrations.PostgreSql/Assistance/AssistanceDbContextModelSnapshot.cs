@@ -193,6 +193,30 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                     b.ToTable("known_products", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownRecognition", b =>
+                {
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("CertificateId");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("known_recognitions", "assistance");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.KnownUnit", b =>
                 {
                     b.Property<long>("Position")

@@ -69,7 +69,17 @@ namespace Commerce.Migrations.PostgreSql.Catalog
                     b.Property<Guid>("ProductId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
                         .HasColumnType("date");
 
                     b.HasKey("Id");
@@ -349,6 +359,10 @@ namespace Commerce.Migrations.PostgreSql.Catalog
                     b.Property<Guid>("SupplyUnitId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("VillageId")
                         .HasColumnType("uuid");
 
@@ -359,6 +373,32 @@ namespace Commerce.Migrations.PostgreSql.Catalog
                     b.HasIndex("VillageId");
 
                     b.ToTable("producers", "catalog");
+                });
+
+            modelBuilder.Entity("Commerce.Catalog.Domain.ProducerSuspension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProducerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("To")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProducerId");
+
+                    b.ToTable("producer_suspensions", "catalog");
                 });
 
             modelBuilder.Entity("Commerce.Catalog.Domain.Product", b =>
@@ -895,6 +935,15 @@ namespace Commerce.Migrations.PostgreSql.Catalog
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Commerce.Catalog.Domain.ProducerSuspension", b =>
+                {
+                    b.HasOne("Commerce.Catalog.Domain.Producer", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("ProducerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Catalog.Domain.Product", b =>
                 {
                     b.HasOne("Commerce.Catalog.Domain.Category", null)
@@ -955,6 +1004,11 @@ namespace Commerce.Migrations.PostgreSql.Catalog
             modelBuilder.Entity("Commerce.Catalog.Domain.Outlet", b =>
                 {
                     b.Navigation("States");
+                });
+
+            modelBuilder.Entity("Commerce.Catalog.Domain.Producer", b =>
+                {
+                    b.Navigation("Suspensions");
                 });
 
             modelBuilder.Entity("Commerce.Catalog.Domain.Product", b =>

@@ -193,6 +193,30 @@ namespace Commerce.Migrations.SqlServer.Assistance
                     b.ToTable("known_products", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownRecognition", b =>
+                {
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("CertificateId");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("known_recognitions", "assistance");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.KnownUnit", b =>
                 {
                     b.Property<long>("Position")

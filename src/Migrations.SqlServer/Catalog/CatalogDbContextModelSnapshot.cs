@@ -69,7 +69,17 @@ namespace Commerce.Migrations.SqlServer.Catalog
                     b.Property<Guid>("ProductId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
                         .HasColumnType("date");
 
                     b.HasKey("Id");
@@ -349,6 +359,10 @@ namespace Commerce.Migrations.SqlServer.Catalog
                     b.Property<Guid>("SupplyUnitId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.Property<Guid?>("VillageId")
                         .HasColumnType("uniqueidentifier");
 
@@ -359,6 +373,32 @@ namespace Commerce.Migrations.SqlServer.Catalog
                     b.HasIndex("VillageId");
 
                     b.ToTable("producers", "catalog");
+                });
+
+            modelBuilder.Entity("Commerce.Catalog.Domain.ProducerSuspension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ProducerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("To")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProducerId");
+
+                    b.ToTable("producer_suspensions", "catalog");
                 });
 
             modelBuilder.Entity("Commerce.Catalog.Domain.Product", b =>
@@ -895,6 +935,15 @@ namespace Commerce.Migrations.SqlServer.Catalog
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Commerce.Catalog.Domain.ProducerSuspension", b =>
+                {
+                    b.HasOne("Commerce.Catalog.Domain.Producer", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("ProducerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Catalog.Domain.Product", b =>
                 {
                     b.HasOne("Commerce.Catalog.Domain.Category", null)
@@ -955,6 +1004,11 @@ namespace Commerce.Migrations.SqlServer.Catalog
             modelBuilder.Entity("Commerce.Catalog.Domain.Outlet", b =>
                 {
                     b.Navigation("States");
+                });
+
+            modelBuilder.Entity("Commerce.Catalog.Domain.Producer", b =>
+                {
+                    b.Navigation("Suspensions");
                 });
 
             modelBuilder.Entity("Commerce.Catalog.Domain.Product", b =>

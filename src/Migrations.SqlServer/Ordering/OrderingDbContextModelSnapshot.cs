@@ -734,6 +734,43 @@ namespace Commerce.Migrations.SqlServer.Ordering
                     b.ToTable("known_canteens", "ordering");
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.KnownCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("known_certificates", "ordering");
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.KnownOffer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -887,6 +924,35 @@ namespace Commerce.Migrations.SqlServer.Ordering
                     b.HasKey("OfferId", "ValidFrom");
 
                     b.ToTable("known_prices", "ordering");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.KnownSuspension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ProducerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("To")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProducerId");
+
+                    b.ToTable("known_suspensions", "ordering");
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.KnownUnit", b =>

@@ -185,6 +185,30 @@ namespace Commerce.Migrations.Sqlite.Assistance
                     b.ToTable("known_products", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownRecognition", b =>
+                {
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CertificateId");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("known_recognitions", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.KnownUnit", b =>
                 {
                     b.Property<long>("Position")

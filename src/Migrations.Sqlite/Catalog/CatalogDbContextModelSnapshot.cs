@@ -63,7 +63,17 @@ namespace Commerce.Migrations.Sqlite.Catalog
                     b.Property<Guid>("ProductId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -343,6 +353,10 @@ namespace Commerce.Migrations.Sqlite.Catalog
                     b.Property<Guid>("SupplyUnitId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("VillageId")
                         .HasColumnType("TEXT");
 
@@ -353,6 +367,32 @@ namespace Commerce.Migrations.Sqlite.Catalog
                     b.HasIndex("VillageId");
 
                     b.ToTable("producers", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Catalog.Domain.ProducerSuspension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProducerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProducerId");
+
+                    b.ToTable("producer_suspensions", (string)null);
                 });
 
             modelBuilder.Entity("Commerce.Catalog.Domain.Product", b =>
@@ -885,6 +925,15 @@ namespace Commerce.Migrations.Sqlite.Catalog
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Commerce.Catalog.Domain.ProducerSuspension", b =>
+                {
+                    b.HasOne("Commerce.Catalog.Domain.Producer", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("ProducerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Catalog.Domain.Product", b =>
                 {
                     b.HasOne("Commerce.Catalog.Domain.Category", null)
@@ -945,6 +994,11 @@ namespace Commerce.Migrations.Sqlite.Catalog
             modelBuilder.Entity("Commerce.Catalog.Domain.Outlet", b =>
                 {
                     b.Navigation("States");
+                });
+
+            modelBuilder.Entity("Commerce.Catalog.Domain.Producer", b =>
+                {
+                    b.Navigation("Suspensions");
                 });
 
             modelBuilder.Entity("Commerce.Catalog.Domain.Product", b =>

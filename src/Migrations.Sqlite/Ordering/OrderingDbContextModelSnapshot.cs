@@ -724,6 +724,43 @@ namespace Commerce.Migrations.Sqlite.Ordering
                     b.ToTable("known_canteens", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.KnownCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("known_certificates", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.KnownOffer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -877,6 +914,35 @@ namespace Commerce.Migrations.Sqlite.Ordering
                     b.HasKey("OfferId", "ValidFrom");
 
                     b.ToTable("known_prices", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.KnownSuspension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProducerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProducerId");
+
+                    b.ToTable("known_suspensions", (string)null);
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.KnownUnit", b =>

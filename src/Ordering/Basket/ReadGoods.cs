@@ -62,7 +62,7 @@ internal sealed class ReadGoods(OrderingDbContext db, TimeProvider clock)
     public async Task<GoodsFound> Find(GoodsQuestion question, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var offers = db.Offers.AsNoTracking().OrderableAt(now, question.Purpose);
+        var offers = db.OrderableAt(now, question.Purpose);
         if (question.VillageId is { } village)
         {
             offers = offers.Where(o => o.VillageId == village);
@@ -101,7 +101,7 @@ internal sealed class ReadGoods(OrderingDbContext db, TimeProvider clock)
 
     /// <summary>The villages that offer something for a purpose, the one with most first.</summary>
     public async Task<IReadOnlyList<VillageWithGoods>> Villages(PurchasePurpose purpose, CancellationToken ct) =>
-        [.. (await db.Offers.AsNoTracking().OrderableAt(clock.GetUtcNow(), purpose).Where(o => o.VillageId != null)
+        [.. (await db.OrderableAt(clock.GetUtcNow(), purpose).Where(o => o.VillageId != null)
                 .GroupBy(o => new { o.VillageId, o.VillageName }).Select(g => new { g.Key.VillageId, g.Key.VillageName, Offers = g.Count() }).ToListAsync(ct))
             .OrderByDescending(v => v.Offers).ThenBy(v => v.VillageName, StringComparer.Ordinal)
             .Select(v => new VillageWithGoods(v.VillageId!.Value, v.VillageName ?? "", v.Offers))];

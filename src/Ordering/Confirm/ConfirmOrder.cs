@@ -44,6 +44,11 @@ internal static class ConfirmOrder
                 }
 
                 var now = clock.GetUtcNow();
+                if (await db.MaySupply(order.Lines, now, ct) is { Error: { } suspended })
+                {
+                    return suspended;
+                }
+
                 var before = order.Holdings;
                 if (order.Stage == OrderStage.Approved && order.Lower([.. (input.Prices ?? []).Select(p => (p.LineId, p.Price))]) is { Error: { } dearer })
                 {

@@ -30,6 +30,30 @@ internal sealed class KnownPriceMapping : IEntityTypeConfiguration<KnownPrice>
     }
 }
 
+internal sealed class KnownSuspensionMapping : IEntityTypeConfiguration<KnownSuspension>
+{
+    public void Configure(EntityTypeBuilder<KnownSuspension> builder)
+    {
+        builder.ToTable("known_suspensions");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.Reason).HasMaxLength(200);
+        builder.HasIndex(s => s.ProducerId);
+    }
+}
+
+internal sealed class KnownCertificateMapping : IEntityTypeConfiguration<KnownCertificate>
+{
+    public void Configure(EntityTypeBuilder<KnownCertificate> builder)
+    {
+        builder.ToTable("known_certificates");
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.Property(c => c.Kind).HasMaxLength(60);
+        builder.Property(c => c.Number).HasMaxLength(60);
+        builder.HasIndex(c => c.ProductId);
+        builder.Ignore(c => c.LastDay);
+    }
+}
+
 internal sealed class KnownUnitMapping : IEntityTypeConfiguration<KnownUnit>
 {
     public void Configure(EntityTypeBuilder<KnownUnit> builder)

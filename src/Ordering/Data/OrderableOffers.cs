@@ -1,14 +1,16 @@
 using Commerce.Ordering.Domain;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.Ordering.Data;
 
 /// <summary>The offers that a buyer may choose from.</summary>
 internal static class OrderableOffers
 {
-    /// <summary>Valid at a moment and permitted for a purpose: the rule of <see cref="KnownOffer.MayServe"/> as a query.</summary>
-    public static IQueryable<KnownOffer> OrderableAt(this IQueryable<KnownOffer> offers, DateTimeOffset at, PurchasePurpose purpose)
+    /// <summary>Valid at a moment, of nobody suspended, and permitted for a purpose: the rule of <see cref="KnownOffer.MayServe"/> as a query.</summary>
+    public static IQueryable<KnownOffer> OrderableAt(this OrderingDbContext db, DateTimeOffset at, PurchasePurpose purpose)
     {
-        var valid = offers.Where(o => o.ValidFrom <= at && (o.ValidTo == null || at < o.ValidTo));
+        var suspended = db.Suspensions.HoldAt(at);
+        var valid = db.Offers.AsNoTracking().Where(o => o.ValidFrom <= at && (o.ValidTo == null || at < o.ValidTo) && !suspended.Any(s => s.ProducerId == o.ProducerId));
         return purpose switch
         {
             PurchasePurpose.Canteen => valid.Where(o =>

@@ -11,6 +11,10 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
 
     public DbSet<KnownPrice> Prices => Set<KnownPrice>();
 
+    public DbSet<KnownSuspension> Suspensions => Set<KnownSuspension>();
+
+    public DbSet<KnownCertificate> Certificates => Set<KnownCertificate>();
+
     public DbSet<KnownUnit> Units => Set<KnownUnit>();
 
     public DbSet<KnownCanteen> Canteens => Set<KnownCanteen>();
@@ -103,6 +107,8 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         model.ApplyConfiguration(new AcceptedTotalMapping());
         model.ApplyConfiguration(new KnownOfferMapping());
         model.ApplyConfiguration(new KnownPriceMapping());
+        model.ApplyConfiguration(new KnownSuspensionMapping());
+        model.ApplyConfiguration(new KnownCertificateMapping());
         model.ApplyConfiguration(new KnownUnitMapping());
         model.ApplyConfiguration(new KnownCanteenMapping());
     }

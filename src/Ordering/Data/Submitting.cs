@@ -19,6 +19,11 @@ internal static class Submitting
             return mayNot;
         }
 
+        if (await db.MaySupply(order.Lines, now, ct) is { Failed: true } suspended)
+        {
+            return suspended;
+        }
+
         var rules = await Rulebook.Read(db, ct);
         if (await db.Procure(order, procurement, rules, now, ct) is { Failed: true } unproved)
         {

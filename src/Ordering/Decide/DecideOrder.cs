@@ -38,6 +38,11 @@ internal static class DecideOrder
                     return PlatformErrors.Stale(order.Version);
                 }
 
+                if (input.Decision == Decision.Approved && await db.MaySupply(order.Lines, now, ct) is { Error: { } suspended })
+                {
+                    return suspended;
+                }
+
                 var before = order.Holdings;
                 var policy = await db.PolicyUnder(order.PolicyId, ct);
                 var split = await db.SplitOf(order.Id, ct);

@@ -59,6 +59,17 @@ internal static class DispatchDelivery
                 }
 
                 var now = clock.GetUtcNow();
+                var going = order.Lines.Where(l => batches.Exists(b => b.LineId == l.Id)).ToList();
+                if (await db.MaySupply(going, now, ct) is { Error: { } suspended })
+                {
+                    return suspended;
+                }
+
+                if (await db.HasPapers(going, now.DayInChina(), ct) is { Error: { } lapsed })
+                {
+                    return lapsed;
+                }
+
                 var number = await db.NextPaper("DN", now, ct);
                 var before = order.Holdings;
                 var sent = order.Dispatch(Guid.CreateVersion7(now), number, batches, await db.ActsOnBehalfAs(actor, ct), through, actor.Person(), now);

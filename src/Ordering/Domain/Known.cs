@@ -107,6 +107,49 @@ internal sealed class KnownPrice
     public UnitPrice Price => new(TenThousandths, Per);
 }
 
+/// <summary>暂停供货: from a moment on a producer may not supply, until it may again.</summary>
+internal sealed class KnownSuspension
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ProducerId { get; init; }
+
+    public required DateTimeOffset From { get; set; }
+
+    public DateTimeOffset? To { get; set; }
+
+    public required string Reason { get; set; }
+
+    public required DateTimeOffset SaidAt { get; set; }
+}
+
+/// <summary>Our copy of a certificate of a product, without recognitions, which goods may be sent without.</summary>
+internal sealed class KnownCertificate
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ProductId { get; init; }
+
+    public required string Kind { get; set; }
+
+    public required string Number { get; set; }
+
+    /// <summary>First and last day in China on which it holds; open when null.</summary>
+    public DateOnly? ValidFrom { get; set; }
+
+    public DateOnly? ValidTo { get; set; }
+
+    /// <summary>First day from which it was withdrawn.</summary>
+    public DateOnly? WithdrawnOn { get; set; }
+
+    public required DateTimeOffset SaidAt { get; set; }
+
+    /// <summary>The last day on which it holds; null when it has no end.</summary>
+    public DateOnly? LastDay => WithdrawnOn?.AddDays(-1) is { } before && !(ValidTo < before) ? before : ValidTo;
+
+    public bool HoldsOn(DateOnly day) => !(day < ValidFrom) && !(LastDay < day);
+}
+
 /// <summary>Our copy of a unit: its name at this moment, and what it lies under.</summary>
 internal sealed class KnownUnit
 {

@@ -22,5 +22,15 @@ internal static partial class OrderingErrors
 
     public static Error MoreThanTwice(string product, Quantity most) => Invalid($"“{product}”最多允许多收 {most}", $"At most {In(most)} more of {product} can be agreed to", "more");
 
+    public static Error ProducerSuspended(string producer, string reason) => new(
+        ErrorCode.StateNotAllowed,
+        $"“{producer}”已被暂停供货（{reason}），没有做任何更改；恢复供货前不能继续。不再等的，请取消订单，占用的库存和预算会放开。",
+        $"{producer} is suspended from supplying ({reason}); nothing was changed. It can't go on until supply is resumed; if you don't want to wait, cancel the order, which frees stock and budget.");
+
+    public static Error CertificateLapsed(string product, KnownCertificate paper) => new(
+        ErrorCode.StateNotAllowed,
+        $"“{product}”的{paper.Kind}（{paper.Number}）{(paper.LastDay is { } last ? $"只到 {last:yyyy-MM-dd} 有效" : $"从 {paper.ValidFrom:yyyy-MM-dd} 起才有效")}，不能发货，没有做任何更改；请先在“商品”里登记新的证书。",
+        $"The certificate {paper.Kind} ({paper.Number}) of {product} {(paper.LastDay is { } until ? $"held until {until:yyyy-MM-dd}" : $"holds only from {paper.ValidFrom:yyyy-MM-dd}")}, so it can't be sent; nothing was changed. Record the renewed certificate with the goods first.");
+
     public static Error NotLapsed { get; } = State("订单还没有到期，或者已经确认；请刷新", "The order isn't due yet, or was confirmed; reload");
 }

@@ -2,6 +2,8 @@ using Commerce.Ordering.Data;
 using Commerce.Ordering.Domain;
 using Commerce.Ordering.Follow;
 using Commerce.Platform.People;
+using Commerce.SharedKernel;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.Ordering.Weigh;
 
@@ -35,6 +37,9 @@ internal enum WeighingStep
 internal sealed record Weighing(
     OrderStory Story, Delivery Delivery, WeighingStep Step, Acceptance? Acceptance, Guid? CorrectsId, bool Ordered, string? OnBehalfOf)
 {
+    /// <summary>What the keeper should know before taking the goods in: papers that ran out on the way, a producer suspended since.</summary>
+    public IReadOnlyList<Caution> Cautions { get; init; } = [];
+
     /// <summary>The order lines in the delivery, and how much of each was sent, as it settles.</summary>
     public IEnumerable<(OrderLine Line, long SentMilli)> Lines =>
         Story.Lines.Select(l => (l, Delivery.Dispatched(l))).Where(l => l.Item2 > 0);
@@ -49,8 +54,11 @@ internal sealed record Weighing(
         : null;
 }
 
+/// <summary>Something that happened to goods on the way; they may be accepted or refused.</summary>
+internal sealed record Caution(string Chinese, string English);
+
 /// <summary>Reads a delivery for the one who is to weigh it or to sign.</summary>
-internal sealed class ReadWeighing(OrderingDbContext db, ReadOrder orders, Actor actor)
+internal sealed class ReadWeighing(OrderingDbContext db, ReadOrder orders, Actor actor, TimeProvider clock)
 {
     /// <summary>Null when there is no such delivery, or it isn't the reader's to see.</summary>
     /// <param name="number">DN-, with year and number.</param>
@@ -73,6 +81,33 @@ internal sealed class ReadWeighing(OrderingDbContext db, ReadOrder orders, Actor
             : again || (open ?? signed) is null ? WeighingStep.Weigh
             : open is not null ? WeighingStep.WaitForSecond
             : WeighingStep.Done;
-        return new(story, delivery, step, open ?? signed, (open ?? signed)?.Id, ordered, onBehalfOf);
+        return new(story, delivery, step, open ?? signed, (open ?? signed)?.Id, ordered, onBehalfOf)
+        {
+            Cautions = step is WeighingStep.Weigh or WeighingStep.Sign ? await Cautions([.. story.Lines.Where(l => delivery.Dispatched(l) > 0)], ct) : [],
+        };
+    }
+
+    private async Task<IReadOnlyList<Caution>> Cautions(List<OrderLine> lines, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var found = new List<Caution>();
+        foreach (var paper in await db.Lapsed([.. lines.Select(l => l.ProductId)], now.DayInChina(), ct))
+        {
+            var goods = lines.Find(l => l.ProductId == paper.ProductId)!.ProductName;
+            found.Add(new(
+                $"“{goods}”的{paper.Kind}（{paper.Number}）在路上时已失效：请看货和随货单证，合格可以收，不合格请拒收并写明原因。",
+                $"The certificate {paper.Kind} ({paper.Number}) of {goods} ran out on the way: look at the goods and their papers; take them in if they are sound, else reject them with the reason."));
+        }
+
+        Guid[] producers = [.. lines.Select(l => l.ProducerId).Distinct()];
+        foreach (var suspended in await db.Suspensions.AsNoTracking().HoldAt(now).Where(s => producers.Contains(s.ProducerId)).OrderBy(s => s.From).ToListAsync(ct))
+        {
+            var producer = lines.Find(l => l.ProducerId == suspended.ProducerId)!.ProducerName;
+            found.Add(new(
+                $"“{producer}”发货后被暂停供货（{suspended.Reason}）：已在路上的货可以收，也可以拒收。",
+                $"{producer} was suspended after this was sent ({suspended.Reason}): what is on the way may be accepted or rejected."));
+        }
+
+        return found;
     }
 }

@@ -43,6 +43,11 @@ internal static class ConfirmWindow
                 var onBehalf = await db.ActsOnBehalfAs(actor, ct);
                 foreach (var order in await db.OpenOrders(window.Id, ct))
                 {
+                    if (await db.MaySupply(order.Lines, now, ct) is { Error: { } suspended })
+                    {
+                        return suspended;
+                    }
+
                     var done = order.Stage == OrderStage.Approved
                         ? db.Agree(order, null, onBehalf, actor.Person(), now)
                         : await db.LetGo(order, $"征订“{window.Name}”确认前没有通过审批", actor.Person(), now, ct);

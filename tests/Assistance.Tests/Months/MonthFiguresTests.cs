@@ -31,7 +31,7 @@ public sealed class MonthFiguresTests
                 var figures = MonthFigures.Of(line, rows).Concat(line.Adjustments.Select(a => (a.Amount, Rows: MonthFigures.Of(a, rows))));
                 foreach (var (amount, address) in figures)
                 {
-                    Assert.Equal(amount, (await world.With(db => new ReadRows(db, world.Officer, world.Demonstration).Page(address, null, default))).Sum);
+                    Assert.Equal(amount, (await world.With(db => new ReadRows(db, world.Officer, world.Demonstration, new(db)).Page(address, null, default))).Sum);
                 }
             }
         }
@@ -77,7 +77,7 @@ public sealed class MonthFiguresTests
 
         var (totals, rows) = await world.With(async db =>
         {
-            var read = new ReadRows(db, world.Officer, world.Demonstration);
+            var read = new ReadRows(db, world.Officer, world.Demonstration, new(db));
             var sheet = new ReadSheet(new ReadTotals(db, world.Demonstration), read, new ReadChoices(db, world.Officer, world.Demonstration), world.Officer, world.Ledger.Clock);
             return (await sheet.Totals(address, default), await sheet.Rows(address, default));
         });
