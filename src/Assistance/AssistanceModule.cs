@@ -58,6 +58,7 @@ public sealed class AssistanceModule : IModule
         module.Services.AddScoped<ReadSheet>();
         module.Services.AddScoped<Reconciliation>();
         module.Services.AddScoped<CheckTotals>();
+        module.Services.AddScoped<ProveLedger>();
         module.Services.AddScoped<SetCommitment.Handler>();
         module.Services.AddScoped<AdjustLedger.Handler>();
         module.Services.AddScoped<ReadMonths>();

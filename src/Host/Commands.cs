@@ -28,8 +28,9 @@ internal static class Commands
             "backup" => await TakeBackup(Only(settings, To)),
             "restore" => await BringBack(Only(settings, From, Force, Adopt)),
             "doctor" => await Examine(Only(settings)),
+            "audit" => await AuditVerify.Run(Only(settings, AuditVerify.What, AuditVerify.Head)),
             "import-tasks" => await TaskImport.Run(Only(settings, TaskImport.InputFile, TaskImport.Preview, TaskImport.Year)),
-            _ => throw new WrongSettingException(verb, "is no verb; there are migrate, backup, restore, doctor and import-tasks, and without a verb the server runs"),
+            _ => throw new WrongSettingException(verb, "is no verb; there are migrate, backup, restore, doctor, audit verify and import-tasks, and without a verb the server runs"),
         };
     }
 

@@ -27,13 +27,14 @@ internal sealed record HostSettings(string Urls, bool Demo, Roles Roles, Databas
         ["--to"] = "Verb:To",
         ["--from"] = "Verb:From",
         ["--year"] = "Verb:Year",
+        ["--head"] = "Verb:Head",
     };
 
     /// <summary>Options without a value.</summary>
     public static IReadOnlyDictionary<string, string> Flags { get; } = new Dictionary<string, string> { ["--force"] = "Verb:Force", ["--adopt"] = "Verb:Adopt", ["--preview"] = "Verb:Preview" };
 
-    /// <summary>Verbs that are followed by a file.</summary>
-    private static readonly string[] WithFile = ["import-tasks"];
+    /// <summary>Verbs that are followed by a word: a file, or what to do.</summary>
+    private static readonly string[] WithWord = ["import-tasks", "audit"];
 
     /// <summary>Settings from files, one each, named like the variable: Commerce__Database__ConnectionString. They win over the environment, where a secret is seen by too many.</summary>
     /// <exception cref="WrongSettingException">The folder that was named isn't there.</exception>
@@ -72,7 +73,7 @@ internal sealed record HostSettings(string Urls, bool Demo, Roles Roles, Databas
         return new(ReadUrls(configuration), ReadBool(configuration, "Commerce:Demo", false), ReadRoles(configuration), database, messaging);
     }
 
-    /// <summary>Splits "--data DIR" and "--data=DIR" into settings; the first word that is no option is the verb, a second may be its file.</summary>
+    /// <summary>Splits "--data DIR" and "--data=DIR" into settings; the first word that is no option is the verb, a second may belong to it.</summary>
     /// <exception cref="WrongSettingException">An option that there isn't.</exception>
     public static (string? Verb, Dictionary<string, string?> Settings) Parse(string[] arguments)
     {
@@ -95,9 +96,9 @@ internal sealed record HostSettings(string Urls, bool Demo, Roles Roles, Databas
             {
                 verb = name;
             }
-            else if (WithFile.Contains(verb) && !arguments[i].StartsWith('-') && settings.TryAdd("Verb:File", arguments[i]))
+            else if (WithWord.Contains(verb) && !arguments[i].StartsWith('-') && settings.TryAdd("Verb:Word", arguments[i]))
             {
-                // The verb's file.
+                // The verb's word.
             }
             else
             {

@@ -13,7 +13,7 @@ namespace Commerce.Host;
 /// and nothing is touched: no data folder, no database.</summary>
 internal static class TaskImport
 {
-    public const string InputFile = "Verb:File";
+    public const string InputFile = "Verb:Word";
     public const string Preview = "Verb:Preview";
     public const string Year = "Verb:Year";
 

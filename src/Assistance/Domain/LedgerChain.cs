@@ -24,9 +24,11 @@ internal static class LedgerChain
     /// <summary>The first row that isn't as it was written, or null when the ledger is whole.</summary>
     /// <param name="ordered">All rows by sequence.</param>
     /// <param name="head">What the last row must be.</param>
-    public static LedgerFault? FirstFault(IEnumerable<LedgerEntry> ordered, LedgerHead head)
+    /// <param name="witnesses">Who else knows what a row's hash was.</param>
+    public static LedgerFault? FirstFault(IEnumerable<LedgerEntry> ordered, LedgerHead head, params IReadOnlyList<LedgerWitness> witnesses)
     {
         var last = new LedgerHead();
+        var open = witnesses.ToList();
         foreach (var entry in ordered)
         {
             var expected = last.Sequence + 1;
@@ -45,12 +47,19 @@ internal static class LedgerChain
                 return new(expected, "its columns were changed after it was written");
             }
 
+            if (open.Find(w => w.Sequence == expected && w.Hash != entry.Hash) is { } other)
+            {
+                return new(expected, $"{other.Who} has another hash for it: this row or one before it was written anew");
+            }
+
+            open.RemoveAll(w => w.Hash == entry.Hash && (w.Sequence ?? expected) == expected);
             last = new LedgerHead { Sequence = entry.Sequence, Hash = entry.Hash };
         }
 
-        return last.Sequence == head.Sequence && last.Hash == head.Hash
-            ? null
-            : new(last.Sequence + 1, $"the ledger ends at row {last.Sequence}, its head says {head.Sequence}");
+        return last.Sequence != head.Sequence || last.Hash != head.Hash ? new(last.Sequence + 1, $"the ledger ends at row {last.Sequence}, its head says {head.Sequence}")
+            : open.MinBy(w => w.Sequence ?? long.MaxValue) is not { } missing ? null
+            : missing.Sequence is { } row ? new(last.Sequence + 1, $"the ledger ends at row {last.Sequence}, but {missing.Who} knows row {row}")
+            : new(last.Sequence + 1, $"no row up to {last.Sequence} has the hash of {missing.Who}: rows were cut off, or written anew");
     }
 
     /// <summary>SHA-256 over the columns that name no person, and the hash before.</summary>
@@ -86,3 +95,9 @@ internal static class LedgerChain
 /// <param name="Sequence">The first row that isn't as it was written.</param>
 /// <param name="What">What is wrong with it.</param>
 internal sealed record LedgerFault(long Sequence, string What);
+
+/// <summary>Somebody outside the rows who knows what a row's hash was: a signed paper, a month that was closed.</summary>
+/// <param name="Who">Such as "June's report, version 1".</param>
+/// <param name="Sequence">Which row; null when only the hash is known.</param>
+/// <param name="Hash">What the row's hash was.</param>
+internal sealed record LedgerWitness(string Who, long? Sequence, string Hash);

@@ -10,7 +10,7 @@ namespace Commerce.Assistance.Rebuild;
 /// <param name="Summed">As the rows say; null when there are no rows.</param>
 internal sealed record TotalsDifference(LedgerTotalKey Key, LedgerTotal? Kept, LedgerTotal? Summed);
 
-/// <summary>Recomputes all totals from the rows and compares; and walks the chain.</summary>
+/// <summary>Recomputes all totals from the rows and compares.</summary>
 internal sealed class CheckTotals(AssistanceDbContext db)
 {
     /// <summary>Every total that is wrong; empty when all are right.</summary>
@@ -32,12 +32,5 @@ internal sealed class CheckTotals(AssistanceDbContext db)
                 .Select(k => new TotalsDifference(k, byKey.GetValueOrDefault(k), summed.GetValueOrDefault(k)))
                 .Where(d => d.Kept?.Sums != d.Summed?.Sums),
         ];
-    }
-
-    /// <summary>The first ledger row that isn't as it was written; null when the chain is whole.</summary>
-    public async Task<LedgerFault?> BrokenChain(CancellationToken ct)
-    {
-        var head = await db.ReadHead(ct);
-        return LedgerChain.FirstFault(db.LedgerEntries.AsNoTracking().OrderBy(e => e.Sequence).AsEnumerable(), head);
     }
 }

@@ -118,7 +118,6 @@ internal sealed class FlowChecks(IServiceProvider services, MessagingOptions mes
     private async Task<(Assistance.Domain.LedgerFault? Broken, IReadOnlyList<TotalsDifference> Differences)> Read(CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
-        var totals = scope.ServiceProvider.GetRequiredService<CheckTotals>();
-        return (await totals.BrokenChain(ct), await totals.Differences(ct));
+        return ((await scope.ServiceProvider.GetRequiredService<ProveLedger>().Read(null, ct)).Fault, await scope.ServiceProvider.GetRequiredService<CheckTotals>().Differences(ct));
     }
 }
