@@ -81,8 +81,21 @@ public sealed class ProveLedgerTests
         await using var db = world.Open();
         db.MonthVersions.Add(new MonthVersion
         {
-            Id = Guid.NewGuid(), MonthNumber = 202606, Number = 1, FirstById = Guid.NewGuid(), FirstByName = "甲", FirstAt = world.Clock.GetUtcNow(), SecondById = Guid.NewGuid(), SecondByName = "乙",
-            ClosedAt = world.Clock.GetUtcNow(), Entries = 5, Total = default, Unconfirmed = 0, LastSequence = 5, LedgerHash = paper, Lines = "[]",
+            Id = Guid.NewGuid(),
+            MonthNumber = 202606,
+            Number = 1,
+            FirstById = Guid.NewGuid(),
+            FirstByName = "甲",
+            FirstAt = world.Clock.GetUtcNow(),
+            SecondById = Guid.NewGuid(),
+            SecondByName = "乙",
+            ClosedAt = world.Clock.GetUtcNow(),
+            Entries = 5,
+            Total = default,
+            Unconfirmed = 0,
+            LastSequence = 5,
+            LedgerHash = paper,
+            Lines = "[]",
         });
         await db.SaveChangesAsync();
         var fault = (await Prove(world)).Fault!;
