@@ -19,6 +19,7 @@ using Commerce.Ordering.Lapse;
 using Commerce.Ordering.Payments;
 using Commerce.Ordering.Policies;
 using Commerce.Ordering.Propose;
+using Commerce.Ordering.Retail;
 using Commerce.Ordering.Return;
 using Commerce.Ordering.Sample;
 using Commerce.Ordering.SendBack;
@@ -48,6 +49,8 @@ public sealed class OrderingModule : IModule
     public void Register(ModuleBuilder module)
     {
         module.Services.AddSingleton(OrderingOptions.From(module.Configuration));
+        module.Services.AddSingleton(StripeSettings.From(module.Configuration));
+        module.Services.AddSingleton(s => new Till(s.GetRequiredService<StripeSettings>(), new HttpClient { Timeout = TimeSpan.FromSeconds(20) }));
         module.Database<OrderingDbContext>(Name)
             .Consume<OfferPublished, LearnOffer, OrderingDbContext>()
             .Consume<OfferPriceChanged, LearnNewPrice, OrderingDbContext>()
@@ -59,6 +62,7 @@ public sealed class OrderingModule : IModule
             .Counts(OrderingMeasures.Submitted)
             .Every<CloseDueWindows>(TimeSpan.FromSeconds(20))
             .Every<ReleaseUnconfirmed>(TimeSpan.FromMinutes(1))
+            .Every<SettleSales>(TimeSpan.FromSeconds(20))
             .Every<DrawStatements>(TimeSpan.FromMinutes(10))
             .Sample(30, SampleStock.Load)
             .Sample(40, SampleBudgets.Load)
@@ -80,6 +84,7 @@ public sealed class OrderingModule : IModule
             .Route(ExportStatements.Map)
             .Route(ExportInvoices.Map)
             .Route(ExportPayables.Map)
+            .Route(StripeDoor.Map)
             .Files(new FileRule(RegisterInvoice.Files, FileKind.Evidence, a => a.Can(Capability.InvoiceWrite), InvoiceFiles.MayRead));
         module.Services
             .AddScoped<AdjustStock.Handler>()
@@ -123,6 +128,12 @@ public sealed class OrderingModule : IModule
             .AddScoped<RecordPayment.Handler>()
             .AddScoped<ReversePayment.Handler>()
             .AddScoped<SetPaymentTerm.Handler>()
+            .AddScoped<SettleSale>()
+            .AddScoped<GiveBack>()
+            .AddScoped<StartSale.Handler>()
+            .AddScoped<PaySale.Handler>()
+            .AddScoped<HandOverSale.Handler>()
+            .AddScoped<RefundSale.Handler>()
             .AddScoped<OpenWindow.Handler>()
             .AddScoped<CloseWindow.Handler>()
             .AddScoped<ConfirmWindow.Handler>();

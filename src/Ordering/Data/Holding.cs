@@ -20,30 +20,41 @@ internal static class Holding
         this OrderingDbContext db, Order order, Holdings before, IReadOnlyDictionary<Guid, long> leaving, DateTimeOffset now, CancellationToken ct)
     {
         var after = order.Holdings;
-        var moved = new Dictionary<Guid, long>();
-        foreach (var offer in after.Stock.Keys.Union(before.Stock.Keys).Union(leaving.Keys).Order())
+        var moves = after.Stock.Keys.Union(before.Stock.Keys).Union(leaving.Keys).ToDictionary(
+            o => o, o => (after.Stock.GetValueOrDefault(o) - before.Stock.GetValueOrDefault(o), leaving.GetValueOrDefault(o)));
+        if (await db.MoveStock(moves, now, ct) is { } lacking)
         {
-            var reserve = after.Stock.GetValueOrDefault(offer) - before.Stock.GetValueOrDefault(offer);
-            var leave = leaving.GetValueOrDefault(offer);
-            if (reserve == 0 && leave == 0)
-            {
-                continue;
-            }
+            var stock = await db.Stocks.AsNoTracking().SingleOrDefaultAsync(s => s.OfferId == lacking, ct);
+            var line = order.Lines.First(l => l.OfferId == lacking);
+            return OrderingErrors.InsufficientStock(lacking, line.ProductName, stock?.Available ?? Quantity.None(line.SoldBy)).AtLine(line.Position);
+        }
 
+        return await db.CarryMoney(order, after.HeldFen - before.HeldFen, after.SpentFen - before.SpentFen, ct);
+    }
+
+    /// <summary>Holds and takes goods, one conditional update per offer in the order of the offers.</summary>
+    /// <param name="db">Inside a transaction.</param>
+    /// <param name="moves">By offer, as sold: what is held more (or less), and what leaves the shelf.</param>
+    /// <param name="now">Server time.</param>
+    /// <param name="ct">Cancellation.</param>
+    /// <returns>The offer of which there is too little; the caller must refuse. Null when all is done.</returns>
+    public static async Task<Guid?> MoveStock(this OrderingDbContext db, IReadOnlyDictionary<Guid, (long Reserve, long Leave)> moves, DateTimeOffset now, CancellationToken ct)
+    {
+        var moved = new Dictionary<Guid, long>();
+        foreach (var (offer, (reserve, leave)) in moves.Where(m => m.Value != (0, 0)).OrderBy(m => m.Key))
+        {
             if (await db.Stocks
                 .Where(s => s.OfferId == offer && s.OnHandMilli - s.ReservedMilli >= leave + reserve)
                 .ExecuteUpdateAsync(s => s.SetProperty(x => x.OnHandMilli, x => x.OnHandMilli - leave).SetProperty(x => x.ReservedMilli, x => x.ReservedMilli + reserve), ct) == 0)
             {
-                var stock = await db.Stocks.AsNoTracking().SingleOrDefaultAsync(s => s.OfferId == offer, ct);
-                var line = order.Lines.First(l => l.OfferId == offer);
-                return OrderingErrors.InsufficientStock(offer, line.ProductName, stock?.Available ?? Quantity.None(line.SoldBy)).AtLine(line.Position);
+                return offer;
             }
 
             moved[offer] = leave + reserve;
         }
 
         await db.StateChangedStock(moved, now, ct);
-        return await db.CarryMoney(order, after.HeldFen - before.HeldFen, after.SpentFen - before.SpentFen, ct);
+        return null;
     }
 
     /// <summary>States the stock of an offer to the other modules.</summary>

@@ -73,6 +73,12 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
 
     public DbSet<PaymentTerm> PaymentTerms => Set<PaymentTerm>();
 
+    public DbSet<RetailSale> RetailSales => Set<RetailSale>();
+
+    public DbSet<RetailRefund> RetailRefunds => Set<RetailRefund>();
+
+    public DbSet<StripeEvent> StripeEvents => Set<StripeEvent>();
+
     /// <inheritdoc />
     protected override void Map(ModelBuilder model)
     {
@@ -101,6 +107,10 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         model.ApplyConfiguration(new InvoiceMapping());
         model.ApplyConfiguration(new PaymentMapping());
         model.ApplyConfiguration(new PaymentTermMapping());
+        model.ApplyConfiguration(new RetailSaleMapping());
+        model.ApplyConfiguration(new RetailLineMapping());
+        model.ApplyConfiguration(new RetailRefundMapping());
+        model.ApplyConfiguration(new StripeEventMapping());
         model.ApplyConfiguration(new StockMapping());
         model.ApplyConfiguration(new StockMovementMapping());
         model.ApplyConfiguration(new BudgetMapping());

@@ -63,6 +63,9 @@ internal sealed class KnownOffer
 
     public bool Sample { get; set; }
 
+    /// <summary>A traveller may pay for it before seeing it weighed: sold to everybody, at a price that is known beforehand.</summary>
+    public bool SellsByPhone => PermittedUses.Split(',').Contains("KIOSK") && BuyerGroup == BuyerGroup.Public && !CatchWeight;
+
     /// <summary>May be ordered at this moment.</summary>
     public bool IsValid(DateTimeOffset at) => ValidFrom <= at && (ValidTo is not { } end || at < end);
 

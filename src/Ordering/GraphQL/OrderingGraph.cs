@@ -32,6 +32,7 @@ internal static class OrderingGraph
         ApprovalQueries.Bind(graph);
         SupplyQueries.Bind(graph);
         SettlementGraph.Bind(graph);
+        RetailGraph.Bind(graph);
         Mutations(graph);
     }
 

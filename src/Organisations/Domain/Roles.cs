@@ -46,7 +46,7 @@ internal static class Roles
         Role.Approver => [OrderRead, OrderApprove, StatementConfirm, PaymentWrite, AssistanceRead, AssistanceConfirm],
         Role.Keeper => [OrderRead, OrderAccept],
         Role.Purchaser => [OrderRead, OrderAccept, OrderRequest, InvoiceWrite],
-        Role.Supplier => [OrderRead, OrderSupply, StatementConfirm, InvoiceWrite, StockWrite, CatalogueWrite],
+        Role.Supplier => [OrderRead, OrderSupply, StatementConfirm, InvoiceWrite, StockWrite, CatalogueWrite, RetailServe],
         Role.Officer => [OrderRead, AssistanceRead, AssistanceManage, AssistanceAdjust, AssistanceClose, BudgetManage, TaskRead],
         Role.Liaison => [OrderRead, AssistanceRead, TaskRead, TaskReport],
         Role.Supervisor => [OrderRead, AssistanceRead, AssistanceCountersign, TaskRead, TaskSupervise],

@@ -33,6 +33,9 @@ public static class Capability
     /// <summary>Record payments, and the terms of contracts.</summary>
     public const string PaymentWrite = "payment.write";
 
+    /// <summary>Hand over and refund what travellers bought at a counter.</summary>
+    public const string RetailServe = "retail.serve";
+
     /// <summary>Set the budgets of units.</summary>
     public const string BudgetManage = "budget.manage";
 
@@ -78,7 +81,7 @@ public static class Capability
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        CatalogueWrite, StockWrite, OrderRead, OrderRequest, OrderApprove, OrderSupply, OrderAccept, StatementConfirm, InvoiceWrite, PaymentWrite, BudgetManage, AssistanceRead,
+        CatalogueWrite, StockWrite, OrderRead, OrderRequest, OrderApprove, OrderSupply, OrderAccept, StatementConfirm, InvoiceWrite, PaymentWrite, RetailServe, BudgetManage, AssistanceRead,
         AssistanceManage, AssistanceAdjust, AssistanceConfirm, AssistanceClose, AssistanceCountersign, TaskRead, TaskReport, TaskSupervise, EventsOperate, OrganisationManage, AuditRead, SchemaRead,
     ];
 }

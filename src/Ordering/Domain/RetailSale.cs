@@ -1,0 +1,323 @@
+using Commerce.Platform.Databases;
+using Commerce.SharedKernel;
+
+namespace Commerce.Ordering.Domain;
+
+/// <summary>Where a retail sale stands.</summary>
+internal enum RetailState
+{
+    /// <summary>Goods are held; it may be paid.</summary>
+    Reserved,
+
+    /// <summary>Paid; the goods wait at the counter.</summary>
+    Paid,
+
+    /// <summary>The goods are with the buyer.</summary>
+    HandedOver,
+
+    /// <summary>Not paid in time; the goods are free again.</summary>
+    Lapsed,
+
+    /// <summary>All money went back before the goods left; they are free again.</summary>
+    Refunded,
+
+    /// <summary>What Stripe says doesn't fit the sale: a person must look. The goods stay held.</summary>
+    Unclear,
+}
+
+/// <summary>What Stripe says of a Checkout session.</summary>
+internal enum SessionState
+{
+    /// <summary>May still be paid.</summary>
+    Open,
+
+    /// <summary>The buyer is done, the money isn't here yet.</summary>
+    Processing,
+
+    Paid,
+
+    /// <summary>Can't be paid any more.</summary>
+    Expired,
+
+    /// <summary>Stripe never made one.</summary>
+    NeverMade,
+}
+
+/// <summary>Stripe's own word, asked for and not taken from a message.</summary>
+/// <param name="State">Where the session stands.</param>
+/// <param name="SaleId">The sale it names; null when it names none.</param>
+/// <param name="IntentId">Its payment, once there is one.</param>
+/// <param name="AmountFen">Its whole amount.</param>
+/// <param name="Currency">Lower case.</param>
+internal sealed record SessionTruth(SessionState State, Guid? SaleId, string? IntentId, long AmountFen, string Currency)
+{
+    public static SessionTruth NeverMade { get; } = new(SessionState.NeverMade, null, null, 0, "cny");
+}
+
+/// <summary>零售: a traveller buys at a counter from the own phone. Goods are held first, then one Checkout session is paid or ends: never a second one for the same sale.</summary>
+/// <remarks>Its id is random and known to the buyer alone: whoever has it may see it and pay it. No figure of any unit depends on it.</remarks>
+internal sealed class RetailSale : IVersioned
+{
+    public required Guid Id { get; init; }
+
+    public int Version { get; set; }
+
+    public required string Number { get; init; }
+
+    public required long Serial { get; init; }
+
+    public required Guid OutletId { get; init; }
+
+    /// <summary>Whose goods they are: it hands over and refunds.</summary>
+    public required Guid SupplyUnitId { get; init; }
+
+    public required RetailState State { get; set; }
+
+    public required long TotalFen { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Until then the goods are held for the buyer.</summary>
+    public required DateTimeOffset ReservedUntil { get; init; }
+
+    /// <summary>When the session ends at Stripe by itself, should nobody end it before.</summary>
+    public required DateTimeOffset SessionUntil { get; init; }
+
+    /// <summary>Stripe's id; null until it has answered.</summary>
+    public string? SessionId { get; set; }
+
+    public string? PayUrl { get; set; }
+
+    public string? IntentId { get; set; }
+
+    /// <summary>取货码: shown to the buyer once paid, asked for at the counter.</summary>
+    public required string PickupCode { get; init; }
+
+    public DateTimeOffset? PaidAt { get; set; }
+
+    public long PaidFen { get; set; }
+
+    /// <summary>Given back or being given back; never above <see cref="PaidFen"/>.</summary>
+    public long RefundedFen { get; set; }
+
+    public DateTimeOffset? HandedOverAt { get; set; }
+
+    public string? HandedOverByName { get; set; }
+
+    public DateTimeOffset? AskedAt { get; set; }
+
+    /// <summary>What a person must look at.</summary>
+    public string? Trouble { get; set; }
+
+    public List<RetailLine> Lines { get; init; } = [];
+
+    public List<RetailRefund> Refunds { get; init; } = [];
+
+    /// <summary>Goods that it holds now, by offer, as sold.</summary>
+    public IReadOnlyDictionary<Guid, long> Held => State is RetailState.Reserved or RetailState.Paid or RetailState.Unclear
+        ? Lines.GroupBy(l => l.OfferId).ToDictionary(g => g.Key, g => g.Sum(l => l.Milli))
+        : new Dictionary<Guid, long>();
+
+    /// <summary>Takes Stripe's word. What was taken before changes nothing again.</summary>
+    public void Take(SessionTruth truth, DateTimeOffset now)
+    {
+        switch (truth.State)
+        {
+            case SessionState.Open or SessionState.Processing:
+                break;
+            case SessionState.Expired or SessionState.NeverMade:
+                State = State == RetailState.Reserved ? RetailState.Lapsed : State;
+                break;
+            case SessionState.Paid:
+                TakePayment(truth, now);
+                break;
+        }
+    }
+
+    /// <summary>The counter gives the goods to whoever shows the code.</summary>
+    public Result HandOver(string code, string byName, DateTimeOffset now)
+    {
+        if (State != RetailState.Paid)
+        {
+            return RetailErrors.NotToHandOver(State);
+        }
+
+        if (code.Trim() != PickupCode)
+        {
+            return RetailErrors.WrongPickupCode;
+        }
+
+        State = RetailState.HandedOver;
+        HandedOverAt = now;
+        HandedOverByName = byName;
+        return Result.Done;
+    }
+
+    /// <summary>Gives money back; all of it before the goods left frees them.</summary>
+    public Result<RetailRefund> Refund(long fen, string reason, string byName, DateTimeOffset now)
+    {
+        if (PaidAt is null || IntentId is null)
+        {
+            return RetailErrors.NothingPaid;
+        }
+
+        if (fen <= 0 || fen > PaidFen - RefundedFen)
+        {
+            return RetailErrors.MoreThanPaid(Money.FromFen(PaidFen - RefundedFen));
+        }
+
+        RefundedFen += fen;
+        if (RefundedFen == PaidFen && State is RetailState.Paid or RetailState.Unclear)
+        {
+            State = RetailState.Refunded;
+        }
+
+        var refund = new RetailRefund { Id = Guid.CreateVersion7(now), SaleId = Id, AmountFen = fen, Reason = reason.Trim(), ByName = byName, At = now };
+        Refunds.Add(refund);
+        return refund;
+    }
+
+    /// <summary>Stripe has given it back, or says that it can't.</summary>
+    public void Take(RetailRefund refund, RefundState state, string? stripeId)
+    {
+        if (refund.State != RefundState.Asked)
+        {
+            return;
+        }
+
+        refund.State = state;
+        refund.StripeId = stripeId ?? refund.StripeId;
+        if (state == RefundState.Failed)
+        {
+            RefundedFen -= refund.AmountFen;
+            Trouble = $"退款 {Money.FromFen(refund.AmountFen)} 元没有成功，请联系买家";
+        }
+    }
+
+    private void TakePayment(SessionTruth truth, DateTimeOffset now)
+    {
+        if (PaidAt is not null)
+        {
+            return;
+        }
+
+        PaidAt = now;
+        PaidFen = truth.AmountFen;
+        IntentId = truth.IntentId;
+        if (truth.SaleId != Id || truth.AmountFen != TotalFen || truth.Currency != "cny")
+        {
+            Trouble = $"收到的是 {truth.AmountFen} {truth.Currency}，应为 {TotalFen} cny（分），请核对后退款";
+            State = State == RetailState.Reserved ? RetailState.Unclear : State;
+            return;
+        }
+
+        if (State == RetailState.Reserved)
+        {
+            State = RetailState.Paid;
+            return;
+        }
+
+        // The goods went back before the money came: the money goes back too.
+        Trouble = "付款到达时货已放回，已自动退款";
+        Refund(PaidFen, "付款到达时货已放回", "系统", now);
+    }
+}
+
+/// <summary>Goods of a sale, with what they cost at that moment.</summary>
+internal sealed class RetailLine
+{
+    public required Guid Id { get; init; }
+
+    public Guid SaleId { get; init; }
+
+    public required int Position { get; init; }
+
+    public required Guid OfferId { get; init; }
+
+    public required string ProductName { get; init; }
+
+    public required string Specification { get; init; }
+
+    public required MeasureUnit SoldBy { get; init; }
+
+    public required long Milli { get; init; }
+
+    public required long PriceTenThousandths { get; init; }
+
+    public required MeasureUnit PricedBy { get; init; }
+
+    public required long AmountFen { get; init; }
+
+    public required bool Sample { get; init; }
+
+    public Quantity Quantity => new(Milli, SoldBy);
+
+    public UnitPrice Price => new(PriceTenThousandths, PricedBy);
+}
+
+/// <summary>How far giving back is.</summary>
+internal enum RefundState
+{
+    /// <summary>Stripe was asked, or will be.</summary>
+    Asked,
+    Done,
+    Failed,
+}
+
+/// <summary>退款: decided by a person, or by the rule for money that came too late.</summary>
+internal sealed class RetailRefund
+{
+    public required Guid Id { get; init; }
+
+    public Guid SaleId { get; init; }
+
+    public required long AmountFen { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required string ByName { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public RefundState State { get; set; }
+
+    public string? StripeId { get; set; }
+
+    /// <summary>Part of the key towards Stripe: it keeps a failure under a key as faithfully as a success.</summary>
+    public int Attempt { get; set; }
+
+    public DateTimeOffset? AskedAt { get; set; }
+}
+
+/// <summary>A message from Stripe, kept by its id so that it counts once.</summary>
+internal sealed class StripeEvent
+{
+    public required string Id { get; init; }
+
+    public required string Type { get; init; }
+
+    public required Guid? SaleId { get; init; }
+
+    public required string? SessionId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required StripeEventState State { get; set; }
+
+    /// <summary>Why it was put aside.</summary>
+    public string? Note { get; init; }
+}
+
+/// <summary>What became of a message.</summary>
+internal enum StripeEventState
+{
+    /// <summary>The sale it speaks of is still to be asked after.</summary>
+    Waiting,
+    Done,
+
+    /// <summary>Of a kind that says nothing about a sale.</summary>
+    Ignored,
+
+    /// <summary>Genuine, but of another account or of no sale of ours: a person may look.</summary>
+    Parked,
+}
