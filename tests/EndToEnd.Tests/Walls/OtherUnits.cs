@@ -62,6 +62,9 @@ public sealed partial class OtherUnits(RunningHost host)
         // So are the stations that suppliers send through.
         ["stationId"] = [],
 
+        // To know a retail sale's id is to be its buyer; what its staff may do to it is tried in Ordering's own tests.
+        ["saleId"] = [],
+
         // Months are the same for everybody; what a unit confirmed in them is the matter of roles.
         ["monthId"] = [],
 
