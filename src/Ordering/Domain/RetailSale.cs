@@ -253,6 +253,21 @@ internal sealed class RetailLine
     public Quantity Quantity => new(Milli, SoldBy);
 
     public UnitPrice Price => new(PriceTenThousandths, PricedBy);
+
+    public static RetailLine Of(OrderLine line) => new()
+    {
+        Id = line.Id,
+        Position = line.Position,
+        OfferId = line.OfferId,
+        ProductName = line.ProductName,
+        Specification = line.Specification,
+        SoldBy = line.SoldBy,
+        Milli = line.OrderedMilli,
+        PriceTenThousandths = line.PriceTenThousandths,
+        PricedBy = line.PricedBy,
+        AmountFen = line.EstimatedFen,
+        Sample = line.Sample,
+    };
 }
 
 /// <summary>How far giving back is.</summary>

@@ -60,7 +60,7 @@ internal static class StartSale
 
             var year = now.DayInChina().Year;
             var number = await db.NextPaper("RS", now, ct);
-            var lines = new List<RetailLine>();
+            var ordered = new List<OrderLine>();
             var seller = default(Guid?);
             foreach (var (asked, at) in input.Lines.Select((l, i) => (l, i)))
             {
@@ -86,8 +86,21 @@ internal static class StartSale
                     return wrong.AtLine(at);
                 }
 
-                lines.Add(line.Value);
+                ordered.Add(line.Value);
             }
+
+            // Nobody weighs and signs here: what may not be supplied or sent to a unit isn't sold to a traveller either.
+            if (await db.MaySupply(ordered, now, ct) is { Error: { } suspended })
+            {
+                return suspended;
+            }
+
+            if (await db.HasPapers(ordered, now.DayInChina(), ct) is { Error: { } lapsed })
+            {
+                return lapsed;
+            }
+
+            var lines = ordered.ConvertAll(RetailLine.Of);
 
             if (lines.Sum(l => l.AmountFen) > MostFen)
             {
@@ -122,7 +135,7 @@ internal static class StartSale
             return sale.Id;
         }
 
-        private async Task<Result<RetailLine>> Line(KnownOffer offer, LineAsked asked, int position, DateTimeOffset now, CancellationToken ct)
+        private async Task<Result<OrderLine>> Line(KnownOffer offer, LineAsked asked, int position, DateTimeOffset now, CancellationToken ct)
         {
             var quantity = asked.Quantity.Read();
             if (quantity.Error is { } wrong)
@@ -136,26 +149,7 @@ internal static class StartSale
             }
 
             // The rules of an order's line hold here too: step, minimum, whole pieces, a price that fits.
-            var line = OrderLine.Of(Guid.CreateVersion7(now), position, offer, price.Price, quantity.Value);
-            if (line.Error is { } refused)
-            {
-                return refused;
-            }
-
-            return new RetailLine
-            {
-                Id = line.Value.Id,
-                Position = position,
-                OfferId = offer.Id,
-                ProductName = offer.ProductName,
-                Specification = offer.Specification,
-                SoldBy = offer.SoldBy,
-                Milli = line.Value.OrderedMilli,
-                PriceTenThousandths = price.TenThousandths,
-                PricedBy = price.Per,
-                AmountFen = line.Value.EstimatedFen,
-                Sample = offer.Sample,
-            };
+            return OrderLine.Of(Guid.CreateVersion7(now), position, offer, price.Price, quantity.Value);
         }
     }
 }

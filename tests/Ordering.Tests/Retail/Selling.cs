@@ -274,6 +274,26 @@ public sealed class Selling
     }
 
     [Fact]
+    public async Task What_a_suspended_producer_made_or_what_has_lost_its_paper_is_not_sold()
+    {
+        await using var counter = await Counter.Open(stock: 10);
+        var (coop, goods) = (Guid.NewGuid(), Guid.NewGuid());
+        var flour = await counter.World.Offer(o => World.Bags(o) with { OutletId = Counter.Outlet, BuyerGroup = "PUBLIC", PermittedUses = ["KIOSK"], ProducerId = coop, ProductId = goods }, 5);
+        var now = counter.Clock.GetUtcNow();
+        var suspension = new Commerce.Contracts.Catalog.ProducerSuspended(Guid.NewGuid(), coop, "明东村合作社", now.AddDays(-1), null, "抽检不合格");
+
+        await counter.World.Learn(suspension);
+        World.Refused(ErrorCode.StateNotAllowed, await counter.Start(offer: flour));
+        counter.Clock.Advance(TimeSpan.FromMinutes(1));
+        await counter.World.Learn(suspension with { To = now });
+        World.Done(await counter.Start(1, offer: flour));
+        await counter.World.Learn(new Commerce.Contracts.Catalog.CertificateRecorded(Guid.NewGuid(), goods, "GREEN_FOOD", "LB-1", null, new DateOnly(2026, 6, 9), null, false));
+        World.Refused(ErrorCode.StateNotAllowed, await counter.Start(offer: flour));
+
+        Assert.Equal((5, 1), await counter.World.StockNow(flour));
+    }
+
+    [Fact]
     public async Task One_hand_cannot_hold_a_whole_counter()
     {
         await using var counter = await Counter.Open();

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Commerce.Migrations.PostgreSql.Ordering
 {
     [DbContext(typeof(OrderingDbContext))]
-    [Migration("20261125181211_RetailSales")]
+    [Migration("20261125184108_RetailSales")]
     partial class RetailSales
     {
         /// <inheritdoc />
@@ -737,6 +737,43 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.ToTable("known_canteens", "ordering");
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.KnownCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("known_certificates", "ordering");
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.KnownOffer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -890,6 +927,35 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.HasKey("OfferId", "ValidFrom");
 
                     b.ToTable("known_prices", "ordering");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.KnownSuspension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProducerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("To")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProducerId");
+
+                    b.ToTable("known_suspensions", "ordering");
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.KnownUnit", b =>
