@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Modules;
+using Commerce.Platform.OfficeFiles;
 using Commerce.TaskList.Reading;
 using Commerce.TaskList.Saving;
 
@@ -83,7 +84,7 @@ internal static class TaskImport
         try
         {
             using var file = File.OpenRead(path);
-            var list = file.CanSeek ? ListReader.Read(file, path, year) : ReadingErrors.NotText;
+            var list = file.CanSeek ? ListReader.Read(file, path, year) : OfficeFileErrors.NotText;
             return list.Error is { } refused ? throw new UnusableInputException($"{refused.Chinese} {refused.English}") : list.Value;
         }
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException or ArgumentException)

@@ -12,6 +12,7 @@ using Commerce.Ordering.Dispatch;
 using Commerce.Ordering.Edit;
 using Commerce.Ordering.Follow;
 using Commerce.Ordering.GraphQL;
+using Commerce.Ordering.ImportBudgets;
 using Commerce.Ordering.Invoices;
 using Commerce.Ordering.KnownOffers;
 using Commerce.Ordering.KnownUnits;
@@ -73,6 +74,7 @@ public sealed class OrderingModule : IModule
             .Room(10, "采购", "Orders", "/orders", Capability.OrderRead)
             .RoomWithin("/orders", 1, "征订", "Windows", "/windows", Capability.OrderRead)
             .RoomWithin("/orders", 2, "审批规则", "Approval rules", "/approval", Capability.BudgetManage)
+            .RoomWithin("/orders", 2, "预算", "Budgets", "/budgets", Capability.BudgetManage)
             .RoomWithin("/orders", 3, "配送站点", "Delivery stations", "/stations", Capability.OrderRead)
             .RoomWithin("/orders", 4, "对账单", "Statements", "/statements", Capability.OrderRead)
             .RoomWithin("/orders", 5, "发票", "Invoices", "/invoices", Capability.OrderRead)
@@ -85,10 +87,16 @@ public sealed class OrderingModule : IModule
             .Route(ExportInvoices.Map)
             .Route(ExportPayables.Map)
             .Route(StripeDoor.Map)
+            .Route(BudgetTemplateDoor.Map)
+            .Files(new FileRule(ImportBudgets.ImportBudgets.Files, [FileKind.Xlsx], a => a.Can(Capability.BudgetManage), (_, _, _, _) => Task.FromResult(false)))
             .Files(new FileRule(RegisterInvoice.Files, FileKind.Evidence, a => a.Can(Capability.InvoiceWrite), InvoiceFiles.MayRead));
         module.Services
             .AddScoped<AdjustStock.Handler>()
             .AddScoped<SetBudget.Handler>()
+            .AddScoped<ReadBudgets>()
+            .AddScoped<BudgetImport>()
+            .AddScoped<PreviewBudgets>()
+            .AddScoped<ImportBudgets.ImportBudgets.Handler>()
             .AddScoped<SetApprovalPolicy.Handler>()
             .AddScoped<SetProcurementLimit.Handler>()
             .AddScoped<ProposeFreight.Handler>()

@@ -64,4 +64,8 @@ internal static class OrganisationsErrors
     public static Error CanteenNameTaken(string name) => new Error(ErrorCode.Invalid, $"已有名为“{name}”的食堂；没有做任何更改，请换一个名称。", $"There is a canteen named {name} already; nothing was changed. Choose another name.").At("name");
 
     public static Error UserNameTaken(string name) => new Error(ErrorCode.Invalid, $"用户名“{name}”已有人用；没有做任何更改，请换一个。", $"The user name {name} is taken; nothing was changed. Choose another.").At("userName");
+
+    public static Error FirstPasswordNeeded(string userName) => new Error(ErrorCode.Invalid, $"新账号“{userName}”还没有初始密码（10 至 200 个字符）；没有做任何更改，请重新上传表格再保存。", $"The new account {userName} has no first password (10 to 200 characters) yet; nothing was changed. Upload the file again and save.").At("firstPasswords");
+
+    public static Error TooManyAccounts(int most) => new Error(ErrorCode.Invalid, $"一次最多新开 {most} 个账号；没有做任何更改，请分成几个文件导入。", $"At most {most} accounts are opened at a time; nothing was changed. Split the file.").At("file");
 }

@@ -3,6 +3,7 @@ using Commerce.Organisations.Directories;
 using Commerce.Organisations.GraphQL;
 using Commerce.Organisations.Samples;
 using Commerce.Organisations.SignIn;
+using Commerce.Platform.Files;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
 using Commerce.Platform.People;
@@ -19,6 +20,9 @@ namespace Commerce.Organisations;
 public sealed class OrganisationsModule : IModule
 {
     internal const string ModuleName = "organisations";
+
+    /// <summary>Lists of units and accounts that were handed in.</summary>
+    internal const string DirectoryFiles = "organisations.directory";
 
     /// <inheritdoc />
     public string Name => ModuleName;
@@ -48,6 +52,10 @@ public sealed class OrganisationsModule : IModule
         module.Services.AddScoped<ChoosePreferences.ChoosePreferences.Handler>();
         module.Services.AddScoped<FirstAdministrator.FirstAdministrator>();
         module.Services.AddScoped<SampleOrganisations>();
+        module.Services.AddScoped<ImportDirectory.DirectoryImport>();
+        module.Services.AddScoped<ImportDirectory.PreviewDirectory>();
+        module.Services.AddScoped<ImportDirectory.ImportDirectory.Handler>();
+        module.Files(new FileRule(DirectoryFiles, [FileKind.Xlsx], a => a.Can(Capability.OrganisationManage), (_, _, _, _) => Task.FromResult(false)));
         module.Services.AddScoped<Units.ReadUnits>();
         module.Services.AddScoped<Accounts.ReadAccounts>();
         module.Services.AddScoped<Accounts.ReadMyself>();
@@ -56,7 +64,9 @@ public sealed class OrganisationsModule : IModule
         module.RoomWithin("/units", 61, "单位", "Units", "/units", Capability.OrganisationManage);
         module.RoomWithin("/units", 62, "食堂", "Canteens", "/canteens", Capability.OrganisationManage);
         module.RoomWithin("/units", 63, "人员", "People", "/accounts", Capability.OrganisationManage);
+        module.RoomWithin("/units", 64, "批量导入", "Import", "/import/units", Capability.OrganisationManage);
         module.Route(AccountRoutes.Map);
+        module.Route(ImportDirectory.TemplateDoor.Map);
         module.Sample(10, (services, ct) => services.GetRequiredService<SampleOrganisations>().Load(ct));
     }
 

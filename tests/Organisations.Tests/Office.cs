@@ -2,6 +2,7 @@ using Commerce.Organisations.Data;
 using Commerce.Organisations.Directories;
 using Commerce.Organisations.Samples;
 using Commerce.Platform.Databases;
+using Commerce.Platform.Files;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.Modules;
 using Commerce.Platform.Outbox;
@@ -21,6 +22,7 @@ internal sealed class Office : IAsyncDisposable
 {
     private readonly TestDatabase<OrganisationsDbContext> database;
     private readonly Lazy<ServiceProvider> services;
+    private TestDatabase<PlatformDbContext>? house;
 
     private Office(TestDatabase<OrganisationsDbContext> database, Dictionary<string, string?> settings)
     {
@@ -60,6 +62,9 @@ internal sealed class Office : IAsyncDisposable
 
         // Slow hashing is the point of the real setting; tests sign in by the hundred.
         target.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
+        target.AddSingleton(new FileStoreOptions());
+        target.AddScoped<FileStore>();
+        target.AddScoped(_ => house!.Open());
         return target.AddScoped(_ => database.Open());
     }
 
@@ -73,6 +78,14 @@ internal sealed class Office : IAsyncDisposable
     {
         await using var scope = services.Value.CreateAsyncScope();
         await OrganisationsModule.PrepareAsync(scope.ServiceProvider, default);
+    }
+
+    /// <summary>With the house's own database, where handed-in files lie.</summary>
+    public static async Task<Office> WithFiles(DatabaseProvider provider)
+    {
+        var office = await WithSamples(provider);
+        office.house = await TestDatabase<PlatformDbContext>.Create(provider, "platform");
+        return office;
     }
 
     public OrganisationsDbContext Db() => database.Open();
@@ -114,6 +127,11 @@ internal sealed class Office : IAsyncDisposable
         }
 
         await database.DisposeAsync();
+        if (house is not null)
+        {
+            await house.DisposeAsync();
+        }
+
         if (System.IO.Directory.Exists(DataFolder))
         {
             System.IO.Directory.Delete(DataFolder, true);

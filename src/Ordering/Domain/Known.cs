@@ -174,6 +174,9 @@ internal sealed class KnownUnit
 
     /// <summary>The first day on which it exists no more; null while it does.</summary>
     public DateOnly? ValidTo { get; set; }
+
+    /// <summary>It exists on this day (Asia/Shanghai).</summary>
+    public bool HoldsOn(DateOnly day) => ValidTo is not { } end || day < end;
 }
 
 /// <summary>Our copy of a person with an account: who may be named to act for somebody.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Commerce.Platform.Audit;
 using Commerce.Platform.Databases;
 using Microsoft.AspNetCore.Identity;
@@ -39,6 +40,9 @@ internal sealed class User : IdentityUser<Guid>, IVersioned
     public override string? SecurityStamp { get; set; }
 
     public static bool IsPassword(string? password) => password is { Length: >= FewestPasswordCharacters and <= MostPasswordCharacters };
+
+    /// <summary>80 random bits in characters that can't be taken for one another.</summary>
+    public static string NewPassword() => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 16);
 
     public static string NewStamp() => Guid.NewGuid().ToString("N");
 }

@@ -45,6 +45,7 @@ internal static class OrganisationsGraph
     private static void BindMutations(GraphBuilder graph)
     {
         graph.Mutation<SaveUnit.SaveUnit.Input>("unitSave", "ou", (ask, input) => ask.Service<SaveUnit.SaveUnit.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<ImportDirectory.ImportDirectory.Input>("directoryImport", "ou", (ask, input) => ask.Service<ImportDirectory.ImportDirectory.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<SaveCanteen.SaveCanteen.Input>("canteenSave", "cnt", (ask, input) => ask.Service<SaveCanteen.SaveCanteen.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<CreateAccount.CreateAccount.Input>("accountCreate", "usr", (ask, input) => ask.Service<CreateAccount.CreateAccount.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<DisableAccount.DisableAccount.Input>("accountDisable", "usr", (ask, input) => ask.Service<DisableAccount.DisableAccount.Handler>().Handle(input, ask.Cancel));

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Commerce.Organisations.Domain;
@@ -34,9 +33,6 @@ internal static class DemoAccounts
         new("auditor", "冯审计", Root, Role.Auditor, Root),
         new("admin", "陈管理员", Root, Role.Administrator, Root),
     ];
-
-    /// <summary>80 random bits in characters that can't be taken for one another.</summary>
-    public static string NewPassword() => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 16);
 
     /// <summary>Writes demo-accounts.json, readable by its owner alone.</summary>
     public static async Task Write(string folder, IReadOnlyDictionary<string, string> passwords, CancellationToken ct)

@@ -61,7 +61,7 @@ internal sealed class SampleOrganisations(
             return;
         }
 
-        var passwords = DemoAccounts.All.ToDictionary(a => a.UserName, _ => DemoAccounts.NewPassword());
+        var passwords = DemoAccounts.All.ToDictionary(a => a.UserName, _ => User.NewPassword());
         var hashes = passwords.AsParallel().ToDictionary(p => p.Key, p => hasher.HashPassword(null!, p.Value));
         var loaded = await db.InTransaction(
             async _ =>

@@ -9,13 +9,9 @@ internal static class SheetShape
     private const uint A4 = 9;
     private const int LongestName = 31;
 
-    public static Workbook Workbook(PaperTable table)
-    {
-        var name = NameOf(table.Title);
-        return new(
-            new Sheets(new Sheet { Name = name, SheetId = 1, Id = "rId1" }),
-            new DefinedNames(new DefinedName($"'{name}'!$1:${HeadLines(table)}") { Name = "_xlnm.Print_Titles", LocalSheetId = 0 }));
-    }
+    public static Workbook Workbook(IReadOnlyList<PaperTable> tables) => new(
+        new Sheets(tables.Select((t, i) => new Sheet { Name = NameOf(t.Title), SheetId = (uint)i + 1, Id = $"rId{i + 1}" })),
+        new DefinedNames(tables.Select((t, i) => new DefinedName($"'{NameOf(t.Title)}'!$1:${HeadLines(t)}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i })));
 
     public static IEnumerable<OpenXmlElement> Before(PaperTable table) =>
     [

@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Commerce.Platform.Documents;
 
-/// <summary>A paper table as an Excel workbook of one sheet. The same table gives the same bytes, whenever and wherever it is written.</summary>
+/// <summary>A paper table as an Excel workbook, a sheet for each. The same table gives the same bytes, whenever and wherever it is written.</summary>
 public static class XlsxFile
 {
     /// <summary>Its media type.</summary>
@@ -14,25 +14,34 @@ public static class XlsxFile
     private const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
     /// <summary>The file.</summary>
-    public static byte[] Of(PaperTable table)
+    public static byte[] Of(PaperTable table) => Of([table]);
+
+    /// <summary>A file of several sheets, each named as its table's title.</summary>
+    public static byte[] Of(IReadOnlyList<PaperTable> tables)
     {
         using var file = new MemoryStream();
-        Write(table, file);
+        Write(tables, file);
         return file.ToArray();
     }
 
     /// <summary>Writes the file row by row.</summary>
     /// <param name="table">The table.</param>
     /// <param name="file">Where to.</param>
-    public static void Write(PaperTable table, Stream file)
+    public static void Write(PaperTable table, Stream file) => Write([table], file);
+
+    private static void Write(IReadOnlyList<PaperTable> tables, Stream file)
     {
         using var package = new OfficeZip(file);
-        package.Types(("/xl/workbook.xml", Spreadsheet + "sheet.main+xml"), ("/xl/worksheets/sheet1.xml", Spreadsheet + "worksheet+xml"), ("/xl/styles.xml", Spreadsheet + "styles+xml"));
+        package.Types(
+            [("/xl/workbook.xml", Spreadsheet + "sheet.main+xml"), .. tables.Select((_, i) => ($"/xl/worksheets/sheet{i + 1}.xml", Spreadsheet + "worksheet+xml")), ("/xl/styles.xml", Spreadsheet + "styles+xml")]);
         package.Related("_rels/.rels", ("rId1", "officeDocument", "xl/workbook.xml"));
-        package.Part("xl/workbook.xml", x => SheetShape.Workbook(table).WriteTo(x));
-        package.Related("xl/_rels/workbook.xml.rels", ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "styles", "styles.xml"));
+        package.Part("xl/workbook.xml", x => SheetShape.Workbook(tables).WriteTo(x));
+        package.Related("xl/_rels/workbook.xml.rels", [.. tables.Select((_, i) => ($"rId{i + 1}", "worksheet", $"worksheets/sheet{i + 1}.xml")), ($"rId{tables.Count + 1}", "styles", "styles.xml")]);
         package.Part("xl/styles.xml", x => PaperStyles.Stylesheet().WriteTo(x));
-        package.Part("xl/worksheets/sheet1.xml", x => Sheet(x, table));
+        foreach (var (index, table) in tables.Index())
+        {
+            package.Part($"xl/worksheets/sheet{index + 1}.xml", x => Sheet(x, table));
+        }
     }
 
     private static void Sheet(XmlWriter x, PaperTable table)

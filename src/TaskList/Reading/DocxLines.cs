@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Commerce.Platform.OfficeFiles;
 
 namespace Commerce.TaskList.Reading;
 
@@ -216,7 +217,7 @@ internal sealed class DocxLines
             if (node.LocalName == "val" && int.TryParse(node.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
             {
                 _ = node.MoveToElement();
-                return value <= most ? value : throw new RefusedFileException(ReadingErrors.Broken);
+                return value <= most ? value : throw new RefusedFileException(OfficeFileErrors.Broken);
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Commerce.Platform.OfficeFiles;
 
 namespace Commerce.TaskList.Reading;
 

@@ -1,3 +1,4 @@
+using Commerce.Platform.OfficeFiles;
 using Commerce.SharedKernel;
 
 namespace Commerce.TaskList.Reading;

@@ -1,4 +1,5 @@
 using System.Xml;
+using Commerce.Platform.OfficeFiles;
 using Commerce.SharedKernel;
 
 namespace Commerce.TaskList.Reading;
@@ -11,15 +12,6 @@ internal static class ListReader
 
     /// <summary>Text has no pictures: 2 MB are over half a million characters.</summary>
     public const long LargestText = 2 * 1024 * 1024;
-
-    /// <summary>What may be told from the first bytes, and isn't a list.</summary>
-    private static readonly (byte[] Start, string Kind)[] Strangers =
-    [
-        ("%PDF"u8.ToArray(), "PDF"), ([0x89, (byte)'P', (byte)'N', (byte)'G'], "PNG"), ([0xFF, 0xD8, 0xFF], "JPEG"), ("GIF8"u8.ToArray(), "GIF"),
-        ("{\\rtf"u8.ToArray(), "RTF"), ("Rar!"u8.ToArray(), "RAR"), ([(byte)'7', (byte)'z', 0xBC, 0xAF], "7z"), ([0x1F, 0x8B], "gzip"),
-    ];
-
-    private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0];
 
     /// <param name="file">Seekable, from its start.</param>
     /// <param name="name">The file's name; only its last part is kept.</param>
@@ -38,11 +30,11 @@ internal static class ListReader
         catch (XmlException broken)
         {
             // The runtime's messages aren't translated; it says so when a document type was prohibited.
-            return broken.Message.Contains("DTD", StringComparison.Ordinal) ? ReadingErrors.Declarations : ReadingErrors.Broken;
+            return broken.Message.Contains("DTD", StringComparison.Ordinal) ? OfficeFileErrors.Declarations : OfficeFileErrors.Broken;
         }
         catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException or NotSupportedException)
         {
-            return ReadingErrors.Broken;
+            return OfficeFileErrors.Broken;
         }
     }
 
@@ -61,17 +53,17 @@ internal static class ListReader
         var start = new byte[8];
         var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         file.Position = 0;
-        if (start.AsSpan(0, read).StartsWith(Compound))
+        if (FirstBytes.IsOldOffice(start.AsSpan(0, read)))
         {
-            throw new RefusedFileException(ReadingErrors.OldOrLocked);
+            throw new RefusedFileException(OfficeFileErrors.OldOrLocked);
         }
 
-        if (Array.Find(Strangers, s => start.AsSpan(0, read).StartsWith(s.Start)) is { Kind: { } kind })
+        if (FirstBytes.StrangerIn(start.AsSpan(0, read)) is { } kind)
         {
             throw new RefusedFileException(ReadingErrors.NotAList(kind));
         }
 
-        if (!start.AsSpan(0, read).StartsWith("PK"u8))
+        if (!FirstBytes.IsPackage(start.AsSpan(0, read)))
         {
             Agree(extension, "text", "docx", "xlsx", "docm", "xlsm", "doc", "xls");
             return TextLines.Read(file);
@@ -92,7 +84,7 @@ internal static class ListReader
     {
         if (others.Contains(extension))
         {
-            throw new RefusedFileException(ReadingErrors.Mislabelled(extension, content));
+            throw new RefusedFileException(OfficeFileErrors.Mislabelled(extension, content));
         }
     }
 }

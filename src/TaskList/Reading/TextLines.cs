@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Commerce.Platform.OfficeFiles;
 
 namespace Commerce.TaskList.Reading;
 
@@ -50,7 +51,7 @@ internal static partial class TextLines
             }
         }
 
-        throw new RefusedFileException(ReadingErrors.NotText);
+        throw new RefusedFileException(OfficeFileErrors.NotText);
     }
 
     /// <summary>A cell with line ends in it makes one row of several lines; they are put together again.</summary>

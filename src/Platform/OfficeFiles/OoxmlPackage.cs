@@ -2,13 +2,13 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Xml;
 
-namespace Commerce.TaskList.Reading;
+namespace Commerce.Platform.OfficeFiles;
 
 /// <summary>
 /// A docx or xlsx read as what it may be: a stranger's zip. Only the parts that are asked for are unpacked, as streams, within limits that hold whatever
 /// the file claims of itself; no document type, no entity, no external part is ever followed.
 /// </summary>
-internal sealed class OoxmlPackage : IDisposable
+public sealed class OoxmlPackage : IDisposable
 {
     private const int MostEntries = 2_000;
     private const int LargestDirectory = 1024 * 1024;
@@ -28,20 +28,24 @@ internal sealed class OoxmlPackage : IDisposable
     {
         this.zip = zip;
         parts = Checked(zip);
-        Main = Related("", "officeDocument").FirstOrDefault().Target ?? throw new RefusedFileException(ReadingErrors.NotAList(Has("mimetype") ? "OpenDocument" : "ZIP"));
+        Main = Related("", "officeDocument").FirstOrDefault().Target ?? throw new RefusedFileException(OfficeFileErrors.Stranger(Has("mimetype") ? "OpenDocument" : "ZIP"));
         IsWorkbook = Nodes(Main).Where(n => n.NodeType == XmlNodeType.Element).Select(n => n.LocalName).FirstOrDefault() switch
         {
             "document" => false,
             "workbook" => true,
-            _ => throw new RefusedFileException(ReadingErrors.NotText),
+            _ => throw new RefusedFileException(OfficeFileErrors.NotText),
         };
     }
 
     /// <summary>The document's or workbook's part.</summary>
     public string Main { get; }
 
+    /// <summary>It is a workbook, not a text document.</summary>
     public bool IsWorkbook { get; }
 
+    /// <summary>Opens a package after a look at its directory.</summary>
+    /// <param name="file">Seekable; stays open.</param>
+    /// <exception cref="RefusedFileException">It is no such package, or one that no office program writes.</exception>
     public static OoxmlPackage Open(Stream file)
     {
         CheckDirectory(file);
@@ -57,6 +61,7 @@ internal sealed class OoxmlPackage : IDisposable
         }
     }
 
+    /// <summary>Whether it holds a part.</summary>
     public bool Has(string part) => parts.ContainsKey(part);
 
     /// <summary>The nodes of a part one after another, on one moving reader. Names count without namespaces, which differ between the two editions of the standard.</summary>
@@ -64,7 +69,7 @@ internal sealed class OoxmlPackage : IDisposable
     {
         if (!parts.TryGetValue(part, out var entry))
         {
-            throw new RefusedFileException(ReadingErrors.Broken);
+            throw new RefusedFileException(OfficeFileErrors.Broken);
         }
 
         using var content = new MeasuredStream(entry.Open(), entry.CompressedLength, read => (left -= read) >= 0);
@@ -81,7 +86,7 @@ internal sealed class OoxmlPackage : IDisposable
         {
             if (reader.Depth > Deepest)
             {
-                throw new RefusedFileException(ReadingErrors.Broken);
+                throw new RefusedFileException(OfficeFileErrors.Broken);
             }
 
             yield return reader;
@@ -109,6 +114,7 @@ internal sealed class OoxmlPackage : IDisposable
         return found;
     }
 
+    /// <inheritdoc />
     public void Dispose() => zip.Dispose();
 
     /// <summary>A target that leaves the package resolves to nothing.</summary>
@@ -143,13 +149,13 @@ internal sealed class OoxmlPackage : IDisposable
             if (entry.FullName.Contains('\\') || entry.FullName.Contains(':') || entry.FullName.StartsWith('/') || entry.FullName.Any(char.IsControl)
                 || entry.FullName.Split('/').Contains("..") || !parts.TryAdd(entry.FullName, entry))
             {
-                throw new RefusedFileException(ReadingErrors.StrangeNames);
+                throw new RefusedFileException(OfficeFileErrors.StrangeNames);
             }
 
             declared += entry.Length;
             if (declared > LargestDeclared || MeasuredStream.Abnormal(entry.Length, entry.CompressedLength))
             {
-                throw new RefusedFileException(ReadingErrors.Inflated);
+                throw new RefusedFileException(OfficeFileErrors.Inflated);
             }
         }
 
@@ -170,7 +176,7 @@ internal sealed class OoxmlPackage : IDisposable
         var at = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
         if (at < 0 || at + EndRecord > tail.Length)
         {
-            throw new RefusedFileException(ReadingErrors.Broken);
+            throw new RefusedFileException(OfficeFileErrors.Broken);
         }
 
         var end = tail.AsSpan(at);
@@ -179,12 +185,12 @@ internal sealed class OoxmlPackage : IDisposable
         var start = BinaryPrimitives.ReadUInt32LittleEndian(end[16..]);
         if (start + (long)size != file.Length - tail.Length + at)
         {
-            throw new RefusedFileException(ReadingErrors.Broken);
+            throw new RefusedFileException(OfficeFileErrors.Broken);
         }
 
         if (entries > MostEntries || size > LargestDirectory)
         {
-            throw new RefusedFileException(ReadingErrors.Inflated);
+            throw new RefusedFileException(OfficeFileErrors.Inflated);
         }
     }
 
@@ -198,6 +204,6 @@ internal sealed class OoxmlPackage : IDisposable
 
         public override string Add(char[] key, int start, int len) => Get(key, start, len) ?? Counted(() => base.Add(key, start, len));
 
-        private string Counted(Func<string> add) => ++count <= Most ? add() : throw new RefusedFileException(ReadingErrors.Broken);
+        private string Counted(Func<string> add) => ++count <= Most ? add() : throw new RefusedFileException(OfficeFileErrors.Broken);
     }
 }

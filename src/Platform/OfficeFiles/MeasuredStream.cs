@@ -1,4 +1,4 @@
-namespace Commerce.TaskList.Reading;
+namespace Commerce.Platform.OfficeFiles;
 
 /// <summary>Unpacked content that stops a bomb while it unpacks: by its ratio, by the sum of what is read, and by tags longer than any real one.</summary>
 /// <param name="inner">The unpacking stream.</param>
@@ -38,7 +38,7 @@ internal sealed class MeasuredStream(Stream inner, long packed, Func<int, bool> 
         piece = last < 0 ? piece + read : read - last;
         if (!allows(read) || Abnormal(total, packed) || piece > LongestPiece)
         {
-            throw new RefusedFileException(ReadingErrors.Inflated);
+            throw new RefusedFileException(OfficeFileErrors.Inflated);
         }
 
         return read;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
 
-namespace Commerce.TaskList.Reading;
+namespace Commerce.Platform.OfficeFiles;
 
 /// <summary>Dates in a workbook are numbers; the cell's format makes them a date, with or without a day.</summary>
 internal sealed partial class XlsxDates
