@@ -8,6 +8,7 @@ using Commerce.Assistance.KnownOrders;
 using Commerce.Assistance.Ledger;
 using Commerce.Assistance.Months;
 using Commerce.Assistance.MonthTable;
+using Commerce.Assistance.Proof;
 using Commerce.Assistance.Rebuild;
 using Commerce.Assistance.Recognitions;
 using Commerce.Assistance.SampleData;
@@ -59,6 +60,7 @@ public sealed class AssistanceModule : IModule
         module.Services.AddScoped<Reconciliation>();
         module.Services.AddScoped<CheckTotals>();
         module.Services.AddScoped<ProveLedger>();
+        module.Services.AddScoped<ReadProof>();
         module.Services.AddScoped<SetCommitment.Handler>();
         module.Services.AddScoped<AdjustLedger.Handler>();
         module.Services.AddScoped<ReadMonths>();
@@ -71,7 +73,10 @@ public sealed class AssistanceModule : IModule
         module.RoomWithin("/", 41, "采购汇总", "Totals", "/assistance", Capability.AssistanceRead);
         module.RoomWithin("/", 42, "台账明细", "Ledger rows", "/ledger", Capability.AssistanceRead);
         module.RoomWithin("/", 43, "月度结账", "Closing months", "/months", Capability.AssistanceRead);
+        module.RoomWithin("/", 44, "台账核对", "Proof of the ledger", "/assistance/proof", Capability.AssistanceManage, Capability.AuditRead);
         module.Todo<MonthTodos>();
+        module.Todo<ProofTodo>();
+        module.Every<ProveNightly>(TimeSpan.FromMinutes(10));
         module.Route(LedgerFiles.Map);
 
         module.Sample(60, SampleGuides.Load);

@@ -39,6 +39,8 @@ internal sealed class AssistanceDbContext(DbContextOptions<AssistanceDbContext> 
 
     public DbSet<MonthReopening> MonthReopenings => Set<MonthReopening>();
 
+    public DbSet<NightlyProof> NightlyProofs => Set<NightlyProof>();
+
     public DbSet<Programme> Programmes => Set<Programme>();
 
     public DbSet<Commitment> Commitments => Set<Commitment>();

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Commerce.Assistance.Data;
 
 internal sealed class LedgerMapping :
-    IEntityTypeConfiguration<LedgerEntry>, IEntityTypeConfiguration<LedgerHead>, IEntityTypeConfiguration<LedgerTotal>, IEntityTypeConfiguration<StatedTotal>
+    IEntityTypeConfiguration<LedgerEntry>, IEntityTypeConfiguration<LedgerHead>, IEntityTypeConfiguration<LedgerTotal>, IEntityTypeConfiguration<StatedTotal>,
+    IEntityTypeConfiguration<NightlyProof>
 {
     public void Configure(EntityTypeBuilder<LedgerEntry> builder)
     {
@@ -67,5 +68,11 @@ internal sealed class LedgerMapping :
     {
         builder.ToTable("stated_totals");
         builder.HasKey(t => new { t.UnitId, t.MonthNumber, t.VillageId });
+    }
+
+    public void Configure(EntityTypeBuilder<NightlyProof> builder)
+    {
+        builder.ToTable("nightly_proofs");
+        builder.HasKey(p => p.Day);
     }
 }

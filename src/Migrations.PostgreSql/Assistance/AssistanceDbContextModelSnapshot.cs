@@ -674,6 +674,28 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                     b.ToTable("month_versions", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.NightlyProof", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Compared")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Differences")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("UnderWay")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("nightly_proofs", "assistance");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.Programme", b =>
                 {
                     b.Property<Guid>("Id")

@@ -674,6 +674,28 @@ namespace Commerce.Migrations.SqlServer.Assistance
                     b.ToTable("month_versions", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.NightlyProof", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Compared")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Differences")
+                        .HasColumnType("int");
+
+                    b.Property<int>("UnderWay")
+                        .HasColumnType("int");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("nightly_proofs", "assistance");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.Programme", b =>
                 {
                     b.Property<Guid>("Id")

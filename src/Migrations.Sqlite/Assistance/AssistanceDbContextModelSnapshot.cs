@@ -662,6 +662,28 @@ namespace Commerce.Migrations.Sqlite.Assistance
                     b.ToTable("month_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.NightlyProof", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Compared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Differences")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UnderWay")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("nightly_proofs", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.Programme", b =>
                 {
                     b.Property<Guid>("Id")

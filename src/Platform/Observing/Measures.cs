@@ -21,6 +21,11 @@ public static class Measures
     /// <param name="description">What one more means.</param>
     public static Counted Count(string name, string description) => new(Meter, name, description);
 
+    /// <summary>A figure that goes up and down; it shows from the first time that it is known.</summary>
+    /// <param name="name">As it is exported.</param>
+    /// <param name="description">What it means.</param>
+    public static Gauged Gauge(string name, string description) => new(Meter, name, description);
+
     /// <summary>A request was refused.</summary>
     /// <param name="code">The code that the client saw; the tag has it in lower case.</param>
     internal static void GraphRefused(string code) => Refused.Add(1, new KeyValuePair<string, object?>("reason", code.ToLowerInvariant()));
@@ -42,4 +47,17 @@ public sealed class Counted
 
     /// <summary>It happened; say so after the commit, see ModuleDbContext.AfterCommit.</summary>
     public void Add(long more) => Interlocked.Add(ref count, more);
+}
+
+/// <summary>How things stood when this process looked last.</summary>
+public sealed class Gauged
+{
+    private const long Unknown = long.MinValue;
+    private long value = Unknown;
+
+    internal Gauged(Meter meter, string name, string description) =>
+        _ = meter.CreateObservableGauge(name, () => Interlocked.Read(ref value) is var known and not Unknown ? [new Measurement<long>(known)] : Array.Empty<Measurement<long>>(), description: description);
+
+    /// <summary>So it stands now.</summary>
+    public void Set(long now) => Interlocked.Exchange(ref value, now);
 }
