@@ -58,6 +58,7 @@ public sealed partial class OtherUnits(RunningHost host)
         ["serviceAreaId"] = [],
         ["eventId"] = [],
         ["speciesId"] = [],
+        ["certificateId"] = [],
 
         // So are the stations that suppliers send through.
         ["stationId"] = [],
