@@ -89,6 +89,7 @@ public sealed class OrderingModule : IModule
             .Route(StripeDoor.Map)
             .Route(BudgetTemplateDoor.Map)
             .Files(new FileRule(ImportBudgets.ImportBudgets.Files, [FileKind.Xlsx], a => a.Can(Capability.BudgetManage), (_, _, _, _) => Task.FromResult(false)))
+            .Files(new FileRule(RecordAcceptance.Photos, [FileKind.Jpeg, FileKind.Png], a => a.Can(Capability.OrderAccept), PhotoFiles.MayRead) { LargestMegabytes = 5, Pictures = true })
             .Files(new FileRule(RegisterInvoice.Files, FileKind.Evidence, a => a.Can(Capability.InvoiceWrite), InvoiceFiles.MayRead));
         module.Services
             .AddScoped<AdjustStock.Handler>()

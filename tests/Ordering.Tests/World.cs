@@ -228,7 +228,7 @@ internal sealed class World : IAsyncDisposable
     }
 
     public Task<Outcome> Weigh(Guid delivery, IReadOnlyList<RecordAcceptance.Line> lines, Guid? corrects = null, Actor? by = null, string? key = null) =>
-        Do(by ?? Keeper, (db, once, actor) => new RecordAcceptance.Handler(db, once, actor, Clock).Handle(new(key ?? Key(), delivery, lines, corrects), default));
+        Do(by ?? Keeper, (db, once, actor) => new RecordAcceptance.Handler(db, once, actor, Clock, null!).Handle(new(key ?? Key(), delivery, lines, corrects), default));
 
     public Task<Outcome> Sign(Guid acceptance, Actor? by = null, string? key = null) =>
         Do(by ?? Purchaser, (db, once, actor) => new SignAcceptance.Handler(db, once, actor, Clock, new OrderingOptions()).Handle(new(key ?? Key(), acceptance, null), default));

@@ -156,6 +156,24 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.ToTable("acceptance_lines", "ordering");
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.AcceptancePhoto", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AcceptanceLineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.HasKey("FileId");
+
+                    b.HasIndex("AcceptanceLineId");
+
+                    b.ToTable("acceptance_photos", "ordering");
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.AcceptedTotal", b =>
                 {
                     b.Property<Guid>("CountsForUnitId")
@@ -2254,6 +2272,15 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.AcceptancePhoto", b =>
+                {
+                    b.HasOne("Commerce.Ordering.Domain.AcceptanceLine", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("AcceptanceLineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.Approval", b =>
                 {
                     b.HasOne("Commerce.Ordering.Domain.Order", null)
@@ -2436,6 +2463,11 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.Navigation("Lines");
 
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.AcceptanceLine", b =>
+                {
+                    b.Navigation("Photos");
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.ApprovalPolicy", b =>

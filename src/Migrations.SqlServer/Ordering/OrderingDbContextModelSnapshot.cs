@@ -156,6 +156,24 @@ namespace Commerce.Migrations.SqlServer.Ordering
                     b.ToTable("acceptance_lines", "ordering");
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.AcceptancePhoto", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AcceptanceLineId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.HasKey("FileId");
+
+                    b.HasIndex("AcceptanceLineId");
+
+                    b.ToTable("acceptance_photos", "ordering");
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.AcceptedTotal", b =>
                 {
                     b.Property<Guid>("CountsForUnitId")
@@ -2254,6 +2272,15 @@ namespace Commerce.Migrations.SqlServer.Ordering
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.AcceptancePhoto", b =>
+                {
+                    b.HasOne("Commerce.Ordering.Domain.AcceptanceLine", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("AcceptanceLineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.Approval", b =>
                 {
                     b.HasOne("Commerce.Ordering.Domain.Order", null)
@@ -2436,6 +2463,11 @@ namespace Commerce.Migrations.SqlServer.Ordering
                     b.Navigation("Lines");
 
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.AcceptanceLine", b =>
+                {
+                    b.Navigation("Photos");
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.ApprovalPolicy", b =>

@@ -150,6 +150,24 @@ namespace Commerce.Migrations.Sqlite.Ordering
                     b.ToTable("acceptance_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.AcceptancePhoto", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AcceptanceLineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FileId");
+
+                    b.HasIndex("AcceptanceLineId");
+
+                    b.ToTable("acceptance_photos", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.AcceptedTotal", b =>
                 {
                     b.Property<Guid>("CountsForUnitId")
@@ -2238,6 +2256,15 @@ namespace Commerce.Migrations.Sqlite.Ordering
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.AcceptancePhoto", b =>
+                {
+                    b.HasOne("Commerce.Ordering.Domain.AcceptanceLine", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("AcceptanceLineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.Approval", b =>
                 {
                     b.HasOne("Commerce.Ordering.Domain.Order", null)
@@ -2420,6 +2447,11 @@ namespace Commerce.Migrations.Sqlite.Ordering
                     b.Navigation("Lines");
 
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.AcceptanceLine", b =>
+                {
+                    b.Navigation("Photos");
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.ApprovalPolicy", b =>

@@ -124,6 +124,17 @@ internal sealed class AcceptanceLineMapping : IEntityTypeConfiguration<Acceptanc
         builder.ToTable("acceptance_lines");
         builder.Property(l => l.Id).ValueGeneratedNever();
         builder.Property(l => l.Reason).HasMaxLength(400);
+        builder.HasMany(l => l.Photos).WithOne().HasForeignKey(p => p.AcceptanceLineId);
+    }
+}
+
+internal sealed class AcceptancePhotoMapping : IEntityTypeConfiguration<AcceptancePhoto>
+{
+    public void Configure(EntityTypeBuilder<AcceptancePhoto> builder)
+    {
+        builder.ToTable("acceptance_photos");
+        builder.HasKey(p => p.FileId);
+        builder.Property(p => p.FileId).ValueGeneratedNever();
     }
 }
 

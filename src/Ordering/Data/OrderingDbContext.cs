@@ -55,6 +55,8 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
 
     public DbSet<AcceptanceLine> AcceptanceLines => Set<AcceptanceLine>();
 
+    public DbSet<AcceptancePhoto> AcceptancePhotos => Set<AcceptancePhoto>();
+
     public DbSet<Signature> Signatures => Set<Signature>();
 
     public DbSet<GoodsReturn> Returns => Set<GoodsReturn>();
@@ -98,6 +100,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         model.ApplyConfiguration(new DeliveryLineMapping());
         model.ApplyConfiguration(new AcceptanceMapping());
         model.ApplyConfiguration(new AcceptanceLineMapping());
+        model.ApplyConfiguration(new AcceptancePhotoMapping());
         model.ApplyConfiguration(new SignatureMapping());
         model.ApplyConfiguration(new GoodsReturnMapping());
         model.ApplyConfiguration(new GoodsReturnLineMapping());

@@ -76,6 +76,9 @@ internal sealed class AcceptanceLine
 
     public string? Reason { get; init; }
 
+    /// <summary>What the keeper photographed of the goods, in order.</summary>
+    public List<AcceptancePhoto> Photos { get; } = [];
+
     /// <summary>Taken back since, over the whole chain of corrections.</summary>
     public long ReturnedMilli { get; set; }
 
@@ -89,6 +92,19 @@ internal sealed class AcceptanceLine
 
     /// <summary>The newest line of the chain that the ledger knows: this one, or one that it corrects; null when nothing was counted.</summary>
     public Guid? CountedLineId { get; set; }
+}
+
+/// <summary>A photo of accepted, rejected or disputed goods. Each file stands at one line only.</summary>
+internal sealed class AcceptancePhoto
+{
+    /// <summary>Most photos of a line.</summary>
+    public const int Most = 3;
+
+    public required Guid FileId { get; init; }
+
+    public required Guid AcceptanceLineId { get; init; }
+
+    public required int Position { get; init; }
 }
 
 /// <summary>A signature under an acceptance.</summary>
@@ -114,4 +130,8 @@ internal sealed class Signature
 }
 
 /// <summary>What a keeper weighed of an order line.</summary>
-internal sealed record Weighed(Guid LineId, Quantity? Gross, Quantity? Tare, Quantity Net, Quantity? Rejected, string? Reason, Quantity? Disputed = null);
+internal sealed record Weighed(Guid LineId, Quantity? Gross, Quantity? Tare, Quantity Net, Quantity? Rejected, string? Reason, Quantity? Disputed = null)
+{
+    /// <summary>Files that the keeper handed in.</summary>
+    public IReadOnlyList<Guid> Photos { get; init; } = [];
+}

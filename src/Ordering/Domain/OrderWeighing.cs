@@ -54,7 +54,12 @@ internal sealed partial class Order
                 return wrong.AtLine(at);
             }
 
-            acceptance.Lines.Add(new AcceptanceLine
+            if (w.Photos.Count > AcceptancePhoto.Most)
+            {
+                return OrderingErrors.TooManyPhotos(line.ProductName).AtLine(at);
+            }
+
+            var weighing = new AcceptanceLine
             {
                 Id = Guid.CreateVersion7(now),
                 OrderLineId = line.Id,
@@ -69,7 +74,9 @@ internal sealed partial class Order
                 RejectedUnit = w.Rejected?.Unit,
                 DisputedMilli = w.Disputed?.Milli ?? 0,
                 Reason = w.Reason,
-            });
+            };
+            weighing.Photos.AddRange(w.Photos.Select((file, n) => new AcceptancePhoto { FileId = file, AcceptanceLineId = weighing.Id, Position = n }));
+            acceptance.Lines.Add(weighing);
         }
 
         // A correction that names only some lines leaves the others as they were, so that each acceptance is whole.

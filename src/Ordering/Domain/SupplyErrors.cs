@@ -22,6 +22,13 @@ internal static partial class OrderingErrors
 
     public static Error MoreThanTwice(string product, Quantity most) => Invalid($"“{product}”最多允许多收 {most}", $"At most {In(most)} more of {product} can be agreed to", "more");
 
+    public static Error NoSuchPhoto { get; } = new Error(
+        ErrorCode.NotFound, "没有这张照片，或者已用在别处，没有做任何更改；请重新拍照。", "There is no such photo, or it stands elsewhere already; nothing was changed. Take another.").At("photoIds");
+
+    public static Error TooManyPhotos(string product) => Invalid($"“{product}”最多放 {AcceptancePhoto.Most} 张照片", $"At most {AcceptancePhoto.Most} photos of {product} are kept", "photoIds");
+
+    public static Error NoPhotosOfReturns { get; } = Invalid("退货不收照片", "A return takes no photos", "photoIds");
+
     public static Error ProducerSuspended(string producer, string reason) => new(
         ErrorCode.StateNotAllowed,
         $"“{producer}”已被暂停供货（{reason}），没有做任何更改；恢复供货前不能继续。不再等的，请取消订单，占用的库存和预算会放开。",

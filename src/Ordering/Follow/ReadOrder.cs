@@ -78,7 +78,7 @@ internal sealed class ReadOrder(OrderingDbContext db, Actor actor, TimeProvider 
             .Include(o => o.Approvals.OrderBy(a => a.Sequence))
             .Include(o => o.History.OrderBy(h => h.Sequence))
             .Include(o => o.Deliveries.OrderBy(d => d.Number)).ThenInclude(d => d.Lines.OrderBy(l => l.Position))
-            .Include(o => o.Acceptances.OrderBy(a => a.Number)).ThenInclude(a => a.Lines.OrderBy(l => l.Position))
+            .Include(o => o.Acceptances.OrderBy(a => a.Number)).ThenInclude(a => a.Lines.OrderBy(l => l.Position)).ThenInclude(l => l.Photos)
             .Include(o => o.Acceptances).ThenInclude(a => a.Signatures.OrderBy(s => s.Position))
             .Include(o => o.Returns.OrderBy(r => r.Number)).ThenInclude(r => r.Lines.OrderBy(l => l.Position))
             .AsSplitQuery().SingleAsync(ct);

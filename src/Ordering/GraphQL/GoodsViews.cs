@@ -90,6 +90,12 @@ internal sealed record AcceptanceLineView(AcceptanceLine Line, bool Signed)
     public Money? Amount => Signed ? Money.FromFen(Line.PostedFen) : null;
 }
 
+/// <summary>A photo as the API shows it: served to those who may see its order.</summary>
+internal sealed record ImageView(Guid FileId, string Goods, int At)
+{
+    public string Url => $"/files/{NodeId.Encode("fil", FileId)}";
+}
+
 /// <summary>A return as the API shows it.</summary>
 internal sealed record GoodsReturnView(GoodsReturn Return) : IHaveId
 {

@@ -70,6 +70,22 @@ internal static class OrderQueries
             .GroupBy(l => l.Line.AcceptanceId).ToDictionary(g => g.Key, g => g.Select(l => new AcceptanceLineView(l.Line, l.Signed)).ToList());
     }
 
+    public static async Task<IReadOnlyDictionary<Guid, List<ImageView>>> Photos(Ask ask, IReadOnlyCollection<Guid> lines)
+    {
+        var db = ask.Service<OrderingDbContext>();
+        var rows = await (
+            from photo in db.AcceptancePhotos.AsNoTracking()
+            where lines.Contains(photo.AcceptanceLineId)
+            join weighed in db.AcceptanceLines on photo.AcceptanceLineId equals weighed.Id
+            join line in db.Lines on weighed.OrderLineId equals line.Id
+            orderby photo.Position
+            select new { photo, line.ProductName }).ToListAsync(ask.Cancel);
+        return rows.GroupBy(r => r.photo.AcceptanceLineId).ToDictionary(g => g.Key, g => g.Select((r, i) => new ImageView(r.photo.FileId, r.ProductName, i + 1)).ToList());
+    }
+
+    public static async Task<IReadOnlyDictionary<Guid, ImageView>> FirstPhotos(Ask ask, IReadOnlyCollection<Guid> lines) =>
+        (await Photos(ask, lines)).ToDictionary(p => p.Key, p => p.Value[0]);
+
     public static async Task<IReadOnlyDictionary<Guid, List<SignatureView>>> Signatures(Ask ask, IReadOnlyCollection<Guid> acceptances) =>
         (await ask.Service<OrderingDbContext>().Signatures.AsNoTracking().Where(s => acceptances.Contains(s.AcceptanceId)).OrderBy(s => s.Position).ToListAsync(ask.Cancel))
             .GroupBy(s => s.AcceptanceId).ToDictionary(g => g.Key, g => g.Select(s => new SignatureView(s)).ToList());

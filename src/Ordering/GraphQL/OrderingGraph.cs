@@ -79,7 +79,10 @@ internal static class OrderingGraph
             .Field("overdueDays", (a, ask) => Overdue(a.DueOn, ask));
         graph.Type<AcceptanceLineView>("AcceptanceLine")
             .Field("id", l => NodeId.Encode("acl", l.Line.Id))
+            .Batch("photo", l => l.Line.Id, OrderQueries.FirstPhotos)
+            .Batch("photos", l => l.Line.Id, OrderQueries.Photos, () => [])
             .Ref("line", "pol", l => l.Line.OrderLineId);
+        graph.Type<ImageView>("Image").Field("alt", (i, ask) => ask.Chinese ? $"{i.Goods} 验收照片 {i.At}" : $"photo {i.At} of {i.Goods} at acceptance");
         graph.Type<SignatureView>("Signature").Field("role", (s, ask) => s.Signature.Position == 1
             ? (ask.Chinese ? "验收人" : "first signer")
             : (ask.Chinese ? "复核人" : "second signer"));

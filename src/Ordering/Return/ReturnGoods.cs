@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Commerce.Contracts.Ordering;
 using Commerce.Ordering.Data;
 using Commerce.Ordering.Domain;
@@ -14,7 +15,8 @@ internal static class ReturnGoods
 {
     public sealed record Line(
         [property: IdOf("pol")] Guid LineId, AskedQuantity? Gross, AskedQuantity? Tare, AskedQuantity Net, AskedQuantity? Rejected, string? Reason,
-        AskedQuantity? Disputed = null);
+        AskedQuantity? Disputed = null,
+        [property: IdOf("fil"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Guid>? PhotoIds = null);
 
     public sealed record Input(string IdempotencyKey, [property: IdOf("acc")] Guid AcceptanceId, IReadOnlyList<Line> Lines, string Reason) : IMutationInput;
 
@@ -39,6 +41,11 @@ internal static class ReturnGoods
                 var going = new List<(Guid, Quantity)>();
                 foreach (var (line, at) in input.Lines.Select((l, i) => (l, i)))
                 {
+                    if (line.PhotoIds is { Count: > 0 })
+                    {
+                        return OrderingErrors.NoPhotosOfReturns.AtLine(at);
+                    }
+
                     var net = line.Net.Read();
                     if (net.Error is { } wrong)
                     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Commerce.Ordering.Data;
 using Commerce.Ordering.Domain;
+using Commerce.Platform.Files;
 using Commerce.Platform.Modules;
 using Commerce.Platform.Outbox;
 using Commerce.SharedKernel;
@@ -30,7 +31,8 @@ internal static class SampleOrders
         var prices = (await db.Prices.AsNoTracking().ToListAsync(ct)).ToLookup(p => p.OfferId);
         var known = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, ct);
         var play = new SamplePlay(
-            db, scope.ServiceProvider.GetRequiredService<OutboxBell>(), scope.ServiceProvider.GetRequiredService<OrderingOptions>(), ct);
+            db, scope.ServiceProvider.GetRequiredService<OutboxBell>(), scope.ServiceProvider.GetRequiredService<OrderingOptions>(),
+            scope.ServiceProvider.GetRequiredService<FileStore>(), ct);
 
         for (var i = 0; i < Finished + 2; i++)
         {

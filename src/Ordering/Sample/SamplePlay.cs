@@ -8,6 +8,7 @@ using Commerce.Ordering.Domain;
 using Commerce.Ordering.Return;
 using Commerce.Ordering.Sign;
 using Commerce.Ordering.Weigh;
+using Commerce.Platform.Files;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.Modules;
 using Commerce.Platform.Outbox;
@@ -18,7 +19,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commerce.Ordering.Sample;
 
 /// <summary>Plays sample orders with made-up people at their own times.</summary>
-internal sealed class SamplePlay(OrderingDbContext db, OutboxBell bell, OrderingOptions options, CancellationToken ct)
+internal sealed class SamplePlay(OrderingDbContext db, OutboxBell bell, OrderingOptions options, FileStore files, CancellationToken ct)
 {
     private static readonly Guid Team = SampleId.Of("unit", "包保帮扶工作队");
     private readonly Clock clock = new();
@@ -84,7 +85,7 @@ internal sealed class SamplePlay(OrderingDbContext db, OutboxBell bell, Ordering
 
     private async Task<Guid> Accept(Scene scene, string step, Guid delivery, Guid? corrects, IEnumerable<RecordAcceptance.Line> weighed, Actor first, Actor second)
     {
-        var acceptance = Made(await new RecordAcceptance.Handler(db, Once(first), first, clock).Handle(
+        var acceptance = Made(await new RecordAcceptance.Handler(db, Once(first), first, clock, files).Handle(
             new(scene.Key($"weigh-{step}"), delivery, [.. weighed], corrects), ct));
         clock.Now = clock.Now.AddMinutes(20);
         return Made(await new SignAcceptance.Handler(db, Once(second), second, clock, options).Handle(new(scene.Key($"sign-{step}"), acceptance, null), ct));

@@ -1,24 +1,31 @@
+using System.Text.Json.Serialization;
 using Commerce.Ordering.Data;
 using Commerce.Ordering.Domain;
+using Commerce.Platform.Files;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
 using Commerce.SharedKernel;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.Ordering.Weigh;
 
 /// <summary>The first signature: what the scales say. Counts nothing yet.</summary>
 internal static class RecordAcceptance
 {
+    /// <summary>The purpose of the photos' files.</summary>
+    public const string Photos = "ordering.acceptance";
+
     public sealed record Line(
         [property: IdOf("pol")] Guid LineId, AskedQuantity? Gross, AskedQuantity? Tare, AskedQuantity Net, AskedQuantity? Rejected, string? Reason,
-        AskedQuantity? Disputed = null);
+        AskedQuantity? Disputed = null,
+        [property: IdOf("fil"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Guid>? PhotoIds = null);
 
     // CorrectsAcceptanceId: a signed acceptance that this one corrects, or an unsigned one in whose place it stands.
     public sealed record Input(
         string IdempotencyKey, [property: IdOf("dlv")] Guid DeliveryId, IReadOnlyList<Line> Lines, [property: IdOf("acc")] Guid? CorrectsAcceptanceId) : IMutationInput;
 
-    internal sealed class Handler(OrderingDbContext db, Once once, Actor actor, TimeProvider clock)
+    internal sealed class Handler(OrderingDbContext db, Once once, Actor actor, TimeProvider clock, FileStore files)
     {
         public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(
             db,
@@ -46,7 +53,17 @@ internal static class RecordAcceptance
                     }
 
                     weighed.Add(new Weighed(
-                        line.LineId, line.Gross?.Read().Value, line.Tare?.Read().Value, line.Net.Read().Value, line.Rejected?.Read().Value, line.Reason, line.Disputed?.Read().Value));
+                        line.LineId, line.Gross?.Read().Value, line.Tare?.Read().Value, line.Net.Read().Value, line.Rejected?.Read().Value, line.Reason, line.Disputed?.Read().Value)
+                    {
+                        Photos = line.PhotoIds ?? [],
+                    });
+                }
+
+                var photos = weighed.SelectMany(w => w.Photos).ToList();
+                if (photos.Count > 0 && (photos.Distinct().Count() != photos.Count || (await files.Own(Photos, photos, ct)).Count != photos.Count
+                    || await db.AcceptancePhotos.AnyAsync(p => photos.Contains(p.FileId), ct)))
+                {
+                    return OrderingErrors.NoSuchPhoto;
                 }
 
                 var now = clock.GetUtcNow();

@@ -60,6 +60,33 @@
     return { refused: [{ code: error?.extensions?.code ?? '', message: error?.message ?? words.unclear }] };
   };
 
+  // Photos go first, one by one; what has arrived is written down, so that it isn't sent twice. Answers: {ready}, or why not.
+  const upload = async (name, kept) => {
+    const input = kept.pending.input;
+    for (const [at, photos] of Object.entries(kept.photos ?? {})) {
+      for (const photo of photos.filter(p => !p.id)) {
+        let response;
+        try {
+          const form = new FormData();
+          form.append('file', new Blob([Uint8Array.from(atob(photo.data.split(',')[1]), c => c.charCodeAt(0))], { type: 'image/jpeg' }), 'photo.jpg');
+          const post = () => fetch('/files/ordering.acceptance', { method: 'POST', headers: { accept: 'application/json', 'accept-language': page.language, RequestVerificationToken: page.token }, body: form });
+          response = await post();
+          if (response.status === 403 && await freshToken()) response = await post();
+          if (response.status >= 500) return { offline: true };
+          if (response.ok && !response.redirected) photo.id = (await response.json()).id;
+          else if (response.status === 401 || response.redirected || !await signedIn()) return { signedOut: true };
+          else return { refused: [{ code: '', message: (await response.json()).detail ?? words.unclear }] };
+        } catch {
+          return { offline: true };
+        }
+        storage.write(name, kept);
+      }
+      if (photos.length > 0) input.lines[at].photoIds = photos.map(p => p.id);
+    }
+    storage.write(name, kept);
+    return { ready: true };
+  };
+
   // The page itself says who is signed in now, and has a token that fits.
   const fetched = async () => {
     try {
@@ -73,6 +100,49 @@
   const signedIn = async () => { const now = await fetched(); return now === undefined || now?.person === page.person; };
   const freshToken = async () => { const now = await fetched(); if (now?.person !== page.person) return false; page.token = now.token; return true; };
 
+  // 冲突: somebody else weighed the same delivery meanwhile. Both sets of figures stand side by side; nothing of one's own is thrown away before one says so.
+  const others = 'query($id: ID!) { node(id: $id) { ... on Delivery { order { acceptances { id number state corrected delivery { id } signatures { by } lines { line { id } net { value unit { code } } rejected { value unit { code } } disputed { value unit { code } } } } } } } }';
+  const conflict = async (name, mineNow) => {
+    let newest;
+    try {
+      const response = await fetch('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-language': page.language, RequestVerificationToken: page.token },
+        body: JSON.stringify({ query: others, variables: { id: page.deliveryId } }),
+      });
+      newest = (await response.json()).data.node.order.acceptances
+        .filter(a => a.delivery.id === page.deliveryId && (a.state === 'OPEN' || (a.state === 'SIGNED' && !a.corrected))).at(-1);
+    } catch {
+      return;
+    }
+    if (!newest || newest.id === page.corrects || newest.lines.length === 0) return;
+    const make = (tag, text, attributes = {}) => Object.assign(document.createElement(tag), { textContent: text, ...attributes });
+    const of = quantity => quantity ? `${quantity.value} ${words.units[quantity.unit.code]}` : '–';
+    const both = make('section', '', { id: 'accept-conflict', className: 'conflict', tabIndex: -1 });
+    const table = make('table', '');
+    const head = make('tr', '');
+    head.append(...[words.goods, words.mine, fill(words.theirs, newest.signatures[0]?.by ?? '')].map(text => make('th', text, { scope: 'col' })));
+    const body = make('tbody', '');
+    for (const line of mineNow) {
+      const their = newest.lines.find(l => l.line.id === line.id);
+      for (const [label, own, other] of [[words.netName, line.net, of(their?.net)], [words.rejectedName, line.rejected, of(their?.rejected)], [words.disputedName, line.disputed, of(their?.disputed)]]) {
+        if (label !== words.netName && own === '–' && other === '–') continue;
+        const row = make('tr', '', { className: own === other ? '' : 'differs' });
+        row.append(make('th', `${line.goods} ${label}`, { scope: 'row' }), make('td', own), make('td', other));
+        body.append(row);
+      }
+    }
+    const top = document.createElement('thead');
+    top.append(head);
+    table.append(top, body);
+    const look = make('button', words.lookAtTheirs, { type: 'button' });
+    look.addEventListener('click', () => { storage.drop(name); location.replace(location.pathname); });
+    both.append(make('h2', fill(words.conflict, newest.number)), table, make('p', newest.state === 'SIGNED' ? words.conflictSigned : words.conflictOpen), look);
+    document.getElementById('accept-conflict')?.remove();
+    status.after(both);
+    both.focus();
+  };
+
   // What waits on this phone: one entry per delivery, sent one after another.
   let busy = false;
   const flush = async () => {
@@ -83,7 +153,8 @@
         const kept = storage.read(name);
         if (!kept?.pending) continue;
         tell(name, words.sending, 'waiting');
-        const result = await send(kept.pending.operation, kept.pending.input);
+        const photographed = kept.pending.operation === 'acceptanceRecord' ? await upload(name, kept) : { ready: true };
+        const result = photographed.ready ? await send(kept.pending.operation, kept.pending.input) : photographed;
         const current = storage.read(name);
         if (current?.pending?.input.idempotencyKey !== kept.pending.input.idempotencyKey) continue;
         if (result.done) {
@@ -126,7 +197,10 @@
   const offline = name => { if (here(name)) form?.lock(true); };
   const refused = (name, errors) => {
     tell(name, errors.map(e => e.message).join(' '), 'refusal');
-    if (here(name)) { form?.lock(false); form?.show(errors); }
+    if (!here(name)) return;
+    form?.lock(false);
+    form?.show(errors);
+    if (storage.read(name)?.mine) conflict(name, storage.read(name).mine);
   };
 
   // The form of the delivery on this page.
@@ -183,10 +257,10 @@
       if (sum) sum.textContent = whole && lines.length > 1 ? fill(words.total, money(total)) : '';
     };
 
-    const inputs = [...document.querySelectorAll('main input[name], main textarea[name]')];
+    const inputs = [...document.querySelectorAll('main input[name], main textarea[name], main [data-photo]')];
     const remember = () => {
       const typedNow = {};
-      for (const input of inputs) if (input.type !== 'radio' || input.checked) typedNow[input.name] = input.value;
+      for (const input of inputs) if (input.name && (input.type !== 'radio' || input.checked)) typedNow[input.name] = input.value;
       return storage.write(name, { ...storage.read(name), typed: typedNow });
     };
     const recall = () => {
@@ -201,6 +275,46 @@
       for (const control of [...inputs, ...document.querySelectorAll('main form button[type=submit]')]) control.disabled = on;
       document.getElementById('accept-change').hidden = !on;
     };
+    // Photos are made small enough for a phone's storage and a slow network; the original stays in the camera.
+    const shrink = async file => {
+      const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
+      const scale = Math.min(1, 1280 / Math.max(picture.width, picture.height));
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [Math.max(1, Math.round(picture.width * scale)), Math.max(1, Math.round(picture.height * scale))];
+      canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
+      return canvas.toDataURL('image/jpeg', 0.75);
+    };
+    const photosOf = line => storage.read(name)?.photos?.[line.at] ?? [];
+    const keepPhotos = (line, photos) => {
+      const kept = storage.read(name) ?? {};
+      return storage.write(name, { ...kept, photos: { ...kept.photos, [line.at]: photos } });
+    };
+    const showPhotos = line => {
+      const list = line.box.querySelector('[data-out="photos"]');
+      list.replaceChildren(...photosOf(line).map((photo, at) => {
+        const [item, image, remove] = ['li', 'img', 'button'].map(tag => document.createElement(tag));
+        [image.src, image.alt] = [photo.data, fill(words.photo, at + 1)];
+        [remove.type, remove.textContent, remove.className, remove.ariaLabel] = ['button', '×', 'quiet', fill(words.removePhoto, at + 1)];
+        remove.addEventListener('click', () => { keepPhotos(line, photosOf(line).filter((_, n) => n !== at)); showPhotos(line); line.box.querySelector('[data-photo]').focus(); });
+        item.append(image, remove);
+        return item;
+      }));
+    };
+    const takePhoto = async (line, file) => {
+      if (photosOf(line).length >= 3) { tell(name, words.photosFull, 'refusal'); return; }
+      try {
+        const data = await shrink(file);
+        if (!keepPhotos(line, [...photosOf(line), { data }])) tell(name, words.photoNoRoom, 'refusal');
+      } catch {
+        tell(name, words.photoWrong, 'refusal');
+      }
+      showPhotos(line);
+    };
+    for (const line of lines) {
+      const camera = line.box.querySelector('[data-photo]');
+      camera.addEventListener('change', async () => { const [file] = camera.files; camera.value = ''; if (file) await takePhoto(line, file); });
+      showPhotos(line);
+    }
     const clear = () => {
       for (const out of document.querySelectorAll('.field-error')) out.remove();
       for (const input of inputs) { input.removeAttribute('aria-invalid'); input.removeAttribute('aria-describedby'); }
@@ -253,6 +367,11 @@
       missing?.focus();
       return missing ? null : answer;
     };
+    const ofMine = line => {
+      const w = weighed(line);
+      const asTheirs = milli => milli > 0n ? said(milli, unit(line)) : '–';
+      return { id: line.id, goods: line.box.querySelector('legend').firstChild.textContent.trim(), net: said(w.net, unit(line)), rejected: asTheirs(w.rejected), disputed: asTheirs(w.disputed) };
+    };
     const input = operation => {
       if (operation === 'acceptanceRecord') {
         const weighedLines = collect();
@@ -269,7 +388,8 @@
         const what = input(f.dataset.operation);
         if (!what) return;
         remember();
-        const kept = { ...storage.read(name), pending: { operation: f.dataset.operation, input: { idempotencyKey: newKey(), ...what } } };
+        const mineNow = f.dataset.operation === 'acceptanceRecord' ? { mine: lines.map(ofMine) } : {};
+        const kept = { ...storage.read(name), ...mineNow, pending: { operation: f.dataset.operation, input: { idempotencyKey: newKey(), ...what } } };
         lock(true);
         if (!storage.write(name, kept)) tell(name, words.noStorage, 'refusal');
         flush();
@@ -310,6 +430,10 @@
   };
   const form = page.delivery && !page.done ? deliveryForm() : null;
   if (page.delivery && page.done && !storage.read(mine + page.delivery)?.pending) storage.drop(mine + page.delivery);
+
+  // What was typed for a delivery that somebody else has weighed since.
+  const typedBefore = page.delivery && page.acceptance && !page.done && page.lines.length === 0 ? storage.read(mine + page.delivery) : null;
+  if (typedBefore?.mine && !typedBefore.pending) conflict(mine + page.delivery, typedBefore.mine);
 
   addEventListener('online', flush);
   document.addEventListener('visibilitychange', () => { if (!document.hidden) flush(); });

@@ -1,5 +1,6 @@
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.People;
+using Commerce.Platform.Walls;
 using Commerce.SharedKernel;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -75,7 +76,7 @@ internal static class FileDoor
             return Results.NotFound();
         }
 
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        http.Response.Headers.ContentSecurityPolicy = SafeHeaders.FileSecurityPolicy;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "private, no-store";
         return Results.File(file.Bytes, file.Facts.ContentType, file.Facts.Name);

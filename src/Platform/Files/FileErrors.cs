@@ -11,6 +11,8 @@ internal static class FileErrors
 
     public static Error TooLarge(int megabytes) => new Error(ErrorCode.Invalid, $"文件超过 {megabytes} MB，没有保存；请压缩图片或拆成几个文件。", $"The file is larger than {megabytes} MB; it was not saved. Make its pictures smaller or split it.").At("file");
 
+    public static Error PictureSize(int most) => new Error(ErrorCode.Invalid, $"看不出图片的大小，或者边长超过 {most} 像素，没有保存；请重新拍一张。", $"The picture's size can't be read, or a side is longer than {most} pixels; it was not saved. Take another.").At("file");
+
     public static Error WrongKind(IEnumerable<FileKind> kinds)
     {
         var names = string.Join(", ", kinds.Select(k => k.Extension[1..]));

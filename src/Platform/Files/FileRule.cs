@@ -8,7 +8,14 @@ namespace Commerce.Platform.Files;
 /// <param name="MayUpload">Who may hand one in.</param>
 /// <param name="MayRead">Whether this person may see a file of the purpose; whoever handed it in may anyway.</param>
 public sealed record FileRule(
-    string Purpose, IReadOnlyList<FileKind> Kinds, Func<Actor, bool> MayUpload, Func<IServiceProvider, Actor, Guid, CancellationToken, Task<bool>> MayRead);
+    string Purpose, IReadOnlyList<FileKind> Kinds, Func<Actor, bool> MayUpload, Func<IServiceProvider, Actor, Guid, CancellationToken, Task<bool>> MayRead)
+{
+    /// <summary>A smaller limit than every file's; null for that one.</summary>
+    public int? LargestMegabytes { get; init; }
+
+    /// <summary>They are pictures: their width and height are looked at, too.</summary>
+    public bool Pictures { get; init; }
+}
 
 /// <summary>A file, without its bytes.</summary>
 /// <param name="Id">The file.</param>

@@ -36,9 +36,10 @@ public sealed class FileStore(PlatformDbContext db, Actor actor, IEnumerable<Fil
             return PlatformErrors.Forbidden;
         }
 
-        if (await ReadUpTo(content, options.LargestBytes, ct) is not { } bytes)
+        var most = Math.Min(options.LargestMegabytes, rule.LargestMegabytes ?? int.MaxValue);
+        if (await ReadUpTo(content, most * 1024L * 1024L, ct) is not { } bytes)
         {
-            return FileErrors.TooLarge(options.LargestMegabytes);
+            return FileErrors.TooLarge(most);
         }
 
         if (bytes.Length == 0)
@@ -50,6 +51,11 @@ public sealed class FileStore(PlatformDbContext db, Actor actor, IEnumerable<Fil
         if (rule.Kinds.OrderBy(k => k == FileKind.Text).FirstOrDefault(k => k.Is(bytes)) is not { } kind)
         {
             return FileErrors.WrongKind(rule.Kinds);
+        }
+
+        if (rule.Pictures && PictureSize.Of(bytes) is not ({ Width: > 0 and <= PictureSize.Most, Height: > 0 and <= PictureSize.Most }))
+        {
+            return FileErrors.PictureSize(PictureSize.Most);
         }
 
         var now = clock.GetUtcNow();

@@ -15,14 +15,17 @@ internal static class SafeHeaders
     public const string PageSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
-    /// <summary>Sets them when the answer starts, over whatever stands there.</summary>
+    /// <summary>For what people handed in: no browser runs anything of it.</summary>
+    public const string FileSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+    /// <summary>Sets them when the answer starts, over whatever stands there but the policy of files.</summary>
     public static Task Write(HttpContext http, RequestDelegate next)
     {
         http.Response.OnStarting(static state =>
         {
             var context = (HttpContext)state;
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = IsPage(context) ? PageSecurityPolicy : ContentSecurityPolicy;
+            headers.ContentSecurityPolicy = IsPage(context) ? PageSecurityPolicy : headers.ContentSecurityPolicy == FileSecurityPolicy ? FileSecurityPolicy : ContentSecurityPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";

@@ -123,6 +123,77 @@ public sealed class WeighingOnAPhone(OpenHouse house)
     }
 
     [SkippableFact]
+    public async Task Photos_taken_without_a_network_go_out_with_the_weighing_and_both_sides_see_them()
+    {
+        await using var keeper = await house.Page("keeper", ScreenSize.Phone);
+        var delivery = await prepared.Dispatched(50);
+        await keeper.Go($"/accept/{delivery}");
+        await keeper.Settled();
+        await keeper.Page.Context.SetOfflineAsync(true);
+        var picture = await keeper.Page.ScreenshotAsync();
+        for (var i = 1; i <= 3; i++)
+        {
+            await keeper.Page.SetInputFilesAsync("[data-photo]", new FilePayload { Name = $"{i}.png", MimeType = "image/png", Buffer = picture });
+            await keeper.Page.WaitForFunctionAsync("n => document.querySelectorAll('.photos img').length === n", i);
+        }
+
+        await keeper.Page.ClickAsync("[aria-label='删除照片 2']");
+        await keeper.Page.WaitForFunctionAsync("() => document.querySelectorAll('.photos img').length === 2");
+        await keeper.Page.FillAsync("[name=gross-0]", "24.6");
+        await keeper.Shot("accept-photos-phone");
+        Assert.Empty(await keeper.Axe());
+        Assert.Equal(0, await keeper.Overflow());
+        await keeper.Page.ClickAsync("text=我已称重，签字");
+        await keeper.Page.GetByText("没有网络。").WaitForAsync();
+
+        await keeper.Page.Context.SetOfflineAsync(false);
+        await keeper.Page.WaitForSelectorAsync("p.done");
+        Assert.Equal("WEIGHED", await State(delivery));
+        foreach (var (who, path) in new[] { ("purchaser", $"/accept/{delivery}"), ("supplier", $"/orders/{delivery}") })
+        {
+            await using var visit = await house.Page(who, ScreenSize.Phone);
+            await visit.Go(path);
+            await visit.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('.photos img')].filter(i => i.complete && i.naturalWidth > 0).length === 2");
+            await visit.Shot($"accept-photos-{who}");
+            Assert.Empty(await visit.Axe());
+            Assert.Empty(visit.Errors);
+        }
+    }
+
+    [SkippableFact]
+    public async Task Who_was_without_a_network_while_somebody_else_weighed_sees_both_figures_side_by_side()
+    {
+        await using var keeper = await house.Page("keeper", ScreenSize.Phone);
+        var delivery = await prepared.Dispatched(50);
+        await keeper.Go($"/accept/{delivery}");
+        await keeper.Page.Context.SetOfflineAsync(true);
+        await keeper.Page.FillAsync("[name=gross-0]", "24.6");
+        await keeper.Page.ClickAsync("text=我已称重，签字");
+        await keeper.Page.GetByText("没有网络。").WaitForAsync();
+        await prepared.Weigh(delivery, 48, "purchaser");
+
+        await keeper.Page.Context.SetOfflineAsync(false);
+        await keeper.Page.WaitForSelectorAsync("#accept-conflict");
+        await keeper.Shot("accept-conflict-phone");
+        Assert.Empty(await keeper.Axe());
+        Assert.Equal(0, await keeper.Overflow());
+        var both = await keeper.Page.InnerTextAsync("#accept-conflict");
+        Assert.Contains("24.6 公斤", both, StringComparison.Ordinal);
+        Assert.Contains("48 斤", both, StringComparison.Ordinal);
+        Assert.Contains("赵采购员", both, StringComparison.Ordinal);
+        Assert.Equal("24.6", await keeper.Page.InputValueAsync("[name=gross-0]"));
+        // The same when the page is opened anew: what was typed is kept until one says otherwise.
+        await keeper.Go($"/accept/{delivery}");
+        await keeper.Page.WaitForSelectorAsync("#accept-conflict");
+        await keeper.Page.ClickAsync("text=去看对方的过秤单");
+        await keeper.Page.WaitForFunctionAsync("() => !Object.keys(localStorage).some(k => k.startsWith('accept:'))");
+        await keeper.Page.WaitForSelectorAsync("text=核对无误，签字");
+
+        Assert.Equal("WEIGHED", await State(delivery));
+        Assert.DoesNotContain(keeper.Errors, e => !e.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal));
+    }
+
+    [SkippableFact]
     public async Task An_answer_that_was_lost_on_the_way_does_not_weigh_twice()
     {
         await using var keeper = await house.Page("keeper", ScreenSize.Phone);
