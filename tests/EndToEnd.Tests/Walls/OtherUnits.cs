@@ -60,6 +60,12 @@ public sealed partial class OtherUnits(RunningHost host)
         ["speciesId"] = [],
         ["certificateId"] = [],
 
+        // So are the papers of goods.
+        ["certificateId"] = [],
+
+        // Photos of an acceptance: only one's own.
+        ["photoIds"] = ["fil"],
+
         // So are the stations that suppliers send through.
         ["stationId"] = [],
 
