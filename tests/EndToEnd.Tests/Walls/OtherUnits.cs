@@ -60,9 +60,6 @@ public sealed partial class OtherUnits(RunningHost host)
         ["speciesId"] = [],
         ["certificateId"] = [],
 
-        // So are the papers of goods.
-        ["certificateId"] = [],
-
         // Photos of an acceptance: only one's own.
         ["photoIds"] = ["fil"],
 
