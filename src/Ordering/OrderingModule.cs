@@ -87,6 +87,7 @@ public sealed class OrderingModule : IModule
             .Route(ExportInvoices.Map)
             .Route(ExportPayables.Map)
             .Route(StripeDoor.Map)
+            .Route(BuyPage.Map)
             .Route(BudgetTemplateDoor.Map)
             .Files(new FileRule(ImportBudgets.ImportBudgets.Files, [FileKind.Xlsx], a => a.Can(Capability.BudgetManage), (_, _, _, _) => Task.FromResult(false)))
             .Files(new FileRule(RecordAcceptance.Photos, [FileKind.Jpeg, FileKind.Png], a => a.Can(Capability.OrderAccept), PhotoFiles.MayRead) { LargestMegabytes = 5, Pictures = true })

@@ -5,6 +5,7 @@ using Commerce.Host;
 using Commerce.Organisations.Data;
 using Commerce.Organisations.Directories;
 using Commerce.Platform.People;
+using Commerce.Testing.Stripe;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,9 @@ namespace Commerce.Pages.Tests;
 /// <summary>The whole server with sample data, and a Chromium that looks at it. One for all tests of pages: each makes its own orders.</summary>
 public sealed class OpenHouse : IAsyncLifetime
 {
+    /// <summary>Where buyers' phones would find the server; a test leads them to the real one.</summary>
+    public const string PublicAddress = "https://shop.example.cn";
+
     private const string Chromium = "/usr/bin/chromium";
 
     private static readonly string[] Arguments =
@@ -26,6 +30,7 @@ public sealed class OpenHouse : IAsyncLifetime
     private readonly ConcurrentDictionary<string, string> signedIn = new();
     private Dictionary<string, Account> accounts = [];
     private WebApplication? app;
+    private StripeStub? stripe;
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -47,8 +52,14 @@ public sealed class OpenHouse : IAsyncLifetime
         }
 
         Clock.Set(new DateTimeOffset(2026, 6, 10, 2, 0, 0, TimeSpan.Zero));
+        stripe = await StripeStub.Start(Clock);
         var builder = Server.Builder(
-            new Dictionary<string, string?> { ["Commerce:Database:DataFolder"] = folder, ["Urls"] = "http://127.0.0.1:0", ["Commerce:Demo"] = "true" }, out var settings);
+            new Dictionary<string, string?>
+            {
+                ["Commerce:Database:DataFolder"] = folder, ["Urls"] = "http://127.0.0.1:0", ["Commerce:Demo"] = "true", ["Commerce:Stripe:SecretKey"] = StripeStub.Key, ["Commerce:Stripe:WebhookSecret"] = "whsec_pages",
+                ["Commerce:Stripe:ApiBase"] = stripe.Address.ToString(), ["Commerce:Stripe:PublicAddress"] = PublicAddress,
+            },
+            out var settings);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         app = Server.Build(builder, settings);
@@ -69,6 +80,7 @@ public sealed class OpenHouse : IAsyncLifetime
         }
 
         playwright?.Dispose();
+        await (stripe?.DisposeAsync() ?? ValueTask.CompletedTask);
         if (app is not null)
         {
             await app.StopAsync();

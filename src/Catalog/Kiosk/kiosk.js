@@ -13,14 +13,14 @@
       title: '消费帮扶 · 服务区专柜', all: '全部', other: 'English', pause: '停住', go: '轮播', opening: '正在打开商品目录…', every: '各服务区专柜',
       none: '这里暂时没有商品，请向工作人员询问。', unreachable: '还没有连上服务器，连上后会自动显示。', closed: '这个专柜现在停业。', unknown: '没有这个专柜，网址可能写错了。',
       age: t => `网络不通，显示的是${t}的商品和价格；恢复后会自动更新。`, minutes: n => n < 1 ? '刚才' : n < 60 ? `${n} 分钟前` : n < 1440 ? `${Math.floor(n / 60)} 小时前` : `${Math.floor(n / 1440)} 天前`,
-      about: '约合', or: '，', from: '起', yuan: '元', season: '产季', storage: '储存', endorser: '代言', sold: '有售', stock: { IN_STOCK: '有货', LOW: '所剩不多', OUT: '售罄' }, state: '货量', sample: '示例数据', kinds: '商品种类', next: '接下来',
+      about: '约合', or: '，', from: '起', yuan: '元', season: '产季', storage: '储存', endorser: '代言', sold: '有售', stock: { IN_STOCK: '有货', LOW: '所剩不多', OUT: '售罄' }, state: '货量', sample: '示例数据', kinds: '商品种类', next: '接下来', buy: '用手机买',
       places: (first, n) => n > 1 ? `${first}等 ${n} 处` : first,
     },
     en: {
       title: 'Goods from assisted villages', all: 'All', other: '中文', pause: 'Hold', go: 'Play', opening: 'Opening the catalogue…', every: 'All service-area counters',
       none: 'There are no goods here at the moment. Please ask the staff.', unreachable: 'The server can’t be reached yet. The goods will appear by themselves.', closed: 'This counter is closed at the moment.', unknown: 'There is no such counter. The address may be wrong.',
       age: t => `No network. These are the goods and prices of ${t}; they will refresh by themselves.`, minutes: n => n < 1 ? 'just now' : n < 60 ? `${n} min ago` : n < 1440 ? `${Math.floor(n / 60)} h ago` : `${Math.floor(n / 1440)} days ago`,
-      about: 'about', or: ', ', from: ' and up', yuan: ' yuan', season: 'Season', storage: 'Keep', endorser: 'Endorsed', sold: 'Sold at', stock: { IN_STOCK: 'in stock', LOW: 'few left', OUT: 'sold out' }, state: 'Stock', sample: 'sample data', kinds: 'Kinds of goods', next: 'Coming next',
+      about: 'about', or: ', ', from: ' and up', yuan: ' yuan', season: 'Season', storage: 'Keep', endorser: 'Endorsed', sold: 'Sold at', stock: { IN_STOCK: 'in stock', LOW: 'few left', OUT: 'sold out' }, state: 'Stock', sample: 'sample data', kinds: 'Kinds of goods', next: 'Coming next', buy: 'Buy by phone',
       places: (first, n) => n > 1 ? `${first} and ${n - 1} more` : first,
     },
   };
@@ -48,7 +48,7 @@
     }
   }
 }`;
-  const outletQuery = 'query Outlet($id: ID!) { node(id: $id) { ... on Outlet { name kind working direction serviceArea { name } } } }';
+  const outletQuery = 'query Outlet($id: ID!) { retailOffered node(id: $id) { ... on Outlet { name kind working direction serviceArea { name } } } }';
 
   const parameters = new URLSearchParams(location.search);
   const outlet = parameters.get('outlet');
@@ -137,7 +137,7 @@
   }
 
   async function read() {
-    const here = outlet ? (await ask(outletQuery, { id: outlet })).node : null;
+    const here = outlet ? await ask(outletQuery, { id: outlet }).then(d => d.node && { ...d.node, buy: d.retailOffered }) : null;
     const goods = [];
     if (!outlet || here?.working) {
       const filter = outlet ? { outletId: outlet } : { uses: ['KIOSK'] };
@@ -175,6 +175,11 @@
     $('language').textContent = w.other;
     $('language').lang = language === 'zh' ? 'en' : 'zh-CN';
     $('pause').textContent = held ? w.go : w.pause;
+    // Paying needs the network: without it the way there is hidden.
+    const buys = Boolean(outlet && !away && catalogue?.outlet?.buy && catalogue.outlet.working);
+    $('buy').hidden = !buys;
+    if (buys && !$('buy').href) { $('buy').href = '/buy/' + outlet; $('code').src = `/buy/${outlet}/code.svg`; }
+    $('buying').textContent = w.buy;
     $('age').hidden = !(away && catalogue);
     $('age').textContent = away && catalogue ? w.age(w.minutes(Math.floor((Date.now() - catalogue.at) / 60000))) : '';
     const goods = shown();
