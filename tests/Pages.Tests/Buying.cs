@@ -41,6 +41,40 @@ public sealed class Buying(OpenHouse house)
     }
 
     [SkippableFact]
+    public async Task The_counter_hands_over_for_the_code_and_refunds_with_a_reason()
+    {
+        await using var buyer = await Open(ScreenSize.Phone);
+        await buyer.Page.Locator("#content li", new() { HasText = "明东大米" }).First.GetByRole(AriaRole.Button).Nth(1).ClickAsync();
+        await buyer.Page.ClickAsync("#go");
+        await buyer.Page.WaitForURLAsync("**/pay/**");
+        await buyer.Page.ClickAsync("#pay");
+        await buyer.Page.WaitForSelectorAsync(".code");
+        var sale = await Sale(buyer.Page.Url);
+        await using var clerk = await house.Page("supplier");
+        await clerk.Go("/retail");
+        var card = clerk.Page.GetByRole(AriaRole.Region, new() { Name = sale.Number });
+
+        await card.GetByLabel("取货码").FillAsync("abc");
+        await card.GetByRole(AriaRole.Button, new() { Name = "交货" }).ClickAsync();
+        await clerk.Page.GetByText("取货码不对").WaitForAsync();
+        await Look(clerk, "retail-refused");
+        await card.GetByLabel("取货码").FillAsync(sale.PickupCode);
+        await card.GetByRole(AriaRole.Button, new() { Name = "交货" }).ClickAsync();
+        await clerk.Page.GetByText($"{sale.Number} 的货已交出").WaitForAsync();
+        await card.Locator("summary").ClickAsync();
+        await card.GetByLabel("金额").FillAsync("8.00");
+        await card.GetByLabel("原因").FillAsync("袋子破了");
+        await card.GetByRole(AriaRole.Button, new() { Name = "退款" }).ClickAsync();
+        await clerk.Page.GetByText($"{sale.Number} 的退款已提交").WaitForAsync();
+        await Look(clerk, "retail-refunded");
+
+        var after = await Sale(buyer.Page.Url);
+        Assert.Equal((RetailState.HandedOver, 800), (after.State, after.RefundedFen));
+        await buyer.Page.ReloadAsync();
+        await buyer.Page.GetByText("退款 8.00 元").WaitForAsync();
+    }
+
+    [SkippableFact]
     public async Task Whoever_leaves_the_payment_page_finds_the_way_back_to_the_same_one()
     {
         await using var visit = await Open(ScreenSize.Phone);
