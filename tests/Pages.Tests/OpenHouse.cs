@@ -56,8 +56,13 @@ public sealed class OpenHouse : IAsyncLifetime
         var builder = Server.Builder(
             new Dictionary<string, string?>
             {
-                ["Commerce:Database:DataFolder"] = folder, ["Urls"] = "http://127.0.0.1:0", ["Commerce:Demo"] = "true", ["Commerce:Stripe:SecretKey"] = StripeStub.Key, ["Commerce:Stripe:WebhookSecret"] = "whsec_pages",
-                ["Commerce:Stripe:ApiBase"] = stripe.Address.ToString(), ["Commerce:Stripe:PublicAddress"] = PublicAddress,
+                ["Commerce:Database:DataFolder"] = folder,
+                ["Urls"] = "http://127.0.0.1:0",
+                ["Commerce:Demo"] = "true",
+                ["Commerce:Stripe:SecretKey"] = StripeStub.Key,
+                ["Commerce:Stripe:WebhookSecret"] = "whsec_pages",
+                ["Commerce:Stripe:ApiBase"] = stripe.Address.ToString(),
+                ["Commerce:Stripe:PublicAddress"] = PublicAddress,
             },
             out var settings);
         builder.Services.AddSingleton<TimeProvider>(Clock);
