@@ -4,8 +4,10 @@ using Commerce.Ordering.Data;
 using Commerce.Ordering.Domain;
 using Commerce.Ordering.Sample;
 using Commerce.Platform.Databases;
+using Commerce.Platform.Files;
 using Commerce.Platform.Modules;
 using Commerce.Platform.Outbox;
+using Commerce.Platform.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -35,7 +37,9 @@ public sealed class SampleTests
         }
 
         await using var services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(world.Clock).AddSingleton<OutboxBell>().AddSingleton(new OrderingOptions()).AddScoped(_ => world.Open()).BuildServiceProvider();
+            .AddSingleton<TimeProvider>(world.Clock).AddSingleton<OutboxBell>().AddSingleton(new OrderingOptions()).AddScoped(_ => world.Open())
+            .AddScoped(_ => new FileStore(null!, Actor.Anonymous, [], new FileStoreOptions(), null!, world.Clock)) // The sample takes no photos.
+            .BuildServiceProvider();
         await SampleStock.Load(services, default);
         await SampleBudgets.Load(services, default);
         await SampleOrders.Load(services, default);

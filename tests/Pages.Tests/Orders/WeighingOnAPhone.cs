@@ -240,6 +240,8 @@ public sealed class WeighingOnAPhone(OpenHouse house)
         await keeper.Page.ClickAsync("text=我已称重，签字");
         await keeper.Page.GetByText("没有网络。").WaitForAsync();
 
+        // The page is closed before the network is back, else it would send by itself.
+        await keeper.Page.GotoAsync("about:blank");
         await keeper.Page.Context.SetOfflineAsync(false);
         await keeper.Go("/accept");
         await keeper.Page.WaitForFunctionAsync("() => !Object.keys(localStorage).some(k => k.startsWith('accept:'))");
