@@ -68,4 +68,24 @@ internal static class OrganisationsErrors
     public static Error FirstPasswordNeeded(string userName) => new Error(ErrorCode.Invalid, $"新账号“{userName}”还没有初始密码（10 至 200 个字符）；没有做任何更改，请重新上传表格再保存。", $"The new account {userName} has no first password (10 to 200 characters) yet; nothing was changed. Upload the file again and save.").At("firstPasswords");
 
     public static Error TooManyAccounts(int most) => new Error(ErrorCode.Invalid, $"一次最多新开 {most} 个账号；没有做任何更改，请分成几个文件导入。", $"At most {most} accounts are opened at a time; nothing was changed. Split the file.").At("file");
+
+    public static Error NameAsItIs { get; } = new Error(ErrorCode.Invalid, "新名称与现在的一样；没有做任何更改。", "That is the name it has; nothing was changed.").At("name");
+
+    public static Error HasEnded { get; } = new(ErrorCode.StateNotAllowed, "这个单位已经撤销或并入别的单位，不能再改；没有做任何更改。", "This unit has ended already; nothing was changed.");
+
+    public static Error NoEndToTakeBack { get; } = new Error(ErrorCode.StateNotAllowed, "这个单位没有定撤销日期，不用取消；没有做任何更改。", "No end is decided for this unit; nothing was changed.").At("on");
+
+    public static Error MergeNeedsADay { get; } = new Error(ErrorCode.Invalid, "合并要写从哪天起；没有做任何更改，请填日期。", "A merger needs its first day; nothing was changed. Give one.").At("on");
+
+    public static Error WrongSuccessor { get; } = new Error(ErrorCode.Invalid, "不能并入它自己、它的下级、已撤销或定了撤销日期的单位；没有做任何更改，请另选单位。", "It can't be merged into itself, a unit below it, or one that has ended or will; nothing was changed. Choose another.").At("successorId");
+
+    public static Error InThePast(string field) => new Error(ErrorCode.Invalid, "日期不能早于今天：以前的单据已经用了当时的名称和单位；没有做任何更改，请填今天或以后的日期。", "The day can't lie in the past, whose papers are written already; nothing was changed. Give today or a later day.").At(field);
+
+    public static Error EndsBefore(DateOnly end) => new(ErrorCode.Invalid, $"这个单位到 {end:yyyy-MM-dd} 就撤销，不能从这天或以后改名；没有做任何更改，请填更早的日期。", $"This unit ends on {end:yyyy-MM-dd}; it can't be renamed from then on. Nothing was changed. Give an earlier day.");
+
+    public static Error StillBelow(IReadOnlyList<string> names) => new Error(ErrorCode.StateNotAllowed, $"它下面还有单位：{string.Join('、', names)}；没有做任何更改，请先把它们移走或撤销。", $"There are units below it: {string.Join(", ", names)}; nothing was changed. Move or end them first.").At("unitId");
+
+    public static Error StillComing(IReadOnlyList<string> names) => new Error(ErrorCode.StateNotAllowed, $"已定将并入它的单位：{string.Join('、', names)}；没有做任何更改，请先取消那次合并，或改并入别的单位。", $"Units will be merged into it: {string.Join(", ", names)}; nothing was changed. Take that back first, or merge them elsewhere.").At("unitId");
+
+    public static Error StillRuns(IReadOnlyList<string> canteens) => new Error(ErrorCode.StateNotAllowed, $"它还办着食堂：{string.Join('、', canteens)}；没有做任何更改，请先把食堂改由别的单位办，或选择并入哪个单位。", $"It runs canteens: {string.Join(", ", canteens)}; nothing was changed. Let another unit run them first, or name the unit it is merged into.").At("unitId");
 }

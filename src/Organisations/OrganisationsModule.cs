@@ -42,6 +42,9 @@ public sealed class OrganisationsModule : IModule
         signIn.Check();
         SignInLimits.Add(module.Services, signIn);
         module.Services.AddScoped<SaveUnit.SaveUnit.Handler>();
+        module.Services.AddScoped<RenameUnit.RenameUnit.Handler>();
+        module.Services.AddScoped<EndUnit.EndUnit.Handler>();
+        module.Every<EndUnit.CarryOut>(TimeSpan.FromMinutes(1));
         module.Services.AddScoped<SaveCanteen.SaveCanteen.Handler>();
         module.Services.AddScoped<CreateAccount.CreateAccount.Handler>();
         module.Services.AddScoped<DisableAccount.DisableAccount.Handler>();

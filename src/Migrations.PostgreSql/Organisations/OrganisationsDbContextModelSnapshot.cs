@@ -238,6 +238,9 @@ namespace Commerce.Migrations.PostgreSql.Organisations
                     b.Property<bool>("Sample")
                         .HasColumnType("boolean");
 
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -341,6 +344,24 @@ namespace Commerce.Migrations.PostgreSql.Organisations
                         .IsUnique();
 
                     b.ToTable("unit_groups", "organisations");
+                });
+
+            modelBuilder.Entity("Commerce.Organisations.Domain.UnitName", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("UnitId", "ValidFrom");
+
+                    b.ToTable("unit_names", "organisations");
                 });
 
             modelBuilder.Entity("Commerce.Platform.Audit.AuditEntry", b =>
@@ -516,11 +537,25 @@ namespace Commerce.Migrations.PostgreSql.Organisations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.Organisations.Domain.UnitName", b =>
+                {
+                    b.HasOne("Commerce.Organisations.Domain.OrgUnit", null)
+                        .WithMany("Names")
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Organisations.Domain.Canteen", b =>
                 {
                     b.Navigation("Served");
 
                     b.Navigation("Terms");
+                });
+
+            modelBuilder.Entity("Commerce.Organisations.Domain.OrgUnit", b =>
+                {
+                    b.Navigation("Names");
                 });
 
             modelBuilder.Entity("Commerce.Organisations.Domain.UnitGroup", b =>

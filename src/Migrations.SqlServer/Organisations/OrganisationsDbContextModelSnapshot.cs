@@ -238,6 +238,9 @@ namespace Commerce.Migrations.SqlServer.Organisations
                     b.Property<bool>("Sample")
                         .HasColumnType("bit");
 
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("datetime2");
 
@@ -341,6 +344,24 @@ namespace Commerce.Migrations.SqlServer.Organisations
                         .IsUnique();
 
                     b.ToTable("unit_groups", "organisations");
+                });
+
+            modelBuilder.Entity("Commerce.Organisations.Domain.UnitName", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("UnitId", "ValidFrom");
+
+                    b.ToTable("unit_names", "organisations");
                 });
 
             modelBuilder.Entity("Commerce.Platform.Audit.AuditEntry", b =>
@@ -516,11 +537,25 @@ namespace Commerce.Migrations.SqlServer.Organisations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.Organisations.Domain.UnitName", b =>
+                {
+                    b.HasOne("Commerce.Organisations.Domain.OrgUnit", null)
+                        .WithMany("Names")
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Organisations.Domain.Canteen", b =>
                 {
                     b.Navigation("Served");
 
                     b.Navigation("Terms");
+                });
+
+            modelBuilder.Entity("Commerce.Organisations.Domain.OrgUnit", b =>
+                {
+                    b.Navigation("Names");
                 });
 
             modelBuilder.Entity("Commerce.Organisations.Domain.UnitGroup", b =>

@@ -232,6 +232,9 @@ namespace Commerce.Migrations.Sqlite.Organisations
                     b.Property<bool>("Sample")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
 
@@ -335,6 +338,24 @@ namespace Commerce.Migrations.Sqlite.Organisations
                         .IsUnique();
 
                     b.ToTable("unit_groups", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Organisations.Domain.UnitName", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UnitId", "ValidFrom");
+
+                    b.ToTable("unit_names", (string)null);
                 });
 
             modelBuilder.Entity("Commerce.Platform.Audit.AuditEntry", b =>
@@ -506,11 +527,25 @@ namespace Commerce.Migrations.Sqlite.Organisations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.Organisations.Domain.UnitName", b =>
+                {
+                    b.HasOne("Commerce.Organisations.Domain.OrgUnit", null)
+                        .WithMany("Names")
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Organisations.Domain.Canteen", b =>
                 {
                     b.Navigation("Served");
 
                     b.Navigation("Terms");
+                });
+
+            modelBuilder.Entity("Commerce.Organisations.Domain.OrgUnit", b =>
+                {
+                    b.Navigation("Names");
                 });
 
             modelBuilder.Entity("Commerce.Organisations.Domain.UnitGroup", b =>

@@ -33,7 +33,8 @@ internal sealed class ReadBuyer(OrderingDbContext db, Actor actor, TimeProvider 
     public async Task<IReadOnlyList<BuyingUnit>> Units(CancellationToken ct)
     {
         Guid[] may = [.. actor.UnitsWhere(Capability.OrderRequest)];
-        var units = await db.Units.AsNoTracking().Where(u => may.Contains(u.Id)).ToListAsync(ct);
+        var today = clock.GetUtcNow().DayInChina();
+        var units = await db.Units.AsNoTracking().Where(u => may.Contains(u.Id) && (u.ValidTo == null || u.ValidTo > today)).ToListAsync(ct);
         var canteens = await db.Canteens.AsNoTracking().Where(c => may.Contains(c.UnitId) || c.Served.Any(s => may.Contains(s.UnitId))).ToListAsync(ct);
         Guid[] served = [.. canteens.SelectMany(c => c.Served.Select(s => s.UnitId)).Distinct()];
         var names = await db.Units.AsNoTracking().Where(u => served.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);

@@ -12,6 +12,12 @@ internal static class Mandates
     public static async Task<Result<string?>> MayBuy(
         this OrderingDbContext db, Guid person, Guid? homeUnit, Guid unitId, Guid countsFor, PurchasePurpose purpose, DateOnly today, CancellationToken ct)
     {
+        // From the day a unit ends nothing more is ordered for it, drafts and windows included, though the successor may finish its papers.
+        if (await db.Units.AsNoTracking().Where(u => (u.Id == unitId || u.Id == countsFor) && u.ValidTo != null && u.ValidTo <= today).FirstOrDefaultAsync(ct) is { } ended)
+        {
+            return OrderingErrors.UnitEnded(ended.Name, ended.ValidTo!.Value);
+        }
+
         if (purpose == PurchasePurpose.Personal && ((homeUnit is { } home && home != unitId) || countsFor != unitId))
         {
             return OrderingErrors.PersonalIsForOwnUnit;

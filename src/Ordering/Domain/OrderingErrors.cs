@@ -26,6 +26,11 @@ internal static partial class OrderingErrors
 
     public static Error NoSuchUnit { get; } = new Error(ErrorCode.NotFound, "计入单位不存在或已撤销，没有做任何更改；请重新选择。", "There is no such counting unit, or it exists no more; nothing was changed. Choose again.").At("countsForUnitId");
 
+    public static Error UnitEnded(string name, DateOnly since) => new(
+        ErrorCode.StateNotAllowed,
+        $"{name}从 {since:yyyy-MM-dd} 起已撤销或并入别的单位，不能再订货；没有做任何更改。已经订的照常验收、付款，计入{name}；新的请以现在的单位订。",
+        $"{name} has ended on {since:yyyy-MM-dd}: nothing new is ordered for it, and nothing was changed. What is ordered already is accepted, paid and counted for it as before; order for the unit of today.");
+
     public static Error ApproverConflict { get; } = new(ErrorCode.ApproverConflict, "下单人不能审批自己的订单，没有做任何更改；请由另一位审批人办理。", "Whoever ordered can't approve it; nothing was changed. Ask another approver.");
 
     public static Error SamePerson { get; } = new(ErrorCode.SamePerson, "第二人签字须由另一个人完成，没有做任何更改；请换一位验收人签字。", "The second signature must be another person's; nothing was changed. Ask somebody else to sign.");

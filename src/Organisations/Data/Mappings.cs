@@ -6,13 +6,19 @@ namespace Commerce.Organisations.Data;
 
 internal static class UnitMapping
 {
-    public static void Map(EntityTypeBuilder<OrgUnit> b)
+    public static void Map(EntityTypeBuilder<OrgUnit> b, EntityTypeBuilder<UnitName> name)
     {
         b.ToTable("units");
         b.HasKey(u => u.Id);
         b.Property(u => u.Id).ValueGeneratedNever();
         b.Property(u => u.Name).HasMaxLength(OrgUnit.NameLength);
         b.HasIndex(u => new { u.ParentKey, u.Name }).IsUnique();
+        b.HasMany(u => u.Names).WithOne().HasForeignKey(n => n.UnitId);
+        b.Navigation(u => u.Names).AutoInclude();
+
+        name.ToTable("unit_names");
+        name.HasKey(n => new { n.UnitId, n.ValidFrom });
+        name.Property(n => n.Name).HasMaxLength(OrgUnit.NameLength);
     }
 }
 

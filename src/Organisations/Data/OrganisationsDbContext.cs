@@ -36,7 +36,7 @@ internal sealed class OrganisationsDbContext(DbContextOptions<OrganisationsDbCon
 
     protected override void Map(ModelBuilder model)
     {
-        UnitMapping.Map(model.Entity<OrgUnit>());
+        UnitMapping.Map(model.Entity<OrgUnit>(), model.Entity<UnitName>());
         GroupMapping.Map(model.Entity<UnitGroup>(), model.Entity<GroupMember>());
         CanteenMapping.Map(model.Entity<Canteen>(), model.Entity<CanteenTerm>(), model.Entity<ServedUnit>());
         UserMapping.Map(model.Entity<User>());
@@ -45,5 +45,5 @@ internal sealed class OrganisationsDbContext(DbContextOptions<OrganisationsDbCon
         DirectoryState.Map(model.Entity<DirectoryState>());
     }
 
-    private static bool IsInDirectory(object entity) => entity is OrgUnit or UnitGroup or GroupMember or Canteen or CanteenTerm or ServedUnit or User or RoleAssignment;
+    private static bool IsInDirectory(object entity) => entity is OrgUnit or UnitName or UnitGroup or GroupMember or Canteen or CanteenTerm or ServedUnit or User or RoleAssignment;
 }

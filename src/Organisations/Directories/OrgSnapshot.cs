@@ -19,11 +19,16 @@ internal sealed class OrgSnapshot
     private OrgSnapshot(long version, UnitTree tree, IReadOnlyList<OrgUnit> units, IReadOnlyList<Canteen> canteens, IReadOnlyList<UnitGroup> groups, IReadOnlyList<User> users, IReadOnlyList<RoleAssignment> roles)
     {
         (Version, Day) = (version, tree.Day);
-        Units = units.ToDictionary(u => u.Id, u => new UnitView(u));
+        Units = units.ToDictionary(u => u.Id, View);
         ValidUnits = [.. Units.Values.Where(u => u.Entity.HoldsOn(Day)).OrderBy(u => u.Entity.Position).ThenBy(u => u.Name, StringComparer.Ordinal)];
         foreach (var unit in Units.Values.Where(u => u.Entity.ParentId is not null))
         {
             unit.Parent = Units.GetValueOrDefault(unit.Entity.ParentId!.Value);
+        }
+
+        foreach (var unit in Units.Values.Where(u => u.Entity.SuccessorId is not null))
+        {
+            unit.Successor = Units.GetValueOrDefault(unit.Entity.SuccessorId!.Value);
         }
 
         foreach (var unit in ValidUnits)
@@ -117,6 +122,18 @@ internal sealed class OrgSnapshot
         .. account.Roles.Where(r => r.ValidFrom <= Day && (r.ValidTo is not { } end || Day < end)).Select(r => r.Unit).Prepend(account.HomeUnit)
             .Distinct().Where(u => u.Entity.HoldsOn(Day)).Select(u => u.Id),
     ];
+
+    private UnitView View(OrgUnit unit)
+    {
+        List<UnitName> names = [.. unit.Names.OrderBy(n => n.ValidFrom)];
+        var next = unit.NextName(Day);
+        return new(unit)
+        {
+            FormerNames = [.. names.Zip(names.Skip(1), (name, after) => new FormerName(name.Name, name.ValidFrom, after.ValidFrom)).Where(n => n.To <= Day).Reverse()],
+            NextName = next?.Name,
+            NextNameFrom = next?.ValidFrom,
+        };
+    }
 
     private CanteenView? View(Canteen canteen) => canteen.TermOn(Day) is { } term && Units.TryGetValue(term.UnitId, out var unit)
         ? new CanteenView(

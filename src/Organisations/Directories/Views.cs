@@ -25,6 +25,17 @@ internal sealed class UnitView(OrgUnit unit) : IHaveId
 
     public DateOnly? ValidTo => unit.ValidTo;
 
+    /// <summary>The unit it was, or will be, merged into.</summary>
+    public UnitView? Successor { get; internal set; }
+
+    /// <summary>What it was called before, the last first.</summary>
+    public IReadOnlyList<FormerName> FormerNames { get; internal init; } = [];
+
+    /// <summary>The name that is decided for a coming day.</summary>
+    public string? NextName { get; internal init; }
+
+    public DateOnly? NextNameFrom { get; internal init; }
+
     public UnitView? Parent { get; internal set; }
 
     public List<UnitView> Children { get; } = [];
@@ -34,6 +45,9 @@ internal sealed class UnitView(OrgUnit unit) : IHaveId
 
     internal OrgUnit Entity => unit;
 }
+
+/// <summary>What a unit was called until the day on which it took another name.</summary>
+internal sealed record FormerName(string Name, DateOnly From, DateOnly To);
 
 /// <summary>A canteen as it is run today.</summary>
 internal sealed record CanteenView(

@@ -53,6 +53,12 @@ internal sealed class OrgUnit : IVersioned, IDated
 
     public DateOnly? ValidTo { get; set; }
 
+    /// <summary>The unit it was, or will be, merged into when it ends; null when it is abolished, or stays.</summary>
+    public Guid? SuccessorId { get; set; }
+
+    /// <summary>What it is called from which day on; none for a unit that was never renamed.</summary>
+    public List<UnitName> Names { get; init; } = [];
+
     public int Position { get; set; }
 
     public bool Sample { get; init; }
@@ -61,6 +67,33 @@ internal sealed class OrgUnit : IVersioned, IDated
 
     /// <summary>The department: a role here covers everything.</summary>
     public bool IsRoot => Kind == OrgUnitKind.Department;
+
+    /// <summary>What it is called on a day.</summary>
+    public string NameOn(DateOnly day) => Names.Where(n => n.ValidFrom <= day).MaxBy(n => n.ValidFrom)?.Name ?? Name;
+
+    /// <summary>The name that is decided for a coming day; null when none is.</summary>
+    public UnitName? NextName(DateOnly today) => Names.Find(n => n.ValidFrom > today);
+
+    /// <summary>It has this name, or will have it.</summary>
+    public bool IsCalled(string name, DateOnly today) => Name == name || NextName(today)?.Name == name;
+
+    /// <summary>Gives it a name from a day on, which isn't past. What it was called before stays on record; a renaming that was still to come is dropped.</summary>
+    public void Rename(string name, DateOnly from, DateOnly today)
+    {
+        if (Names.Count == 0)
+        {
+            Names.Add(new UnitName { UnitId = Id, ValidFrom = ValidFrom, Name = Name });
+        }
+
+        Names.RemoveAll(n => n.ValidFrom > today);
+        if (name != Name)
+        {
+            Names.RemoveAll(n => n.ValidFrom == from);
+            Names.Add(new UnitName { UnitId = Id, ValidFrom = from, Name = name });
+        }
+
+        Name = NameOn(today);
+    }
 
     /// <summary>Checks that a name, a kind and a place go together.</summary>
     public static Result CheckShape(string name, OrgUnitKind kind, bool hasParent) =>

@@ -5,18 +5,20 @@ internal sealed class UnitTree
 {
     private readonly Dictionary<Guid, OrgUnit> units;
     private readonly ILookup<Guid, OrgUnit> children;
+    private readonly ILookup<Guid, OrgUnit> merged;
     private readonly Dictionary<Guid, IReadOnlyCollection<Guid>> covered = [];
 
     public UnitTree(IEnumerable<OrgUnit> all, DateOnly day)
     {
         units = all.ToDictionary(u => u.Id);
         children = units.Values.Where(u => u.HoldsOn(day)).ToLookup(u => u.ParentKey);
+        merged = units.Values.Where(u => u.ValidTo <= day && u.SuccessorId is not null).ToLookup(u => u.SuccessorId!.Value);
         Day = day;
     }
 
     public DateOnly Day { get; }
 
-    /// <summary>The unit and all below it that exist on the day. The department covers everything, also what lies outside or has ended:
+    /// <summary>The unit and all below it that exist on the day, with those that were merged into them: somebody has to finish their papers. The department covers everything, also what lies outside or has ended:
     /// its auditors must still read the papers of an abolished unit.</summary>
     public IReadOnlyCollection<Guid> CoveredBy(Guid unitId)
     {
@@ -61,7 +63,7 @@ internal sealed class UnitTree
         {
             if (found.Add(id))
             {
-                foreach (var child in children[id])
+                foreach (var child in children[id].Concat(merged[id]))
                 {
                     next.Push(child.Id);
                 }

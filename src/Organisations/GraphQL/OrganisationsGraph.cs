@@ -18,6 +18,7 @@ internal static class OrganisationsGraph
     private static void BindTypes(GraphBuilder graph)
     {
         graph.Type<UnitView>("OrgUnit").Node("ou", (ask, ids) => Find(ask, ids, s => s.Units, (actor, _) => actor.SignedIn));
+        graph.Type<FormerName>("FormerName");
         graph.Type<CanteenView>("Canteen").Node("cnt", (ask, ids) => Find(ask, ids, s => s.Canteens, (actor, _) => actor.SignedIn))
             .Field("note", (c, ask) => c.Note(ask.Chinese));
         graph.Type<GroupView>("UnitGroup").Node("grp", (ask, ids) => Find(ask, ids, s => s.Groups, (actor, _) => actor.SignedIn))
@@ -45,6 +46,8 @@ internal static class OrganisationsGraph
     private static void BindMutations(GraphBuilder graph)
     {
         graph.Mutation<SaveUnit.SaveUnit.Input>("unitSave", "ou", (ask, input) => ask.Service<SaveUnit.SaveUnit.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<RenameUnit.RenameUnit.Input>("unitRename", "ou", (ask, input) => ask.Service<RenameUnit.RenameUnit.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<EndUnit.EndUnit.Input>("unitEnd", "ou", (ask, input) => ask.Service<EndUnit.EndUnit.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<ImportDirectory.ImportDirectory.Input>("directoryImport", "ou", (ask, input) => ask.Service<ImportDirectory.ImportDirectory.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<SaveCanteen.SaveCanteen.Input>("canteenSave", "cnt", (ask, input) => ask.Service<SaveCanteen.SaveCanteen.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<CreateAccount.CreateAccount.Input>("accountCreate", "usr", (ask, input) => ask.Service<CreateAccount.CreateAccount.Handler>().Handle(input, ask.Cancel));

@@ -119,6 +119,11 @@ internal sealed class UnitRows(OrganisationsDbContext db, Actor actor, UnitFinde
             return Wrong(row, ($"与第 {seen[unit.Id]} 行是同一个单位。请只留一行。", $"This is the same unit as in row {seen[unit.Id]}. Keep one of them."));
         }
 
+        if (unit is null && finder.All.Any(u => u.ParentId == parentId && u.IsCalled(name, today)))
+        {
+            return Wrong(row, OrganisationsErrors.UnitNameTaken(name));
+        }
+
         return unit is null ? SetUp(row, name, parent, said, today) : Change(row, unit, said);
     }
 

@@ -54,7 +54,14 @@ internal static class SaveUnit
                     db.Units.Add(unit);
                 }
 
-                (unit.Name, unit.Kind, unit.ParentId, unit.IsBudgetUnit) = (name, input.Kind, input.ParentId, input.BudgetUnit);
+                if (unit.Name != name)
+                {
+                    unit.Rename(name, now.DayInChina(), now.DayInChina());
+                }
+
+                // Another end is another decision: it says nothing of a successor.
+                unit.SuccessorId = input.ValidTo == unit.ValidTo ? unit.SuccessorId : null;
+                (unit.Kind, unit.ParentId, unit.IsBudgetUnit) = (input.Kind, input.ParentId, input.BudgetUnit);
                 (unit.External, unit.Position, unit.ValidTo, unit.UpdatedAt) = (input.External, input.Position, input.ValidTo, now);
                 db.State(unit, now);
                 return unit.Id;
@@ -90,7 +97,7 @@ internal static class SaveUnit
             }
 
             return input.ValidTo is { } end && end <= (unit?.ValidFrom ?? today) ? OrganisationsErrors.UnitEnd
-                : tree.Exists(u => u != unit && u.ParentId == input.ParentId && u.Name == name) ? OrganisationsErrors.UnitNameTaken(name)
+                : tree.Exists(u => u != unit && u.ParentId == input.ParentId && u.IsCalled(name, today)) ? OrganisationsErrors.UnitNameTaken(name)
                 : Result.Done;
         }
     }

@@ -199,6 +199,28 @@ public sealed class SubmitTests
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task From_the_day_a_unit_ends_it_orders_nothing_more_not_even_what_it_had_drafted(DatabaseProvider provider)
+    {
+        await using var world = await World.Create(provider);
+        Done(await world.Budget(10_000m));
+        var rice = await world.Offer();
+        await world.Learn(new UnitRecorded(Unit, 2, "公路局", "AFFILIATED_UNIT", Department, true, new DateOnly(2026, 6, 11)));
+        var open = Done(await world.Order([(rice, 2, MeasureUnit.Jin)]));
+        var draft = Done(await world.Order([(rice, 1, MeasureUnit.Jin)], submit: false));
+
+        // 23:59:59 of its last day in China, then midnight.
+        world.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 10, 15, 59, 59, TimeSpan.Zero));
+        Done(await world.Order([(rice, 1, MeasureUnit.Jin)]));
+        world.Clock.SetUtcNow(new DateTimeOffset(2026, 6, 10, 16, 0, 0, TimeSpan.Zero));
+
+        var refused = await world.Order([(rice, 1, MeasureUnit.Jin)]);
+        Refused(ErrorCode.StateNotAllowed, refused);
+        Assert.Contains("公路局从 2026-06-11 起已撤销或并入别的单位，不能再订货", refused.Error!.Chinese, StringComparison.Ordinal);
+        Refused(ErrorCode.StateNotAllowed, await world.Submit(draft));
+        Done(await world.Decide(open, Decision.Approved));
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task A_stale_version_and_an_unseen_order_are_refused(DatabaseProvider provider)
     {
         await using var world = await World.Create(provider);
