@@ -83,6 +83,7 @@ public sealed class OrderingModule : IModule
             .Room(20, "验收", "Acceptance", "/accept", Capability.OrderAccept)
             .Todo<OrdersToDo>()
             .Todo<SettlementToDo>()
+            .Todo<RetailToDo>()
             .Route(ExportOrders.Map)
             .Route(ExportStatements.Map)
             .Route(ExportInvoices.Map)

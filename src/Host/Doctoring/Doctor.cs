@@ -30,6 +30,7 @@ internal sealed class Doctor(IServiceProvider services, HostSettings settings)
                 findings.AddRange(await Try("events", flow.Backlog, ct));
                 findings.AddRange(await Try("ledger", flow.Ledger, ct));
                 findings.AddRange(await Try("settlement", flow.Settlement, ct));
+                findings.AddRange(await Try("retail", flow.Retail, ct));
             }
         }
 

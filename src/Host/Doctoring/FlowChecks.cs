@@ -1,4 +1,6 @@
 using Commerce.Assistance.Rebuild;
+using Commerce.Ordering.Data;
+using Commerce.Ordering.Retail;
 using Commerce.Ordering.Statements;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Outbox;
@@ -106,6 +108,17 @@ internal sealed class FlowChecks(IServiceProvider services, MessagingOptions mes
         [
             faults.Count == 0 ? new(Verdict.Good, "settlement", "Orders, acceptances, statements, invoices and payments agree to the fen.")
                 : new(Verdict.Violated, "settlement", $"{faults.Count} sums don't agree, the first {faults[0].Thing}: {faults[0].Kept} is kept, its parts come to {faults[0].Summed}. Keep the database as it is and report it."),
+        ];
+    }
+
+    public async Task<IReadOnlyList<Finding>> Retail(CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var (unclear, parked) = await RetailTrouble.Read(scope.ServiceProvider.GetRequiredService<OrderingDbContext>(), ct);
+        return
+        [
+            unclear + parked == 0 ? new(Verdict.Good, "retail", "No payment of a traveller waits for a person.")
+                : new(Verdict.Look, "retail", $"{unclear} sales got money that doesn't fit (see /retail), {parked} messages of Stripe are of no sale here (table stripe_events; does another program share the account?)."),
         ];
     }
 

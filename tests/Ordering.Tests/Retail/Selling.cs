@@ -154,6 +154,9 @@ public sealed class Selling
         Assert.NotNull(unclear.Trouble);
         Assert.Equal((10, 2), await counter.World.StockNow(counter.Flour));
         World.Refused(ErrorCode.StateNotAllowed, await counter.HandOver(sale.Id, sale.PickupCode));
+        Assert.Contains(sale.Number, Assert.Single(await counter.World.Ask(db => new RetailToDo(db, counter.Clerk).Read(default))).Chinese, StringComparison.Ordinal);
+        Assert.Empty(await counter.World.Ask(db => new RetailToDo(db, counter.World.Keeper).Read(default)));
+        Assert.Equal(new RetailTrouble(1, 0), await counter.World.Ask(db => RetailTrouble.Read(db, default)));
     }
 
     [Fact]
