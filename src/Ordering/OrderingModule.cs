@@ -17,6 +17,7 @@ using Commerce.Ordering.Invoices;
 using Commerce.Ordering.KnownOffers;
 using Commerce.Ordering.KnownUnits;
 using Commerce.Ordering.Lapse;
+using Commerce.Ordering.Lists;
 using Commerce.Ordering.Payments;
 using Commerce.Ordering.Policies;
 using Commerce.Ordering.Propose;
@@ -106,6 +107,9 @@ public sealed class OrderingModule : IModule
             .AddScoped<ProposeFreight.Handler>()
             .AddScoped<TakeProposal.Handler>()
             .AddScoped<AllowMore.Handler>()
+            .AddScoped<SaveList.Handler>()
+            .AddScoped<DropList.Handler>()
+            .AddScoped<ReadLists>()
             .AddScoped<SaveStation.Handler>()
             .AddScoped<ReadStations>()
             .AddScoped<SetDelegation.Handler>()

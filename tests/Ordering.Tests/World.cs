@@ -13,6 +13,7 @@ using Commerce.Ordering.Edit;
 using Commerce.Ordering.KnownOffers;
 using Commerce.Ordering.KnownUnits;
 using Commerce.Ordering.Lapse;
+using Commerce.Ordering.Lists;
 using Commerce.Ordering.Policies;
 using Commerce.Ordering.Propose;
 using Commerce.Ordering.Return;
@@ -211,6 +212,15 @@ internal sealed class World : IAsyncDisposable
         Do(by ?? Supplier, (db, once, actor) => new SaveStation.Handler(db, once, actor, Clock).Handle(
             new(Key(), id, version, unit ?? Team, StationTier.TownshipStation, name, place, days, new(cost, "CNY"), true, closed), default));
 
+    public Task<Outcome> SaveList(string name, IReadOnlyList<(Guid Offer, decimal Quantity, MeasureUnit Unit)> lines, Guid? id = null, int? version = null, Actor? by = null, Guid? unit = null, string? key = null) =>
+        Do(by ?? Buyer, (db, once, actor) => new SaveList.Handler(db, once, actor, Clock).Handle(
+            new(key ?? Key(), id, version, unit ?? Unit, name, [.. lines.Select(l => new LineAsked(l.Offer, new(l.Quantity, l.Unit)))]), default));
+
+    public Task<Outcome> DropList(Guid id, int version, Actor? by = null) =>
+        Do(by ?? Buyer, (db, once, actor) => new DropList.Handler(db, once, actor).Handle(new(Key(), id, version), default));
+
+    public Task<List<PurchaseList>> Lists(Actor? by = null) => Ask(db => new ReadLists(db, by ?? Buyer).Of(null, default));
+
     public async Task<Outcome> DispatchThrough(Guid order, Guid station)
     {
         var version = await Version(order);
@@ -250,9 +260,9 @@ internal sealed class World : IAsyncDisposable
     public async Task<Requirements> Needs(Actor who, decimal amount) =>
         (await Ask(db => new ReadPolicies(db, who, Clock).For(Unit, PurchasePurpose.Canteen, Team, [Village], Money.Of(amount), default)))!;
 
-    public Task<Outcome> Return(Guid acceptance, Guid line, decimal quantity, MeasureUnit unit = MeasureUnit.Jin, string? key = null) =>
+    public Task<Outcome> Return(Guid acceptance, Guid line, decimal quantity, MeasureUnit unit = MeasureUnit.Jin, string? key = null, bool? replace = null) =>
         Do(Keeper, (db, once, actor) => new ReturnGoods.Handler(db, once, actor, Clock).Handle(
-            new(key ?? Key(), acceptance, [new(line, null, null, new(quantity, unit), null, null)], "品质不符"), default));
+            new(key ?? Key(), acceptance, [new(line, null, null, new(quantity, unit), null, null)], "品质不符", replace), default));
 
     /// <summary>Submitted, approved, confirmed.</summary>
     public async Task<Guid> Confirmed(params (Guid Offer, decimal Quantity, MeasureUnit Unit)[] lines)

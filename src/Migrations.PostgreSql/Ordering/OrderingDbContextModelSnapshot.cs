@@ -565,6 +565,9 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<bool>("Replace")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime>("ReturnedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1269,6 +1272,12 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.Property<long>("RejectedMilli")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("ReplaceMilli")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Replacing")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("ReservedMilli")
                         .HasColumnType("bigint");
 
@@ -1494,6 +1503,73 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.HasKey("UnitId", "Purpose", "ValidFrom");
 
                     b.ToTable("procurement_limits", "ordering");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.PurchaseList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SavedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("purchase_lists", "ordering");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.PurchaseListLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Milli")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListId");
+
+                    b.ToTable("purchase_list_lines", "ordering");
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.RetailLine", b =>
@@ -2404,6 +2480,15 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.PurchaseListLine", b =>
+                {
+                    b.HasOne("Commerce.Ordering.Domain.PurchaseList", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.RetailLine", b =>
                 {
                     b.HasOne("Commerce.Ordering.Domain.RetailSale", null)
@@ -2503,6 +2588,11 @@ namespace Commerce.Migrations.PostgreSql.Ordering
             modelBuilder.Entity("Commerce.Ordering.Domain.OrderWindow", b =>
                 {
                     b.Navigation("Goods");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.PurchaseList", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.RetailSale", b =>

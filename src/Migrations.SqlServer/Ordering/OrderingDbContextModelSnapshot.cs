@@ -565,6 +565,9 @@ namespace Commerce.Migrations.SqlServer.Ordering
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<bool>("Replace")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime>("ReturnedAt")
                         .HasColumnType("datetime2");
 
@@ -1269,6 +1272,12 @@ namespace Commerce.Migrations.SqlServer.Ordering
                     b.Property<long>("RejectedMilli")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("ReplaceMilli")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Replacing")
+                        .HasColumnType("bit");
+
                     b.Property<long>("ReservedMilli")
                         .HasColumnType("bigint");
 
@@ -1494,6 +1503,73 @@ namespace Commerce.Migrations.SqlServer.Ordering
                     b.HasKey("UnitId", "Purpose", "ValidFrom");
 
                     b.ToTable("procurement_limits", "ordering");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.PurchaseList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SavedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("purchase_lists", "ordering");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.PurchaseListLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Milli")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListId");
+
+                    b.ToTable("purchase_list_lines", "ordering");
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.RetailLine", b =>
@@ -2404,6 +2480,15 @@ namespace Commerce.Migrations.SqlServer.Ordering
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.PurchaseListLine", b =>
+                {
+                    b.HasOne("Commerce.Ordering.Domain.PurchaseList", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.RetailLine", b =>
                 {
                     b.HasOne("Commerce.Ordering.Domain.RetailSale", null)
@@ -2503,6 +2588,11 @@ namespace Commerce.Migrations.SqlServer.Ordering
             modelBuilder.Entity("Commerce.Ordering.Domain.OrderWindow", b =>
                 {
                     b.Navigation("Goods");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.PurchaseList", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.RetailSale", b =>

@@ -557,6 +557,9 @@ namespace Commerce.Migrations.Sqlite.Ordering
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Replace")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("ReturnedAt")
                         .HasColumnType("TEXT");
 
@@ -1259,6 +1262,12 @@ namespace Commerce.Migrations.Sqlite.Ordering
                     b.Property<long>("RejectedMilli")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ReplaceMilli")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Replacing")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ReservedMilli")
                         .HasColumnType("INTEGER");
 
@@ -1484,6 +1493,73 @@ namespace Commerce.Migrations.Sqlite.Ordering
                     b.HasKey("UnitId", "Purpose", "ValidFrom");
 
                     b.ToTable("procurement_limits", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.PurchaseList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SavedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("purchase_lists", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.PurchaseListLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Milli")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListId");
+
+                    b.ToTable("purchase_list_lines", (string)null);
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.RetailLine", b =>
@@ -2388,6 +2464,15 @@ namespace Commerce.Migrations.Sqlite.Ordering
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.PurchaseListLine", b =>
+                {
+                    b.HasOne("Commerce.Ordering.Domain.PurchaseList", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.RetailLine", b =>
                 {
                     b.HasOne("Commerce.Ordering.Domain.RetailSale", null)
@@ -2487,6 +2572,11 @@ namespace Commerce.Migrations.Sqlite.Ordering
             modelBuilder.Entity("Commerce.Ordering.Domain.OrderWindow", b =>
                 {
                     b.Navigation("Goods");
+                });
+
+            modelBuilder.Entity("Commerce.Ordering.Domain.PurchaseList", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Commerce.Ordering.Domain.RetailSale", b =>

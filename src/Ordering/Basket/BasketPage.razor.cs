@@ -3,6 +3,7 @@ using Commerce.Ordering.Domain;
 using Commerce.Ordering.Edit;
 using Commerce.Ordering.Follow;
 using Commerce.Ordering.Labels;
+using Commerce.Ordering.Lists;
 using Commerce.Ordering.Policies;
 using Commerce.Ordering.Submit;
 using Commerce.Platform.GraphQL;
@@ -22,6 +23,7 @@ public sealed partial class BasketPage
     private OrderStory? story;
     private IReadOnlyList<BuyingUnit> units = [];
     private List<string> lost = [];
+    private List<string> repriced = [];
     private GoodsShelf? shelf;
     private IReadOnlyList<Requirements> needed = [];
     private Guid? fresh;
@@ -89,6 +91,11 @@ public sealed partial class BasketPage
                 begun.Canteen = begun.Unit.Canteens.FirstOrDefault(c => c.Id == copied.Order.CanteenId) ?? begun.Canteen;
                 begun.CountsFor = copied.Order.CountsForUnitId == begun.Unit.Id ? null : copied.Order.CountsForUnitId;
                 await Fill(begun, copied.Lines.Select(l => (l.OfferId, TypedQuantity.Text(new(l.OrderedMilli, l.OrderedUnit)), l.OrderedUnit, l.ProductName)), null);
+                repriced =
+                [
+                    .. copied.Lines.DistinctBy(l => l.OfferId).Where(l => begun.Find(l.OfferId) is { } today && today.Goods.Price != l.Price)
+                        .Select(l => W[$"{l.ProductName} 上次 {W.Price(l.Price)}，现在 {W.Price(begun.Find(l.OfferId)!.Goods.Price)}", $"{l.ProductName} was {W.Price(l.Price)}, is {W.Price(begun.Find(l.OfferId)!.Goods.Price)}"]),
+                ];
             }
 
             return begun;
@@ -180,6 +187,18 @@ public sealed partial class BasketPage
             fresh = offer;
             await Keep();
         }
+    }
+
+    /// <summary>Puts a list's goods in beside what is there; what isn't sold any more is named.</summary>
+    private async Task Take(Guid listId)
+    {
+        if ((await Errands.Run((ReadLists lists) => lists.ById([listId], CancellationToken.None))).GetValueOrDefault(listId) is not { } list)
+        {
+            return;
+        }
+
+        await Fill(draft!, list.Lines.Select(l => (l.OfferId, TypedQuantity.Text(l.Quantity), l.Unit, l.ProductName)), null);
+        await Changed();
     }
 
     private async Task For(PurchasePurpose purpose)

@@ -75,6 +75,8 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
 
     public DbSet<PaymentTerm> PaymentTerms => Set<PaymentTerm>();
 
+    public DbSet<PurchaseList> PurchaseLists => Set<PurchaseList>();
+
     public DbSet<RetailSale> RetailSales => Set<RetailSale>();
 
     public DbSet<RetailRefund> RetailRefunds => Set<RetailRefund>();
@@ -122,6 +124,8 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         model.ApplyConfiguration(new KnownPriceMapping());
         model.ApplyConfiguration(new KnownSuspensionMapping());
         model.ApplyConfiguration(new KnownCertificateMapping());
+        model.ApplyConfiguration<PurchaseList>(new PurchaseListMapping());
+        model.ApplyConfiguration<PurchaseListLine>(new PurchaseListMapping());
         model.ApplyConfiguration(new KnownUnitMapping());
         model.ApplyConfiguration(new KnownCanteenMapping());
     }

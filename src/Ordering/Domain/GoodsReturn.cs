@@ -23,6 +23,9 @@ internal sealed class GoodsReturn
 
     public required Month CountedIn { get; init; }
 
+    /// <summary>补货: the same goods are to come again.</summary>
+    public required bool Replace { get; init; }
+
     /// <summary>Negative.</summary>
     public long PostedFen { get; set; }
 

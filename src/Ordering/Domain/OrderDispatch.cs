@@ -52,7 +52,7 @@ internal sealed partial class Order
             }
 
             var sent = line.ToSettle(batch.Quantity.Milli);
-            if (line.Closed || line.AcceptedMilli + line.DisputedMilli + line.InTransitMilli + line.CancelledMilli + sent > line.ExpectedMilli + line.ToleranceMilli)
+            if (line.Closed || line.AcceptedMilli + line.DisputedMilli + line.InTransitMilli + line.CancelledMilli + sent > line.DueMilli + line.ToleranceMilli)
             {
                 return OrderingErrors.MoreThanDue(line.ProductName, new Quantity(line.UndispatchedMilli, line.SettleUnit)).AtLine(at);
             }

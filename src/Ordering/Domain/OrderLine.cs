@@ -86,6 +86,12 @@ internal sealed class OrderLine
 
     public long CancelledMilli { get; set; }
 
+    /// <summary>What is due beyond what was ordered because goods that went back are to be replaced (补货). Below zero when the line was done with less than ordered.</summary>
+    public long ReplaceMilli { get; set; }
+
+    /// <summary>A replacement was asked for and nothing has come since: the line isn't done, however little is missing.</summary>
+    public bool Replacing { get; set; }
+
     /// <summary>The sum of its rounded acceptances, corrections and returns.</summary>
     public long SettledFen { get; set; }
 
@@ -100,14 +106,17 @@ internal sealed class OrderLine
     /// <summary>What was ordered, counted as it settles.</summary>
     public long ExpectedMilli => ToSettle(OrderedMilli);
 
+    /// <summary>What is to come altogether: what was ordered, and what is to be replaced.</summary>
+    public long DueMilli => ExpectedMilli + ReplaceMilli;
+
     /// <summary>How far the whole line may be off. Goods that aren't settled by weight may not be off at all.</summary>
-    public long ToleranceMilli => Tolerance(ExpectedMilli);
+    public long ToleranceMilli => Tolerance(DueMilli);
 
     /// <summary>Neither accepted nor cancelled.</summary>
-    public long OutstandingMilli => Math.Max(0, ExpectedMilli - CancelledMilli - AcceptedMilli);
+    public long OutstandingMilli => Math.Max(0, DueMilli - CancelledMilli - AcceptedMilli);
 
     /// <summary>Neither accepted, disputed, cancelled nor on the way.</summary>
-    public long UndispatchedMilli => Closed ? 0 : Math.Max(0, ExpectedMilli - CancelledMilli - AcceptedMilli - DisputedMilli - InTransitMilli);
+    public long UndispatchedMilli => Closed ? 0 : Math.Max(0, DueMilli - CancelledMilli - AcceptedMilli - DisputedMilli - InTransitMilli);
 
     public static MeasureUnit SettleUnitOf(bool catchWeight, MeasureUnit soldBy, MeasureUnit pricedBy) =>
         catchWeight && pricedBy.Dimension() != soldBy.Dimension() ? pricedBy : soldBy;
@@ -174,7 +183,7 @@ internal sealed class OrderLine
     /// <param name="sentMilli">What left for this delivery, as it settles.</param>
     /// <param name="beforeMilli">What an acceptance that is corrected now had brought.</param>
     public long MayArrive(long sentMilli, long beforeMilli) =>
-        Math.Min(sentMilli + Tolerance(sentMilli), ExpectedMilli + ToleranceMilli - (AcceptedMilli - beforeMilli)) + AllowedExtraMilli;
+        Math.Min(sentMilli + Tolerance(sentMilli), DueMilli + ToleranceMilli - (AcceptedMilli - beforeMilli)) + AllowedExtraMilli;
 
     /// <summary>Holds goods and money for the whole line.</summary>
     public void Hold()
@@ -198,6 +207,15 @@ internal sealed class OrderLine
         HeldFen = 0;
     }
 
+    /// <summary>Goods that went back are to come again at the agreed price: they are due, and their money is held. No stock is held: the supplier sends what there is.</summary>
+    public void Replace(long milli)
+    {
+        // A line that was done owes exactly what went back, whatever its tolerance had let pass.
+        ReplaceMilli = Closed ? AcceptedMilli + CancelledMilli + milli - ExpectedMilli : ReplaceMilli + milli;
+        (Closed, Replacing) = (false, true);
+        HeldFen = AmountOf(OutstandingMilli);
+    }
+
     /// <summary>Gives up what hasn't left the supplier.</summary>
     public void CancelRest()
     {
@@ -217,7 +235,7 @@ internal sealed class OrderLine
                 CancelledMilli += OutstandingMilli;
             }
 
-            Closed = OutstandingMilli == 0 || (AcceptedMilli > 0 && OutstandingMilli <= ToleranceMilli);
+            Closed = OutstandingMilli == 0 || (AcceptedMilli > 0 && !Replacing && OutstandingMilli <= ToleranceMilli);
         }
 
         if (Closed)

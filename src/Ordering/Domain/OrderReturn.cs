@@ -5,9 +5,9 @@ namespace Commerce.Ordering.Domain;
 /// <summary>Giving goods back.</summary>
 internal sealed partial class Order
 {
-    /// <summary>Accepted goods go back: never more than is left of them.</summary>
+    /// <summary>Accepted goods go back: never more than is left of them. Asked to be replaced, they are due again in the same order.</summary>
     public Result<GoodsReturn> Return(
-        Guid id, string number, Acceptance acceptance, IReadOnlyList<(Guid LineId, Quantity Quantity)> going, string reason, Person who, DateTimeOffset now)
+        Guid id, string number, Acceptance acceptance, IReadOnlyList<(Guid LineId, Quantity Quantity)> going, string reason, bool replace, Person who, DateTimeOffset now)
     {
         if (acceptance.State != AcceptanceState.Signed || acceptance.Corrected)
         {
@@ -17,6 +17,11 @@ internal sealed partial class Order
         if (string.IsNullOrWhiteSpace(reason))
         {
             return OrderingErrors.ReasonNeeded("reason");
+        }
+
+        if (replace && RestCancelled)
+        {
+            return OrderingErrors.NothingIsReplaced;
         }
 
         if (going.Count == 0)
@@ -34,6 +39,7 @@ internal sealed partial class Order
             ByName = who.Name,
             Reason = reason,
             CountedIn = now.MonthInChina(),
+            Replace = replace,
         };
         foreach (var (back, at) in going.Select((b, i) => (b, i)))
         {
@@ -71,11 +77,15 @@ internal sealed partial class Order
             line.ReturnedMilli += back.Quantity.Milli;
             accepted.BookedFen = booked;
             accepted.ReturnedMilli += back.Quantity.Milli;
+            if (replace)
+            {
+                line.Replace(back.Quantity.Milli);
+            }
         }
 
         goods.PostedFen = goods.Lines.Sum(l => l.PostedFen);
         Returns.Add(goods);
-        Note(HistoryAction.Returned, who, now, $"{number}：{reason}");
+        Note(HistoryAction.Returned, who, now, $"{number}：{reason}{(replace ? "，请补货" : "")}");
         return goods;
     }
 }

@@ -177,6 +177,7 @@ internal sealed partial class Order
             if (corrected is null)
             {
                 line.InTransitMilli -= delivery.Dispatched(line);
+                line.Replacing = false;
             }
 
             line.CloseIfDone(RestCancelled);

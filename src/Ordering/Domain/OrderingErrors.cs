@@ -93,6 +93,14 @@ internal static partial class OrderingErrors
         AcceptanceState.SentBack => State("这张验收单已退回重新过秤；请等保管员重新过秤后再签", "The acceptance was sent back; sign when the goods have been weighed again"),
     };
 
+    public static Error ListNameWrong(int longest) => Invalid($"请给清单起一个不超过 {longest} 字的名称", $"Give the list a name of at most {longest} characters", "name");
+
+    public static Error ListNameTaken(string name) => State($"本单位已有清单“{name}”；请换一个名称，或打开那张清单再改", $"The unit has a list {name} already; choose another name, or change that list");
+
+    public static Error ListLinesWrong(int most) => Invalid($"清单要有 1 至 {most} 种货，同一种只写一次", $"A list has 1 to {most} goods, each named once", "lines");
+
+    public static Error NothingIsReplaced { get; } = State("订单其余部分已经取消，不能再要求补货；请不选“补货”退货，需要时另下订单", "The rest of the order was cancelled, so nothing of it is replaced; return the goods without asking for others, and order anew");
+
     public static Error NotReturnable(bool corrected) => corrected
         ? State("这张验收单已被更正；请对最新的验收单退货", "The acceptance was corrected; return against the newest one")
         : State("这张验收单还没有两人签字；拒收请在验收时填写", "The acceptance lacks a signature; reject goods while accepting");

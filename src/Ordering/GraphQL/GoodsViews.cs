@@ -111,6 +111,8 @@ internal sealed record GoodsReturnView(GoodsReturn Return) : IHaveId
 
     public Month Month => Return.CountedIn;
 
+    public bool Replace => Return.Replace;
+
     public Money Amount => Money.FromFen(Return.PostedFen);
 }
 

@@ -33,6 +33,7 @@ internal static class OrderingGraph
         SupplyQueries.Bind(graph);
         SettlementGraph.Bind(graph);
         RetailGraph.Bind(graph);
+        ListsGraph.Bind(graph);
         Mutations(graph);
     }
 

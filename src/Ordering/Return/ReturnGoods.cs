@@ -18,7 +18,10 @@ internal static class ReturnGoods
         AskedQuantity? Disputed = null,
         [property: IdOf("fil"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Guid>? PhotoIds = null);
 
-    public sealed record Input(string IdempotencyKey, [property: IdOf("acc")] Guid AcceptanceId, IReadOnlyList<Line> Lines, string Reason) : IMutationInput;
+    // Replace: the same goods are to come again (补货), at the agreed price.
+    public sealed record Input(
+        string IdempotencyKey, [property: IdOf("acc")] Guid AcceptanceId, IReadOnlyList<Line> Lines, string Reason,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Replace = null) : IMutationInput;
 
     internal sealed class Handler(OrderingDbContext db, Once once, Actor actor, TimeProvider clock)
     {
@@ -59,7 +62,7 @@ internal static class ReturnGoods
                 var number = await db.NextPaper("RT", now, ct);
                 var before = order.Holdings;
                 var acceptance = order.Acceptances.Single(a => a.Id == input.AcceptanceId);
-                var back = order.Return(Guid.CreateVersion7(now), number, acceptance, going, input.Reason, actor.Person(), now);
+                var back = order.Return(Guid.CreateVersion7(now), number, acceptance, going, input.Reason, input.Replace == true, actor.Person(), now);
                 if (back.Error is { } refused)
                 {
                     return refused;

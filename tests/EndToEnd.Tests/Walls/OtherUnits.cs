@@ -18,6 +18,7 @@ public sealed partial class OtherUnits(RunningHost host)
         ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay"],
         ["orderId"] = ["po"],
         ["copyFrom"] = ["po"],
+        ["listId"] = ["pul"],
         ["lineId"] = ["pol", "stl"],
         ["statementId"] = ["st"],
         ["differenceId"] = ["std"],
@@ -41,6 +42,7 @@ public sealed partial class OtherUnits(RunningHost host)
         ["unitIds"] = [],
         ["supplyUnitId"] = [],
         ["homeUnitId"] = [],
+        ["successorId"] = [],
         ["parentId"] = [],
         ["countsForUnitId"] = [],
         ["servedUnitIds"] = [],
@@ -111,7 +113,7 @@ public sealed partial class OtherUnits(RunningHost host)
 
         Assert.Empty(leaks);
         Assert.True(tried >= 40, $"only {tried} were tried");
-        Assert.Equal(["acc", "cmt", "dlg", "dlv", "ext", "fil", "inv", "led", "pay", "po", "pol", "rep", "ret", "rol", "st", "std", "stl", "usr"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["acc", "cmt", "dlg", "dlv", "ext", "fil", "inv", "led", "pay", "po", "pol", "pul", "rep", "ret", "rol", "st", "std", "stl", "usr"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -188,6 +190,13 @@ public sealed partial class OtherUnits(RunningHost host)
             .. AnyId().Matches(counted.GetProperty("ledgerEntries").GetRawText()).Select(m => m.Value),
             .. Of(counted.GetProperty("programme").GetProperty("commitments"), c => c.GetProperty("unit")),
             .. Of(people.GetProperty("accounts"), a => a.GetProperty("homeUnit")),
+            (await buyer.Do("purchaseListSave", "list { id }", new
+            {
+                idempotencyKey = Api.Key(),
+                unitId = unit,
+                name = "常买" + Api.Key()[..8],
+                lines = new[] { new { offerId = (await line.Offer(TheLine.Rice)).GetProperty("id").GetString(), quantity = new { value = 1m, unit = "KG" } } },
+            })).GetProperty("list").GetProperty("id").GetString()!,
             .. await TheirProgress(liaison, unit),
             .. await TheirStatements(officer),
             .. await TheirDelegation(officer, people, unit),

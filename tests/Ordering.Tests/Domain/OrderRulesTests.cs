@@ -201,7 +201,7 @@ public sealed class OrderRulesTests
         {
             var back = Math.Min(left, Math.Max(part, all / 50));
             back = Math.Max(0.001m, decimal.Truncate(back * 1000) / 1000);
-            var goods = order.Return(Guid.NewGuid(), "RT", acceptance, [(order.Lines[0].Id, Quantity.Of(back, MeasureUnit.Jin))], "退", Keeper, Now);
+            var goods = order.Return(Guid.NewGuid(), "RT", acceptance, [(order.Lines[0].Id, Quantity.Of(back, MeasureUnit.Jin))], "退", false, Keeper, Now);
             posted += goods.Value.PostedFen;
             left -= back;
         }

@@ -38,6 +38,13 @@ internal sealed class BookedLine(Shelf shelf, long ordered, long price)
 
     public bool Closed { get; set; }
 
+    /// <summary>Due beyond the order, because goods that went back are to be replaced.</summary>
+    public long Again { get; set; }
+
+    public bool AwaitsReplacement { get; set; }
+
+    public long Due => Expected + Again;
+
     public long Expected => Shelf.Settled(Ordered);
 
     public long Estimate => Books.Fen(Price, Shelf.PricedBy, Expected);
@@ -113,10 +120,10 @@ internal sealed class BookedOrder(Guid id, PurchasePurpose purpose, Guid countsF
 
     public long OnTheWay(BookedLine line) => Deliveries.Where(d => d.Signed is null).Sum(d => d.SentSettled(line));
 
-    public long Outstanding(BookedLine line) => Math.Max(0, line.Expected - line.Cancelled - Accepted(line));
+    public long Outstanding(BookedLine line) => Math.Max(0, line.Due - line.Cancelled - Accepted(line));
 
     public long Undispatched(BookedLine line) =>
-        line.Closed ? 0 : Math.Max(0, line.Expected - line.Cancelled - Accepted(line) - Disputed(line) - OnTheWay(line));
+        line.Closed ? 0 : Math.Max(0, line.Due - line.Cancelled - Accepted(line) - Disputed(line) - OnTheWay(line));
 
     /// <summary>Stock held, as sold.</summary>
     public long Reserved(BookedLine line) => Holds && !GivenUp && !line.Closed ? Math.Max(0, line.Ordered - Deliveries.Sum(d => d.Sent.GetValueOrDefault(line))) : 0;
@@ -134,7 +141,15 @@ internal sealed class BookedOrder(Guid id, PurchasePurpose purpose, Guid countsF
         }
 
         line.Cancelled += GivenUp ? Outstanding(line) : 0;
-        line.Closed = Outstanding(line) == 0 || (Accepted(line) > 0 && Outstanding(line) <= line.Shelf.Tolerance(line.Expected));
+        line.Closed = Outstanding(line) == 0 || (Accepted(line) > 0 && !line.AwaitsReplacement && Outstanding(line) <= line.Shelf.Tolerance(line.Due));
+    }
+
+    /// <summary>What went back is due again: of a line that was done, exactly that much.</summary>
+    public void AskAgain(BookedLine line, long milli)
+    {
+        var owed = line.Closed ? 0 : line.Due - line.Cancelled - Accepted(line);
+        line.Again = Accepted(line) + line.Cancelled + owed + milli - line.Expected;
+        (line.Closed, line.AwaitsReplacement) = (false, true);
     }
 
     public void GiveUp()
@@ -151,7 +166,7 @@ internal sealed class BookedOrder(Guid id, PurchasePurpose purpose, Guid countsF
     public long MayArrive(BookedDelivery delivery, BookedLine line)
     {
         var (sent, before) = (delivery.SentSettled(line), delivery.Weighed(line)?.Net ?? 0);
-        return Math.Min(sent + line.Shelf.Tolerance(sent), line.Expected + line.Shelf.Tolerance(line.Expected) - (Accepted(line) - before)) + line.Extra;
+        return Math.Min(sent + line.Shelf.Tolerance(sent), line.Due + line.Shelf.Tolerance(line.Due) - (Accepted(line) - before)) + line.Extra;
     }
 }
 

@@ -26,12 +26,14 @@ internal sealed partial class Story
         var sending = order.Lines.Select((line, i) => (line, i)).Where(l => step.Luck % 4 != 0 || l.i == 0).Select(l =>
         {
             var grain = l.line.Shelf.SoldBy.Dimension() == MeasureDimension.Count ? 1_000 : 50_000;
-            var due = Math.Max(grain, l.line.Ordered - order.Deliveries.Sum(d => d.Sent.GetValueOrDefault(l.line)));
+            var due = l.line.AwaitsReplacement && !l.line.Shelf.InPieces && l.line.Shelf.SoldBy.Dimension() == l.line.Shelf.SettleUnit.Dimension()
+                ? Math.Max(grain, order.Undispatched(l.line))
+                : Math.Max(grain, l.line.Ordered - order.Deliveries.Sum(d => d.Sent.GetValueOrDefault(l.line)));
             return (l.line, l.i, Milli: Math.Max(grain, Part(due, (step.Much % 5) switch { 0 => 500, 1 => 1_020, 2 => 300, _ => 1_000 }, grain)));
         }).ToList();
         var expected = Supplied(order, order.CanDispatch);
         if (expected is null && sending.Exists(s => s.line.Closed
-            || order.Accepted(s.line) + order.Disputed(s.line) + order.OnTheWay(s.line) + s.line.Cancelled + s.line.Shelf.Settled(s.Milli) > s.line.Expected + s.line.Shelf.Tolerance(s.line.Expected)))
+            || order.Accepted(s.line) + order.Disputed(s.line) + order.OnTheWay(s.line) + s.line.Cancelled + s.line.Shelf.Settled(s.Milli) > s.line.Due + s.line.Shelf.Tolerance(s.line.Due)))
         {
             expected = ErrorCode.WeightOutOfTolerance;
         }
@@ -113,7 +115,7 @@ internal sealed partial class Story
             : !Fits(order, delivery, slip.Weights) ? ErrorCode.WeightOutOfTolerance
             : slip.Weights.Exists(w => w.Net < (delivery.Weighed(w.Line)?.Returned ?? 0)) ? ErrorCode.StateNotAllowed
             : null;
-        var before = (delivery.Signed, Held: order.Held, Spent: order.Spent, Lines: order.Lines.ConvertAll(l => (l.Cancelled, l.Closed)));
+        var before = (delivery.Signed, Held: order.Held, Spent: order.Spent, Lines: order.Lines.ConvertAll(l => (l.Cancelled, l.Closed, l.AwaitsReplacement)));
         if (expected is null)
         {
             // Signed in the books first: what the order then holds and has spent has to fit into the budget.
@@ -122,8 +124,7 @@ internal sealed partial class Story
                 weight.Returned = delivery.Weighed(weight.Line)?.Returned ?? 0;
             }
 
-            (delivery.Signed, delivery.Open) = (slip, null);
-            slip.Weights.ForEach(w => order.CloseIfDone(w.Line));
+            Settle();
             var (held, spent) = (order.Held, order.Spent);
             Undo();
             expected = books.Allows(order, held + spent - before.Held - before.Spent) ? null : ErrorCode.BudgetExceeded;
@@ -140,15 +141,25 @@ internal sealed partial class Story
             books.Postings.Add(new(Now.MonthInChina(), order.CountsFor, weight.Line.Shelf.Village, order.Purpose, weight.Net - (old?.Net ?? 0), weight.Fen - (old?.Fen ?? 0)));
         }
 
-        (delivery.Signed, delivery.Open) = (slip, null);
-        slip.Weights.ForEach(w => order.CloseIfDone(w.Line));
+        Settle();
+
+        void Settle()
+        {
+            var first = delivery.Signed is null;
+            (delivery.Signed, delivery.Open) = (slip, null);
+            foreach (var weight in slip.Weights)
+            {
+                weight.Line.AwaitsReplacement &= !first;
+                order.CloseIfDone(weight.Line);
+            }
+        }
 
         void Undo()
         {
             (delivery.Signed, delivery.Open) = (before.Signed, slip);
             foreach (var (line, was) in order.Lines.Zip(before.Lines))
             {
-                (line.Cancelled, line.Closed) = was;
+                (line.Cancelled, line.Closed, line.AwaitsReplacement) = was;
             }
         }
     }
@@ -172,11 +183,29 @@ internal sealed partial class Story
         var weight = slip.Weights[step.Which % slip.Weights.Count];
         var left = weight.Net - weight.Returned;
         var back = Math.Max(weight.Line.Shelf.Grain, Part(left, (step.Luck % 4) switch { 0 => 1_000, 1 => 1_100, _ => step.Much }, weight.Line.Shelf.Grain));
-        ErrorCode? expected = delivery.Signed is null ? ErrorCode.StateNotAllowed : back > left ? ErrorCode.Invalid : null;
+        var replace = step.Luck % 3 == 1;
+        ErrorCode? expected = delivery.Signed is null || (replace && order.GivenUp) ? ErrorCode.StateNotAllowed : back > left ? ErrorCode.Invalid : null;
         var was = weight.Fen;
-        if (Agreed(expected, await Twice(step, $"return {steps}", key => world.Return(slip.Id, weight.Line.Id, Shown(back, weight.Line.Shelf.SettleUnit), weight.Line.Shelf.SettleUnit, key))))
+        if (expected is null && replace)
+        {
+            // What comes again is held: rounded by itself, it may be a fen more than what went back.
+            var (line, before) = (weight.Line, (order.Held, order.Spent, weight.Line.Again, weight.Line.Closed, weight.Line.AwaitsReplacement));
+            weight.Returned += back;
+            order.AskAgain(line, back);
+            var more = order.Held + order.Spent - before.Held - before.Spent;
+            weight.Returned -= back;
+            (line.Again, line.Closed, line.AwaitsReplacement) = (before.Again, before.Closed, before.AwaitsReplacement);
+            expected = books.Allows(order, more) ? null : ErrorCode.BudgetExceeded;
+        }
+
+        if (Agreed(expected, await Twice(step, $"return {steps}", key => world.Return(slip.Id, weight.Line.Id, Shown(back, weight.Line.Shelf.SettleUnit), weight.Line.Shelf.SettleUnit, key, replace ? true : null))))
         {
             weight.Returned += back;
+            if (replace)
+            {
+                order.AskAgain(weight.Line, back);
+            }
+
             books.Postings.Add(new(Now.MonthInChina(), order.CountsFor, weight.Line.Shelf.Village, order.Purpose, -back, weight.Fen - was));
         }
     }

@@ -63,6 +63,33 @@ public sealed class Buying(OpenHouse house)
     }
 
     [SkippableFact]
+    public async Task What_is_bought_often_is_kept_as_a_list_that_fills_the_basket()
+    {
+        await using var buyer = await house.Page("buyer");
+        await Basket(buyer);
+        await Put(buyer, "明东大米", "5.60 元/斤", "30");
+        await buyer.Page.ClickAsync("summary:has-text('常购清单')");
+        await buyer.Page.FillAsync("#list-name", "每周主食");
+        await buyer.Page.ClickAsync("text=存为清单");
+        await buyer.Page.WaitForSelectorAsync("p.done:has-text('已存为清单')");
+        await buyer.Shot("basket-list-kept");
+        Assert.Empty(await buyer.Axe());
+
+        await Basket(buyer);
+        await buyer.Page.ClickAsync("button[aria-label='把“每周主食”放进购物单']");
+        await Assertions.Expect(buyer.Page.GetByLabel("明东大米数量")).ToHaveValueAsync("30");
+        await Assertions.Expect(buyer.Page.Locator(".basket-total b")).ToHaveTextAsync("168.00");
+        await buyer.Shot("basket-from-list");
+
+        await Basket(buyer);
+        await buyer.Page.ClickAsync("button[aria-label='删除清单“每周主食”']");
+        await buyer.Page.ClickAsync(".mud-dialog button.grave");
+        await buyer.Page.WaitForSelectorAsync("p.done:has-text('已删除')");
+        Assert.Equal(0, await buyer.Page.Locator(".kept-lists li").CountAsync());
+        Assert.Empty(buyer.Errors);
+    }
+
+    [SkippableFact]
     public async Task By_keyboard_alone_goods_are_found_put_in_and_handed_in()
     {
         await using var buyer = await house.Page("buyer");

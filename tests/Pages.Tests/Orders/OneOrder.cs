@@ -113,6 +113,36 @@ public sealed class OneOrder(OpenHouse house)
     }
 
     [SkippableFact]
+    public async Task What_went_back_and_is_asked_for_again_can_be_sent_again()
+    {
+        var delivery = await prepared.Dispatched(40);
+        await prepared.Sign(await prepared.Weigh(delivery, 40, "keeper"), "purchaser");
+        await using var keeper = await house.Page("keeper", ScreenSize.Phone);
+        var number = await prepared.OrderOf(delivery);
+        await keeper.Go($"/orders/{number}");
+        await keeper.Page.ClickAsync("summary:has-text('退货')");
+        await keeper.Page.GetByLabel("退多少（斤）").FillAsync("10");
+        await keeper.Page.FillAsync("#return-reason", "有霉点");
+        await keeper.Page.CheckAsync(".act label.check input");
+        await keeper.Shot("order-return-replace-phone");
+        await keeper.Page.ClickAsync(".act button:has-text('退货')");
+        Assert.Contains("补发", await keeper.Page.InnerTextAsync(".mud-dialog"), StringComparison.Ordinal);
+        await keeper.Page.ClickAsync(".mud-dialog button.grave");
+        await keeper.Page.WaitForSelectorAsync("p.done:has-text('已退货')");
+        Assert.Contains("待补货 10 斤", await keeper.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Empty(await keeper.Axe());
+
+        await using var supplier = await house.Page("supplier");
+        await supplier.Go("/todo");
+        await supplier.Page.ClickAsync($"a:has-text('{number}')");
+        await Assertions.Expect(supplier.Page.GetByLabel("数量（斤）")).ToHaveValueAsync("10");
+        await supplier.Page.ClickAsync(".act button:has-text('发货')");
+        await supplier.Page.WaitForSelectorAsync("p.done");
+        await supplier.Shot("order-replacement-sent");
+        Assert.Empty(keeper.Errors.Concat(supplier.Errors));
+    }
+
+    [SkippableFact]
     public async Task Ordering_again_fills_the_basket_and_another_units_order_is_not_there()
     {
         var (_, number) = await prepared.Submitted(30);

@@ -62,6 +62,14 @@ internal sealed class Prepared(OpenHouse house)
     /// <summary>IN_TRANSIT, WEIGHED or ACCEPTED.</summary>
     public async Task<string> DeliveryState(string number) => (await Delivery(number)).GetProperty("state").GetString()!;
 
+    /// <summary>The number of the order that a delivery belongs to.</summary>
+    public async Task<string> OrderOf(string delivery)
+    {
+        using var keeper = await house.Api("keeper");
+        var orders = (await Ask(keeper, "{ purchaseOrders(first: 50) { nodes { number deliveries { number } } } }", new { })).GetProperty("purchaseOrders").GetProperty("nodes");
+        return orders.EnumerateArray().Single(o => o.GetProperty("deliveries").EnumerateArray().Any(d => d.GetProperty("number").GetString() == delivery)).GetProperty("number").GetString()!;
+    }
+
     /// <summary>Somebody weighs a delivery of one line and signs first.</summary>
     public async Task<string> Weigh(string number, decimal jin, string by)
     {
