@@ -70,7 +70,7 @@ public sealed class Buying(OpenHouse house)
         await Put(buyer, "明东大米", "5.60 元/斤", "30");
         await buyer.Page.ClickAsync("summary:has-text('常购清单')");
         await buyer.Page.FillAsync("#list-name", "每周主食");
-        await buyer.Page.ClickAsync("text=存为清单");
+        await buyer.Page.ClickAsync(".basket button:has-text('存为清单')");
         await buyer.Page.WaitForSelectorAsync("p.done:has-text('已存为清单')");
         await buyer.Shot("basket-list-kept");
         Assert.Empty(await buyer.Axe());
