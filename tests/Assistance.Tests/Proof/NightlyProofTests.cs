@@ -3,6 +3,7 @@ using Commerce.Assistance.Proof;
 using Commerce.Contracts.Ordering;
 using Commerce.Contracts.Organisations;
 using Commerce.Platform.Databases;
+using Commerce.Platform.Outbox;
 using Commerce.Platform.People;
 using Commerce.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -38,17 +39,36 @@ public sealed class NightlyProofTests
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
-    public async Task A_difference_waits_for_what_is_under_way_but_not_longer_than_until_five(DatabaseProvider provider)
+    public async Task A_difference_waits_for_what_is_under_way_but_not_longer_than_an_hour(DatabaseProvider provider)
     {
         await using var world = await Bought(provider, 544.31m);
         At(world, 4);
-        await Prove(world, underWay: 3);
+        await Prove(world, new(3, 0, 3_599));
         Assert.Empty(await Nights(world));
 
-        At(world, 5);
-        await Prove(world, underWay: 3);
+        await Prove(world, new(3, 0, 3_600));
         var night = Assert.Single(await Nights(world));
         Assert.Equal((1, 3), (night.Differences, night.UnderWay));
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_difference_does_not_wait_for_what_is_parked(DatabaseProvider provider)
+    {
+        await using var world = await Bought(provider, 544.31m);
+        At(world, 4);
+        await Prove(world, new(0, 2, 0));
+
+        Assert.Equal((1, 2), Assert.Single(await Nights(world)) is var night ? (night.Differences, night.UnderWay) : default);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task While_there_is_nothing_to_compare_nothing_is_kept(DatabaseProvider provider)
+    {
+        await using var world = await World.Create(provider);
+        At(world, 4);
+        await Prove(world);
+
+        Assert.Empty(await Nights(world));
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
@@ -111,10 +131,10 @@ public sealed class NightlyProofTests
 
     private static void At(World world, int hour) => world.Clock.SetUtcNow(new DateTimeOffset(2026, 8, 2, hour, 0, 0, TimeSpan.FromHours(8)));
 
-    private static async Task Prove(World world, int underWay = 0)
+    private static async Task Prove(World world, BacklogState? underWay = null)
     {
         await using var db = world.Open();
-        await new ProveNightly(db, null!, world.Clock, NullLogger<ProveNightly>.Instance).Prove(() => Task.FromResult(underWay), default);
+        await new ProveNightly(db, null!, world.Clock, NullLogger<ProveNightly>.Instance).Prove(() => Task.FromResult(underWay ?? new(0, 0, 0)), default);
     }
 
     private static async Task<List<NightlyProof>> Nights(World world)
