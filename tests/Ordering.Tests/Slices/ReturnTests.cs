@@ -1,5 +1,6 @@
 using Commerce.Contracts.Ordering;
 using Commerce.Ordering.Domain;
+using Commerce.Ordering.Return;
 using Commerce.Platform.Databases;
 using Commerce.SharedKernel;
 using Commerce.Testing;
@@ -29,6 +30,18 @@ public sealed class ReturnTests
         Assert.Equal(0, (await world.Read(order)).SettledFen);
         Assert.Equal((10_000m, 0m, 0m, 10_000m), await world.BudgetNow());
         Assert.Equal((0m, 4), ((await world.Events<AcceptedTotalsStated>())[^1].Amount, (await world.Events<AcceptedTotalsStated>())[^1].Lines));
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Photos_belong_to_weighing_and_not_to_a_return(DatabaseProvider provider)
+    {
+        await using var world = await World.Create(provider);
+        Done(await world.Budget(10_000m));
+        var (_, _, acceptance, line) = await world.Accepted(await world.Offer(), 10, MeasureUnit.Jin, 10, MeasureUnit.Jin);
+
+        Refused(ErrorCode.Invalid, await world.Do(world.Keeper, (db, once, actor) => new ReturnGoods.Handler(db, once, actor, world.Clock).Handle(
+            new(world.Key(), acceptance, [new(line, null, null, new(1, MeasureUnit.Jin), null, null, null, [Guid.NewGuid()])], "品质不符"), default)));
+        Assert.Empty(await world.Events<GoodsReturned>());
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
