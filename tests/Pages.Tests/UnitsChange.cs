@@ -23,7 +23,7 @@ public sealed class UnitsChange(OpenHouse house)
         await page.GetByRole(AriaRole.Link, new() { Name = unit }).ClickAsync();
         await page.WaitForSelectorAsync("#new-name");
 
-        var later = DateTime.UtcNow.AddHours(8).AddDays(40).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var later = house.Clock.GetUtcNow().AddHours(8).AddDays(40).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         await page.FillAsync("#new-name", name);
         await page.FillAsync("#name-from", "2020-01-01");
         await page.GetByRole(AriaRole.Button, new() { Name = "改名", Exact = true }).ClickAsync();

@@ -11,18 +11,25 @@ internal sealed record Comparison(int Compared, IReadOnlyList<ProofDifference> D
 {
     public static async Task<Comparison> Of(AssistanceDbContext db, CancellationToken ct)
     {
-        var counted = await db.LedgerTotals.AsNoTracking()
-            .GroupBy(t => new { t.UnitId, t.VillageId, MonthNumber = t.ForwardFromNumber == 0 ? t.MonthNumber : t.ForwardFromNumber })
-            .Select(g => new { g.Key, Fen = g.Sum(t => t.AmountFen - t.TypedFen), Rows = g.Sum(t => t.Rows - t.TypedRows) })
-            .ToDictionaryAsync(g => (g.Key.UnitId, g.Key.VillageId, g.Key.MonthNumber), g => (g.Fen, g.Rows), ct);
-        var stated = await db.StatedTotals.AsNoTracking().ToDictionaryAsync(s => (s.UnitId, s.VillageId, s.MonthNumber), s => (Fen: s.AmountFen, Rows: s.Lines), ct);
+        var counted = await Counted(db.LedgerTotals.AsNoTracking(), ct);
+        var stated = await Stated(db.StatedTotals.AsNoTracking(), ct);
         var keys = counted.Keys.Union(stated.Keys).ToList();
         return new(
             keys.Count,
             [
-                .. keys.Where(k => counted.GetValueOrDefault(k) != stated.GetValueOrDefault(k)).OrderByDescending(k => k.MonthNumber).ThenBy(k => k)
+                .. keys.Where(k => counted.GetValueOrDefault(k) != stated.GetValueOrDefault(k)).OrderByDescending(k => k.Month).ThenBy(k => k)
                     .Select(k => (Key: k, Ledger: counted.GetValueOrDefault(k), Stated: stated.GetValueOrDefault(k)))
-                    .Select(d => new ProofDifference(d.Key.UnitId, d.Key.VillageId, d.Key.MonthNumber, d.Ledger.Fen, d.Ledger.Rows, d.Stated.Fen, d.Stated.Rows)),
+                    .Select(d => new ProofDifference(d.Key.Unit, d.Key.Village, d.Key.Month, d.Ledger.Fen, d.Ledger.Rows, d.Stated.Fen, d.Stated.Rows)),
             ]);
     }
+
+    /// <summary>What the ledger counted, under the months that the documents say.</summary>
+    public static Task<Dictionary<(Guid Unit, Guid Village, int Month), (long Fen, int Rows)>> Counted(IQueryable<LedgerTotal> totals, CancellationToken ct) => totals
+        .GroupBy(t => new { t.UnitId, t.VillageId, MonthNumber = t.ForwardFromNumber == 0 ? t.MonthNumber : t.ForwardFromNumber })
+        .Select(g => new { g.Key, Fen = g.Sum(t => t.AmountFen - t.TypedFen), Rows = g.Sum(t => t.Rows - t.TypedRows) })
+        .ToDictionaryAsync(g => (g.Key.UnitId, g.Key.VillageId, g.Key.MonthNumber), g => (g.Fen, g.Rows), ct);
+
+    /// <summary>What ordering states.</summary>
+    public static Task<Dictionary<(Guid Unit, Guid Village, int Month), (long Fen, int Rows)>> Stated(IQueryable<StatedTotal> totals, CancellationToken ct) =>
+        totals.ToDictionaryAsync(s => (s.UnitId, s.VillageId, s.MonthNumber), s => (s.AmountFen, s.Lines), ct);
 }

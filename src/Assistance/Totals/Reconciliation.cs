@@ -1,4 +1,5 @@
 using Commerce.Assistance.Data;
+using Commerce.Assistance.Proof;
 using Commerce.Platform.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,12 +22,8 @@ internal sealed class Reconciliation(AssistanceDbContext db, Backlog backlog)
             ? db.LedgerTotals.AsNoTracking().Where(t => touched.Any(u => u.UnitId == t.UnitId && u.VillageId == t.VillageId
                 && (u.ForwardFromNumber == 0 ? u.MonthNumber : u.ForwardFromNumber) == (t.ForwardFromNumber == 0 ? t.MonthNumber : t.ForwardFromNumber)))
             : touched;
-        var counted = await whole
-            .GroupBy(t => new { t.UnitId, t.VillageId, MonthNumber = t.ForwardFromNumber == 0 ? t.MonthNumber : t.ForwardFromNumber })
-            .Select(g => new { g.Key, Fen = g.Sum(t => t.AmountFen - t.TypedFen), Lines = g.Sum(t => t.Rows - t.TypedRows) })
-            .ToDictionaryAsync(g => (g.Key.UnitId, g.Key.VillageId, g.Key.MonthNumber), g => (g.Fen, g.Lines), ct);
-        var stated = await question.In(db.StatedTotals.AsNoTracking())
-            .ToDictionaryAsync(s => (s.UnitId, s.VillageId, s.MonthNumber), s => (Fen: s.AmountFen, s.Lines), ct);
+        var counted = await Comparison.Counted(whole, ct);
+        var stated = await Comparison.Stated(question.In(db.StatedTotals.AsNoTracking()), ct);
         var keys = question.CutsAcross ? counted.Keys : counted.Keys.Union(stated.Keys);
         return keys.All(k => counted.GetValueOrDefault(k) == stated.GetValueOrDefault(k));
     }

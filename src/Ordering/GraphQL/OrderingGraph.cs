@@ -99,7 +99,7 @@ internal static class OrderingGraph
     private static void Mutations(GraphBuilder graph) => graph
         .Mutation<AdjustStock.Input>("stockAdjust", "off", (ask, input) => ask.Service<AdjustStock.Handler>().Handle(input, ask.Cancel))
         .Mutation<SetBudget.Input>("budgetSet", "ou", (ask, input) => ask.Service<SetBudget.Handler>().Handle(input, ask.Cancel))
-            .Mutation<ImportBudgets.ImportBudgets.Input>("budgetsImport", "ou", (ask, input) => ask.Service<ImportBudgets.ImportBudgets.Handler>().Handle(input, ask.Cancel))
+        .Mutation<ImportBudgets.ImportBudgets.Input>("budgetsImport", "ou", (ask, input) => ask.Service<ImportBudgets.ImportBudgets.Handler>().Handle(input, ask.Cancel))
         .Mutation<CreateOrder.Input>("orderCreate", "po", (ask, input) => ask.Service<CreateOrder.Handler>().Handle(input, ask.Cancel))
         .Mutation<EditOrder.Input>("orderEdit", "po", (ask, input) => ask.Service<EditOrder.Handler>().Handle(input, ask.Cancel))
         .Mutation<SubmitOrder.Input>("orderSubmit", "po", (ask, input) => ask.Service<SubmitOrder.Handler>().Handle(input, ask.Cancel))

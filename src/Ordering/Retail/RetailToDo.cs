@@ -9,7 +9,7 @@ namespace Commerce.Ordering.Retail;
 /// <summary>Sales whose money doesn't fit wait in the inbox of whoever serves the counter: only a person can tell what is right.</summary>
 internal sealed class RetailToDo(OrderingDbContext db, Actor actor) : ITodo
 {
-    public async Task<IReadOnlyList<Todo>> Read(CancellationToken ct) =>
+    public async Task<IReadOnlyList<Todo>> Read(CancellationToken ct) => !actor.Can(Capability.RetailServe) ? [] :
     [
         .. (await db.RetailSales.AsNoTracking().ServedBy(actor).Where(s => s.State == RetailState.Unclear).OrderBy(s => s.Serial).Take(50).Select(s => new { s.Number, s.PaidAt, s.StartedAt }).ToListAsync(ct))
             .Select(s => new Todo($"核对零售收款 {s.Number}：金额或币种不符", $"Look at the payment of {s.Number}: its amount or currency doesn't fit", "/retail", s.PaidAt ?? s.StartedAt)),

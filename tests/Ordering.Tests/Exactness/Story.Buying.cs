@@ -125,12 +125,12 @@ internal sealed partial class Story
             return ErrorCode.StateNotAllowed;
         }
 
-        var short0 = order.Lines.GroupBy(l => l.Shelf).Any(g => books.OnHand(g.Key) - books.Reserved(g.Key) < g.Sum(l => l.Ordered));
+        var tooLittle = order.Lines.GroupBy(l => l.Shelf).Any(g => books.OnHand(g.Key) - books.Reserved(g.Key) < g.Sum(l => l.Ordered));
         var year = order.Year;
         order.Year = Now.DayInChina().Year;
         var allowed = books.Allows(order, order.Estimate);
         order.Year = year;
-        return short0 ? ErrorCode.InsufficientStock : allowed ? null : ErrorCode.BudgetExceeded;
+        return tooLittle ? ErrorCode.InsufficientStock : allowed ? null : ErrorCode.BudgetExceeded;
     }
 
     private void Submitted(BookedOrder order) => (order.Stage, order.Year) = (OrderStage.Submitted, Now.DayInChina().Year);
@@ -263,7 +263,7 @@ internal sealed partial class Story
     }
 
     private List<BookedOrder> OpenOrders(BookedWindow window) =>
-        books.Orders.FindAll(o => o.Window == window && !o.GivenUp && o.Stage is OrderStage.Draft or OrderStage.SentBack or OrderStage.Submitted or OrderStage.Approved && o.Window == window && !o.GivenUp);
+        books.Orders.FindAll(o => o.Window == window && !o.GivenUp && o.Stage is (OrderStage.Draft or OrderStage.SentBack or OrderStage.Submitted or OrderStage.Approved));
 
     private void Closed(BookedWindow window)
     {
