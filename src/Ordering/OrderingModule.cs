@@ -68,6 +68,7 @@ public sealed class OrderingModule : IModule
             .Every<DrawStatements>(TimeSpan.FromMinutes(10))
             .Sample(30, SampleStock.Load)
             .Sample(40, SampleBudgets.Load)
+            .Sample(41, SampleRules.Load)
             .Sample(50, SampleOrders.Load)
             .Sample(55, SampleWindow.Load)
             .Sample(60, SampleStatements.Load);
@@ -144,6 +145,8 @@ public sealed class OrderingModule : IModule
             .AddScoped<RecordPayment.Handler>()
             .AddScoped<ReversePayment.Handler>()
             .AddScoped<SetPaymentTerm.Handler>()
+            .AddScoped<ReadPaymentTerms>()
+            .AddScoped<AddToBudget.Handler>()
             .AddScoped<SettleSale>()
             .AddScoped<ReadSales>()
             .AddScoped<GiveBack>()

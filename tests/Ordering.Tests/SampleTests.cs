@@ -42,6 +42,7 @@ public sealed class SampleTests
             .BuildServiceProvider();
         await SampleStock.Load(services, default);
         await SampleBudgets.Load(services, default);
+        await SampleRules.Load(services, default);
         await SampleOrders.Load(services, default);
         await SampleOrders.Load(services, default);
 

@@ -201,6 +201,9 @@ internal sealed class World : IAsyncDisposable
         return await Do(by ?? Approver, (db, once, actor) => new AllowMore.Handler(db, once, actor, Clock).Handle(new(Key(), order, version, line, new(more, unit), reason), default));
     }
 
+    public Task<Outcome> AddToBudget(Guid order, decimal amount, string reason = "村里多送，食堂留用", Actor? by = null) =>
+        Do(by ?? Officer, (db, once, actor) => new AddToBudget.Handler(db, once, actor, Clock).Handle(new(Key(), order, new(amount, "CNY"), reason), default));
+
     /// <summary>As the clock does it.</summary>
     public async Task ReleaseUnconfirmed()
     {

@@ -50,6 +50,8 @@ internal static class AllowedActions
             (OrderAction.TakeProposal, requests && open && order.Stage == OrderStage.Approved && order.ProposedFreightFen is not null && !order.ProposalTaken),
             (OrderAction.AllowMore, order.Stage == OrderStage.Confirmed && order.Status is not (OrderStatus.Accepted or OrderStatus.Cancelled)
                 && actor.Can(Capability.OrderApprove, order.UnitId) && !order.IsOrderer(actor.Id)),
+            (OrderAction.AddToBudget, order.Stage == OrderStage.Confirmed && order.Status is not (OrderStatus.Accepted or OrderStatus.Cancelled)
+                && Budget.FundOf(order.Purpose) is not null && actor.Can(Capability.BudgetManage, order.UnitId) && !order.IsOrderer(actor.Id)),
             (OrderAction.Dispatch, supplies && open && order.Stage == OrderStage.Confirmed && order.HasUndispatched),
             (OrderAction.Accept, toAccept),
             (OrderAction.Sign, toSign),

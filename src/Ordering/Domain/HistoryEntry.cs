@@ -21,6 +21,7 @@ internal enum HistoryAction
     Proposed,
     ProposalTaken,
     AllowedMore,
+    BudgetAdded,
 }
 
 /// <summary>A line of an order's story.</summary>
@@ -61,6 +62,7 @@ internal static class HistoryActions
         HistoryAction.Corrected => chinese ? "更正验收，第二人签字" : "acceptance corrected, second signature",
         HistoryAction.Returned => chinese ? "退货" : "goods returned",
         HistoryAction.AllowedMore => chinese ? "同意多收" : "agreed to more than ordered",
+        HistoryAction.BudgetAdded => chinese ? "追加预算" : "budget added to",
         HistoryAction.Proposed => chinese ? "供应方提出运费" : "freight asked for",
         HistoryAction.ProposalTaken => chinese ? "买方同意运费" : "freight agreed to",
         HistoryAction.WeighingSentBack => chinese ? "验收退回，重新过秤" : "weighing sent back",

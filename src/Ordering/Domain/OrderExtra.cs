@@ -2,7 +2,7 @@ using Commerce.SharedKernel;
 
 namespace Commerce.Ordering.Domain;
 
-/// <summary>Over-delivery: more than the tolerance allows is taken in only when an approver agreed to it.</summary>
+/// <summary>Over-delivery: more than the tolerance allows is taken in only when an approver agreed to it, and more than the budget has left only when its keeper added to it.</summary>
 internal sealed partial class Order
 {
     /// <summary>Agrees to more of a line than was ordered, beyond the tolerance; a new word takes the place of the one before, and 0 takes it back.</summary>
@@ -45,6 +45,33 @@ internal sealed partial class Order
 
         line.AllowedExtraMilli = more.Milli;
         Note(HistoryAction.AllowedMore, who, now, $"{line.ProductName} {new Quantity(more.Milli, line.SettleUnit)}：{reason.Trim()}");
+        return Result.Done;
+    }
+
+    /// <summary>The budget that pays for it is raised, because more arrived than it has left; the caller raises it.</summary>
+    public Result AddToBudget(long fen, string reason, Person who, DateTimeOffset now)
+    {
+        if (Stage != OrderStage.Confirmed || Budget.FundOf(Purpose) is null || BudgetYear is null)
+        {
+            return OrderingErrors.NothingToAddTo;
+        }
+
+        if (IsOrderer(who.Id))
+        {
+            return OrderingErrors.ApproverConflict;
+        }
+
+        if (fen <= 0)
+        {
+            return OrderingErrors.AddedAmountWrong.At("amount");
+        }
+
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestNote)
+        {
+            return OrderingErrors.ReasonNeeded("reason");
+        }
+
+        Note(HistoryAction.BudgetAdded, who, now, $"{Money.FromFen(fen)} 元：{reason.Trim()}");
         return Result.Done;
     }
 }

@@ -87,6 +87,9 @@ internal enum OrderAction
 
     /// <summary>Agree to more than was ordered.</summary>
     AllowMore,
+
+    /// <summary>Add to the budget, for more arrived than it has left.</summary>
+    AddToBudget,
     Dispatch,
     Accept,
     Sign,

@@ -148,8 +148,8 @@ internal static partial class OrderingErrors
     };
 
     public static Error BudgetExceeded(Money limit, Money used, Money asked) => Budget(
-        $"预算不足：预算 {limit} 元，已用和已占 {used} 元，本次还需 {asked} 元；没有做任何更改。请减少数量或先调整预算。",
-        $"The budget does not allow it: limit {limit}, used and held {used}, needed {asked} CNY; nothing was changed. Order less or have the budget raised.",
+        $"预算不足：预算 {limit} 元，已用和已占 {used} 元，本次还需 {asked} 元；没有做任何更改。请减少数量，或请管理预算的人追加（已到货的在订单页上“追加预算”）。",
+        $"The budget does not allow it: limit {limit}, used and held {used}, needed {asked} CNY; nothing was changed. Order less, or have its keeper add to the budget (for goods that arrived, on the order's page).",
         limit,
         used);
 
@@ -158,6 +158,14 @@ internal static partial class OrderingErrors
         $"The unit has no {(fund == FundingSource.Union ? "trade union" : "canteen")} budget for {year}; nothing was changed. Have one set first.",
         Money.Zero,
         Money.Zero);
+
+    public static Error NothingToAddTo { get; } = new(
+        ErrorCode.StateNotAllowed,
+        "只有已确认、用预算付款的订单才能追加预算，没有做任何更改。",
+        "Only for a confirmed order that a budget pays for can the budget be added to; nothing was changed.");
+
+    public static Error AddedAmountWrong { get; } = new(
+        ErrorCode.Invalid, "追加的金额要大于 0，最多两位小数，没有做任何更改。", "What is added has to be more than 0 with at most two places; nothing was changed.");
 
     public static Error LimitBelowUse(Money used) => Budget(
         $"预算不能低于已用和已占的 {used} 元，没有做任何更改。", $"The limit can't be below the {used} CNY used and held; nothing was changed.", used, used);

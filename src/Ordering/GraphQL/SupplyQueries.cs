@@ -1,3 +1,4 @@
+using Commerce.Ordering.Budgets;
 using Commerce.Ordering.Data;
 using Commerce.Ordering.Domain;
 using Commerce.Ordering.Propose;
@@ -46,6 +47,7 @@ internal static class SupplyQueries
         graph
             .Mutation<ProposeFreight.Input>("orderPropose", "po", (ask, input) => ask.Service<ProposeFreight.Handler>().Handle(input, ask.Cancel))
             .Mutation<AllowMore.Input>("orderAllowMore", "po", (ask, input) => ask.Service<AllowMore.Handler>().Handle(input, ask.Cancel))
+            .Mutation<AddToBudget.Input>("orderAddToBudget", "po", (ask, input) => ask.Service<AddToBudget.Handler>().Handle(input, ask.Cancel))
             .Mutation<TakeProposal.Input>("orderTakeProposal", "po", (ask, input) => ask.Service<TakeProposal.Handler>().Handle(input, ask.Cancel))
             .Mutation<SaveStation.Input>("deliveryStationSave", "dst", (ask, input) => ask.Service<SaveStation.Handler>().Handle(input, ask.Cancel));
     }

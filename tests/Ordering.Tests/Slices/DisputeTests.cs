@@ -4,6 +4,7 @@ using Commerce.Ordering.Weigh;
 using Commerce.Platform.Databases;
 using Commerce.SharedKernel;
 using Commerce.Testing;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static Commerce.Ordering.Tests.World;
 
@@ -68,6 +69,54 @@ public sealed class DisputeTests
 
         Assert.Equal((61.60m, 0m, OrderStatus.Accepted), ((await world.BudgetNow()).Spent, (await world.BudgetNow()).Reserved, (await world.Read(order)).Status));
         Refused(ErrorCode.StateNotAllowed, await world.AllowMore(order, 1));
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Goods_above_the_budget_are_signed_for_once_its_keeper_added_to_it_with_a_reason(DatabaseProvider provider)
+    {
+        await using var world = await World.Create(provider);
+        Done(await world.Budget(560m));
+        var rice = await world.Offer();
+        var order = Done(await world.Order([(rice, 100, MeasureUnit.Jin)]));
+        Refused(ErrorCode.StateNotAllowed, await world.AddToBudget(order, 10m));
+        Done(await world.Decide(order));
+        Done(await world.Confirm(order));
+        var delivery = Done(await world.Dispatch(order, (0, 100, MeasureUnit.Jin, null)));
+        var acceptance = Done(await world.Weigh(delivery, [Net((await world.LineIds(order))[0], 103)]));
+        Refused(ErrorCode.BudgetExceeded, await world.Sign(acceptance));
+
+        Refused(ErrorCode.Forbidden, await world.AddToBudget(order, 16.80m, by: world.Approver));
+        Refused(ErrorCode.NotFound, await world.AddToBudget(order, 16.80m, by: Someone("别的单位", Other, Platform.People.Capability.BudgetManage)));
+        Assert.Equal(["amount"], Refused(ErrorCode.Invalid, await world.AddToBudget(order, 0m)).Path);
+        Refused(ErrorCode.Invalid, await world.AddToBudget(order, 16.805m));
+        Assert.Equal(["reason"], Refused(ErrorCode.Invalid, await world.AddToBudget(order, 16.80m, " ")).Path);
+        Done(await world.AddToBudget(order, 16.79m));
+        Refused(ErrorCode.BudgetExceeded, await world.Sign(acceptance));
+        Done(await world.AddToBudget(order, 0.01m));
+        Done(await world.Sign(acceptance));
+
+        Assert.Equal((576.80m, 0m, 576.80m, 0m), await world.BudgetNow());
+        Assert.Contains("\"LimitFen\":[57679,57680]", (await world.AuditTrail("AddToBudget"))[^1], StringComparison.Ordinal);
+        await using var db = world.Open();
+        Assert.Equal(
+            ["16.79 元：村里多送，食堂留用", "0.01 元：村里多送，食堂留用"],
+            await db.Orders.Where(o => o.Id == order).SelectMany(o => o.History).Where(h => h.Action == HistoryAction.BudgetAdded).OrderBy(h => h.Sequence).Select(h => h.Note!).ToListAsync());
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Whoever_ordered_can_not_add_to_the_budget_for_it_and_a_purchase_without_one_has_nothing_to_add_to(DatabaseProvider provider)
+    {
+        await using var world = await Ready(provider);
+        var both = Someone("又买又管钱", Unit, Platform.People.Capability.OrderRequest, Platform.People.Capability.BudgetManage);
+        var order = Done(await world.Order([(await world.Offer(), 10, MeasureUnit.Jin)], by: both));
+        Done(await world.Decide(order));
+        Done(await world.Confirm(order));
+        var own = Done(await world.Order([(await world.Offer(o => o with { BuyerGroup = "STAFF_WELFARE" }), 1, MeasureUnit.Jin)], purpose: PurchasePurpose.Personal));
+        Done(await world.Decide(own));
+        Done(await world.Confirm(own));
+
+        Refused(ErrorCode.ApproverConflict, await world.AddToBudget(order, 1m, by: both));
+        Refused(ErrorCode.StateNotAllowed, await world.AddToBudget(own, 1m));
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]

@@ -153,6 +153,20 @@ public sealed class OneMonth(OpenHouse house) : IClassFixture<OpenHouse>
             Assert.Contains("544.32", await (await leader.Page.APIRequest.GetAsync(new Uri(house.Address, export + ".csv").ToString())).TextAsync(), StringComparison.Ordinal);
         }
 
+        await leader.Go("/payables/terms");
+        await leader.Page.FillAsync("#term-days", "61");
+        await leader.Page.FillAsync("#term-contract", "2026-采-7");
+        await leader.Page.Keyboard.PressAsync("Tab");
+        await leader.Page.GetByRole(AriaRole.Button, new() { Name = "登记", Exact = true }).ClickAsync();
+        await leader.Page.WaitForSelectorAsync("text=付款期限应为 1 至 60 天");
+        await leader.Page.FillAsync("#term-days", "60");
+        await leader.Page.Keyboard.PressAsync("Tab");
+        await leader.Page.GetByRole(AriaRole.Button, new() { Name = "登记", Exact = true }).ClickAsync();
+        await leader.Page.WaitForSelectorAsync("text=账期已登记");
+        await leader.Shot("payment-terms");
+        Assert.Contains("2026-采-7", await leader.Page.Locator("table").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(await leader.Axe());
+
         await leader.Go("/statements");
         await leader.Shot("statements");
         Assert.Empty(leader.Errors);
