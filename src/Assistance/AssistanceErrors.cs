@@ -40,6 +40,12 @@ internal static class AssistanceErrors
         Facts = new Dictionary<string, string> { ["month"] = month.ToString(), ["openMonth"] = open.ToString() },
     };
 
+    public static Error DayNotOver { get; } = new Error(
+        ErrorCode.Invalid, "这一天还没有过完，那时的数字还会变；请选昨天或更早的一天。", "That day isn't over, so its figures may still move; choose yesterday or earlier.").At("asKnownOn");
+
+    public static Error TooManyYears(int most) => new Error(
+        ErrorCode.Invalid, $"起始年份应不晚于年度，且最多往前 {most} 年。", $"The first year isn't after the last, and at most {most} years before it.").At("since");
+
     public static Error TooManyRows(int most) => new(
         ErrorCode.Invalid, $"一次最多导出 {most} 行；请选一个月份或单位后再导出。", $"An export has at most {most} rows; choose a month or a unit first.");
 

@@ -11,6 +11,7 @@ using Commerce.Assistance.MonthTable;
 using Commerce.Assistance.Proof;
 using Commerce.Assistance.Rebuild;
 using Commerce.Assistance.Recognitions;
+using Commerce.Assistance.Reports;
 using Commerce.Assistance.SampleData;
 using Commerce.Assistance.StatedTotals;
 using Commerce.Assistance.Totals;
@@ -57,6 +58,8 @@ public sealed class AssistanceModule : IModule
         module.Services.AddScoped<ReadSource>();
         module.Services.AddScoped<ReadChoices>();
         module.Services.AddScoped<ReadSheet>();
+        module.Services.AddScoped<ReadReport>();
+        module.Services.AddScoped<ReadGuides>();
         module.Services.AddScoped<Reconciliation>();
         module.Services.AddScoped<CheckTotals>();
         module.Services.AddScoped<ProveLedger>();
@@ -70,7 +73,7 @@ public sealed class AssistanceModule : IModule
         module.Services.AddScoped<ReopenMonth.Handler>();
 
         module.Room(40, "台账与报表", "Ledger and reports", "/", Capability.AssistanceRead);
-        module.RoomWithin("/", 41, "采购汇总", "Totals", "/assistance", Capability.AssistanceRead);
+        module.RoomWithin("/", 41, "采购报表", "Reports", "/assistance", Capability.AssistanceRead);
         module.RoomWithin("/", 42, "台账明细", "Ledger rows", "/ledger", Capability.AssistanceRead);
         module.RoomWithin("/", 43, "月度结账", "Closing months", "/months", Capability.AssistanceRead);
         module.RoomWithin("/", 44, "台账核对", "Proof of the ledger", "/assistance/proof", Capability.AssistanceManage, Capability.AuditRead);

@@ -27,6 +27,24 @@ public sealed class LedgerFiles(RunningHost host)
     }
 
     [Fact]
+    public async Task A_report_is_asked_for_by_channel_quarter_and_year_as_known_on_a_day_that_is_over()
+    {
+        var officer = await host.SignIn("officer");
+        var (year, today) = (host.Clock.GetUtcNow().Year, host.Clock.GetUtcNow().AddHours(8));
+
+        var now = (await officer.Data($"{{ assistanceTotals(year: {year}, since: {year - 1}, by: [YEAR, QUARTER, CHANNEL]) {{ total {{ amount }} channels asKnownOn rows {{ amount {{ amount }} keys {{ by label }} }} }} }}")).GetProperty("assistanceTotals");
+        var then = (await officer.Data($"{{ assistanceTotals(year: {year}, by: [CHANNEL], asKnownOn: \"{year - 1}-01-01\", filter: {{ channel: DIRECT }}) {{ total {{ amount }} asKnownOn reconciled rows {{ amount {{ amount }} }} }} }}")).GetProperty("assistanceTotals");
+        var early = await officer.Send($"{{ assistanceTotals(year: {year}, by: [UNIT], asKnownOn: \"{today:yyyy-MM-dd}\") {{ total {{ amount }} }} }}");
+        var file = await officer.Http.GetAsync(new Uri($"/assistance/totals.xlsx?known={today:yyyy-MM-dd}", UriKind.Relative));
+
+        Assert.Equal(["YEAR", "QUARTER", "CHANNEL"], now.GetProperty("rows")[0].GetProperty("keys").EnumerateArray().Select(k => k.GetProperty("by").GetString()));
+        Assert.Equal(["DIRECT"], now.GetProperty("channels").EnumerateArray().Select(c => c.GetString()));
+        Assert.Equal((0, $"{year - 1}-01-01", false), (then.GetProperty("rows").GetArrayLength(), then.GetProperty("asKnownOn").GetString(), then.GetProperty("reconciled").GetBoolean()));
+        Assert.Equal("INVALID", early.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        Assert.Equal(HttpStatusCode.BadRequest, file.StatusCode);
+    }
+
+    [Fact]
     public async Task Other_units_tables_and_versions_that_are_not_there_are_not_found()
     {
         var officer = await host.SignIn("officer");

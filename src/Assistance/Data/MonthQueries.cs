@@ -42,6 +42,10 @@ internal static class MonthQueries
         return roots.Count > 0 && roots.TrueForAll(u => actor.Can(capability, u));
     }
 
+    /// <summary>What a thing was last called; empty when nobody said.</summary>
+    public static async Task<string> NameOf(this AssistanceDbContext db, Guid id, CancellationToken ct) =>
+        await db.KnownNames.AsNoTracking().Where(n => n.Id == id).Select(n => n.Name).SingleOrDefaultAsync(ct) ?? "";
+
     /// <summary>What the whole department is called.</summary>
     public static async Task<string> WholeName(this AssistanceDbContext db, CancellationToken ct) => string.Join("、", await (
         from unit in db.KnownUnits.AsNoTracking()

@@ -2,6 +2,7 @@ using Commerce.Assistance.Commitments;
 using Commerce.Assistance.Domain;
 using Commerce.Assistance.Ledger;
 using Commerce.Assistance.Recognitions;
+using Commerce.Assistance.Reports;
 using Commerce.Assistance.Totals;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.People;
@@ -62,6 +63,8 @@ internal static class AssistanceGraph
         graph.Type<TotalsReportView>("TotalsReport")
             .Field("lastEntryId", async (r, ask) =>
                 await ask.Service<ReadTotals>().LastEntry(r.Question, ask.Cancel) is { } id ? NodeId.Encode("led", id) : null)
+            .Field("channels", async (r, ask) => (await ask.Service<ReadTotals>().Channels(r.Question, ask.Cancel)))
+            .Field("asKnownOn", r => r.Question.KnownOn)
             .Field("reconciled", (r, ask) => ask.Service<Reconciliation>().Holds(r.Question, ask.Cancel));
         graph.Type<TotalsRowView>("TotalsRow")
             .Field("keys", (r, ask) => r.Keys(ask.Chinese))
@@ -71,14 +74,19 @@ internal static class AssistanceGraph
         graph.Query("assistanceTotals", async ask =>
         {
             var question = Question(ask, ask.Arg<IReadOnlyList<TotalsBy>>("by")!);
+            if ((ReadReport.Known(question.KnownOn, ask.Service<TimeProvider>().GetUtcNow()).Error ?? ReadReport.Years(question.Since, question.Year).Error) is { } refused)
+            {
+                throw ask.Refused(refused);
+            }
+
             var read = ask.Service<ReadTotals>();
             var rows = await read.Rows(question, ask.Cancel);
-            return new TotalsReportView(question, rows, await read.Names(rows, ask.Cancel), ask.Service<TimeProvider>().GetUtcNow());
+            return new TotalsReportView(question, rows, await read.Names(rows, question.KnownOn, ask.Cancel), ask.Service<TimeProvider>().GetUtcNow());
         });
     }
 
     private static TotalsQuestion Question(Ask ask, IEnumerable<TotalsBy> by) =>
-        TotalsQuestion.Of(ask.Arg<int>("year"), by, ask.Arg<TotalsFilter>("filter"), ask.Actor.UnitsWhere(Capability.AssistanceRead));
+        TotalsQuestion.Of(ask.Arg<int>("year"), by, ask.Arg<TotalsFilter>("filter"), ask.Actor.UnitsWhere(Capability.AssistanceRead), ask.Arg<DateOnly?>("asKnownOn"), ask.Arg<int?>("since"));
 
     private static async Task<IReadOnlyDictionary<TotalsRowView, int>> Orders(Ask ask, IReadOnlyCollection<TotalsRowView> rows)
     {

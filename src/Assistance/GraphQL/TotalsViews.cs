@@ -43,6 +43,9 @@ internal sealed class TotalsRowView(TotalsQuestion question, RowSums sums, Money
         TotalsBy.Outlet => Thing(by, "out", Key.Outlet, Key.Outlet == Guid.Empty ? (chinese ? "未记销售点" : "No outlet") : chinese ? "未知销售点" : "Unknown outlet"),
         TotalsBy.Month => new(by, null, new Month(Key.Month).ToString()),
         TotalsBy.Purpose => new(by, null, LedgerWords.Of(Key.Purpose!.Value, chinese)),
+        TotalsBy.Channel => new(by, null, LedgerWords.Of(Key.Channel!.Value, chinese)),
+        TotalsBy.Quarter => new(by, null, LedgerWords.Quarter(Key.Quarter, chinese)),
+        TotalsBy.Year => new(by, null, chinese ? $"{Key.Year}年" : $"{Key.Year}"),
     };
 
     private TotalsKeyView Thing(TotalsBy by, string prefix, Guid id, string otherwise) =>

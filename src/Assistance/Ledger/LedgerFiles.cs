@@ -19,8 +19,10 @@ internal static class LedgerFiles
         routes.MapGet("/months/{month}/table.xlsx", Month).RequireAuthorization(door);
         foreach (var (kind, give) in new[] { ("xlsx", (Func<PaperTable, string, IResult>)Workbook), ("csv", Text) })
         {
-            routes.MapGet($"/assistance/totals.{kind}", async (HttpContext http, ReadSheet sheet, TimeProvider clock, CancellationToken ct) =>
-                give(await sheet.Totals(AddressOf(http, clock), ct), "消费帮扶采购汇总")).RequireAuthorization(door);
+            routes.MapGet($"/assistance/totals.{kind}", async (HttpContext http, ReadSheet sheet, TimeProvider clock, Actor actor, CancellationToken ct) =>
+                await sheet.Totals(AddressOf(http, clock), ct) is var read && read.Error is { } refused
+                    ? Refuse(refused, StatusCodes.Status400BadRequest, actor)
+                    : give(read.Value, "消费帮扶采购汇总")).RequireAuthorization(door);
             routes.MapGet($"/ledger/rows.{kind}", async (HttpContext http, ReadSheet sheet, TimeProvider clock, Actor actor, CancellationToken ct) =>
                 await sheet.Rows(AddressOf(http, clock), ct) is { } table
                     ? give(table, "消费帮扶台账明细")
@@ -51,7 +53,7 @@ internal static class LedgerFiles
 
     private static IResult Workbook(PaperTable table, string name) => Results.File(XlsxFile.Of(table), XlsxFile.MediaType, name + ".xlsx");
 
-    private static IResult Text(PaperTable table, string name) => Results.File(CsvFile.Of(table), CsvFile.MediaType, name + ".csv");
+    private static IResult Text(PaperTable table, string name) => Results.File(CsvFile.Of(table), CsvFile.MediaType, table.Mark.Length > 0 ? $"{name}-{table.Mark.Replace(':', '-')}.csv" : name + ".csv");
 
     private static IResult Refuse(Error error, int status, Actor actor) =>
         Results.Problem(statusCode: status, title: error.Text(actor.Chinese), extensions: new Dictionary<string, object?> { ["code"] = Platform.GraphQL.GraphJson.EnumName(error.Code) });

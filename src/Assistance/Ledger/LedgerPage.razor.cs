@@ -39,6 +39,21 @@ public sealed partial class LedgerPage(Errands errands, NavigationManager naviga
     [SupplyParameterFromQuery]
     private string? Of { get; set; }
 
+    [SupplyParameterFromQuery]
+    private string? Quarter { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Since { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Channel { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Outlet { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Known { get; set; }
+
     private string Here => navigation.Uri;
 
     /// <inheritdoc />

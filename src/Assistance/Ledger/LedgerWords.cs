@@ -40,5 +40,16 @@ internal static class LedgerWords
         TotalsBy.Producer => chinese ? "生产者" : "Producer",
         TotalsBy.Purpose => chinese ? "用途" : "Purpose",
         TotalsBy.Outlet => chinese ? "销售点" : "Outlet",
+        TotalsBy.Channel => chinese ? "渠道" : "Channel",
+        TotalsBy.Quarter => chinese ? "季度" : "Quarter",
+        TotalsBy.Year => chinese ? "年度" : "Year",
     };
+
+    public static string Of(Channel channel, bool chinese) => channel switch
+    {
+        Channel.Direct => chinese ? "直接购买" : "Direct",
+        Channel.Platform832 => chinese ? "832平台" : "832 platform",
+    };
+
+    public static string Quarter(int quarter, bool chinese) => chinese ? $"{quarter / 10}年第{"一二三四"[(quarter % 10) - 1]}季度" : $"Q{quarter % 10} {quarter / 10}";
 }

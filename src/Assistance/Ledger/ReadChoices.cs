@@ -14,7 +14,9 @@ internal sealed record Choices(IReadOnlyList<int> Years, IReadOnlyList<Choice> U
     /// <summary>What an address narrows to, in words: 2026年6月 公路局 明东村 食堂.</summary>
     public IEnumerable<string> Said(LedgerAddress address, bool chinese)
     {
-        yield return address.Month is { } m ? chinese ? $"{m.Year}年{m.OfYear}月" : m.ToString() : chinese ? $"{address.Year}年" : $"{address.Year}";
+        yield return address.Month is { } m ? chinese ? $"{m.Year}年{m.OfYear}月" : m.ToString()
+            : address.Quarter is { } q ? LedgerWords.Quarter(q, chinese)
+            : (address.Since is { } since ? $"{since}—" : "") + (chinese ? $"{address.Year}年" : $"{address.Year}");
         foreach (var name in new[] { NameOf(Units, address.Unit), NameOf(Villages, address.Village), NameOf(Products, address.Product) }.OfType<string>())
         {
             yield return name;
@@ -33,6 +35,16 @@ internal sealed record Choices(IReadOnlyList<int> Years, IReadOnlyList<Choice> U
         if (address.Adjusts is { } earlier)
         {
             yield return chinese ? $"调整{earlier.Year}年{earlier.OfYear}月" : $"for {earlier}";
+        }
+
+        if (address.Channel is { } channel)
+        {
+            yield return LedgerWords.Of(channel, chinese);
+        }
+
+        if (address.Outlet is not null)
+        {
+            yield return chinese ? "一个销售点" : "one outlet";
         }
 
         if (address.AsInMonthTable)

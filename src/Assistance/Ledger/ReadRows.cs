@@ -69,7 +69,7 @@ internal sealed class ReadRows(AssistanceDbContext db, Actor actor, Demonstratio
     }
 
     private IQueryable<LedgerEntry> Of(LedgerAddress address) => TotalsQuestion
-        .Of(address.Year, [], address.Filter, actor.UnitsWhere(Capability.AssistanceRead)).In(db.LedgerEntries.AsNoTracking().ThatCount(demonstration));
+        .Of(address.Year, [], address.Filter, actor.UnitsWhere(Capability.AssistanceRead), address.KnownOn, address.Since).In(db.LedgerEntries.AsNoTracking().ThatCount(demonstration));
 
     private async Task<IReadOnlyList<NamedRow>> Named(IEnumerable<LedgerEntryView> entries, CancellationToken ct)
     {

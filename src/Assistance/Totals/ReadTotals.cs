@@ -22,6 +22,15 @@ internal sealed record RowSums(RowKey Key, Money Amount, decimal? QuantityBase, 
         (MeasureDimension.Count, { } pieces) => SharedKernel.Quantity.Of(pieces, MeasureUnit.Piece),
         (null, _) or (_, null) => null,
     };
+
+    /// <summary>What parts come to together; grams and pieces give no quantity.</summary>
+    public static RowSums Of(RowKey key, IEnumerable<RowSums> parts)
+    {
+        var all = parts.ToList();
+        var dimensions = all.Where(p => p.QuantityBase is not 0m).Select(p => p.QuantityBase is null ? null : p.Dimension).Distinct().ToList();
+        return new(
+            key, all.Sum(p => p.Amount), dimensions.Count > 1 || dimensions is [null] ? null : all.Sum(p => p.QuantityBase), all.Sum(p => p.Entries), dimensions.Count == 1 ? dimensions[0] : null);
+    }
 }
 
 /// <summary>Answers questions to the ledger from its rollup.</summary>
@@ -30,16 +39,23 @@ internal sealed class ReadTotals(AssistanceDbContext db, Demonstration demonstra
     /// <summary>The rows of a question: months in order, else the largest amount first.</summary>
     public async Task<IReadOnlyList<RowSums>> Rows(TotalsQuestion question, CancellationToken ct)
     {
-        var sums = await question.In(db.LedgerTotals.AsNoTracking().ThatCount(demonstration))
-            .GroupBy(RowKey.Of<LedgerTotal>(question.By, dimension: true))
-            .Select(g => new { g.Key, Fen = g.Sum(t => t.AmountFen), Milli = g.Sum(t => t.QuantityMilli), Entries = g.Sum(t => t.Rows) })
-            .ToListAsync(ct);
+        // What was known on a day can be told from the rows alone: the rollup keeps no history.
+        var sums = question.KnownOn is null
+            ? await question.In(db.LedgerTotals.AsNoTracking().ThatCount(demonstration))
+                .GroupBy(RowKey.Of<LedgerTotal>(question.By, dimension: true))
+                .Select(g => new KeySum(g.Key, g.Sum(t => t.AmountFen), g.Sum(t => t.QuantityMilli), g.Sum(t => t.Rows)))
+                .ToListAsync(ct)
+            : await question.In(db.LedgerEntries.AsNoTracking().ThatCount(demonstration))
+                .GroupBy(RowKey.Of<LedgerEntry>(question.By, dimension: true))
+                .Select(g => new KeySum(g.Key, g.Sum(e => e.AmountFen), g.Sum(e => e.QuantityMilli), g.Count()))
+                .ToListAsync(ct);
         return
         [
             .. sums
+                .Select(s => s with { Key = s.Key.Told() })
                 .GroupBy(s => s.Key with { Dimension = null })
-                .Select(g => new RowSums(g.Key, Money.FromFen(g.Sum(s => s.Fen)), QuantityOf([.. g.Select(s => s.Milli).Where(m => m != 0)]), g.Sum(s => s.Entries), OnlyOne([.. g.Where(s => s.Milli != 0).Select(s => s.Key.Dimension)])))
-                .OrderBy(r => r.Key.Month)
+                .Select(Row)
+                .OrderBy(r => r.Key.Year).ThenBy(r => r.Key.Quarter).ThenBy(r => r.Key.Month)
                 .ThenByDescending(r => r.Amount)
                 .ThenBy(r => r.Key.ToString(), StringComparer.Ordinal),
         ];
@@ -60,14 +76,29 @@ internal sealed class ReadTotals(AssistanceDbContext db, Demonstration demonstra
     public async Task<Guid?> LastEntry(TotalsQuestion question, CancellationToken ct) =>
         await question.In(db.LedgerEntries.AsNoTracking().ThatCount(demonstration)).OrderByDescending(e => e.Sequence).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(ct);
 
+    /// <summary>Which channels the answer is over.</summary>
+    public async Task<IReadOnlyList<Channel>> Channels(TotalsQuestion question, CancellationToken ct) =>
+    [
+        .. (question.KnownOn is null
+            ? await question.In(db.LedgerTotals.AsNoTracking().ThatCount(demonstration)).Select(t => t.Channel).Distinct().ToListAsync(ct)
+            : await question.In(db.LedgerEntries.AsNoTracking().ThatCount(demonstration)).Select(e => e.Channel).Distinct().ToListAsync(ct)).Order(),
+    ];
+
     /// <summary>What the things in the rows are called.</summary>
-    public async Task<IReadOnlyDictionary<Guid, string>> Names(IEnumerable<RowSums> rows, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, string>> Names(IEnumerable<RowSums> rows, DateOnly? knownOn, CancellationToken ct)
     {
         var ids = rows.SelectMany(IEnumerable<Guid> (r) => [r.Key.Unit, r.Key.Village, r.Key.Product, r.Key.Producer, r.Key.Outlet])
             .Where(id => id != Guid.Empty).Distinct().ToList();
         return ids.Count == 0
             ? new Dictionary<Guid, string>()
             : await db.KnownNames.AsNoTracking().Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Name, ct);
+    }
+
+    private static RowSums Row(IGrouping<RowKey, KeySum> sums)
+    {
+        var measured = sums.GroupBy(s => s.Key.Dimension).Select(g => (Dimension: g.Key, Milli: g.Sum(s => s.Milli))).Where(m => m.Milli != 0).ToList();
+        return new(
+            sums.Key, Money.FromFen(sums.Sum(s => s.Fen)), QuantityOf([.. measured.Select(m => m.Milli)]), sums.Sum(s => s.Entries), OnlyOne([.. measured.Select(m => m.Dimension)]));
     }
 
     private static MeasureDimension? OnlyOne(MeasureDimension?[] dimensions) => dimensions.Length == 1 ? dimensions[0] : null;
@@ -78,4 +109,6 @@ internal sealed class ReadTotals(AssistanceDbContext db, Demonstration demonstra
         1 => millis[0] / 1000m,
         _ => null,
     };
+
+    private sealed record KeySum(RowKey Key, long Fen, long Milli, int Entries);
 }

@@ -8,9 +8,9 @@ namespace Commerce.Assistance.Totals;
 /// <summary>Whether the ledger says what ordering says of itself, and nothing is under way between them.</summary>
 internal sealed class Reconciliation(AssistanceDbContext db, Backlog backlog)
 {
-    /// <summary>True only when every unit, village and month asked for agrees and no event is pending or parked.</summary>
+    /// <summary>True only when every unit, village and month asked for agrees and no event is pending or parked. Of what was known on a day nobody can tell any more.</summary>
     public async Task<bool> Holds(TotalsQuestion question, CancellationToken ct) =>
-        await backlog.Read(ct) is { Pending: 0, Parked: 0 } && await Agrees(db, question, ct);
+        question.KnownOn is null && await backlog.Read(ct) is { Pending: 0, Parked: 0 } && await Agrees(db, question, ct);
 
     /// <summary>Compares amounts and numbers of lines; rows that people typed are no business of ordering's.</summary>
     internal static async Task<bool> Agrees(AssistanceDbContext db, TotalsQuestion question, CancellationToken ct)

@@ -15,6 +15,9 @@ internal enum TotalsBy
     Producer,
     Purpose,
     Outlet,
+    Channel,
+    Quarter,
+    Year,
 }
 
 /// <summary>Where goods come from.</summary>
@@ -30,7 +33,7 @@ internal enum GoodsOrigin
     Platform832,
 }
 
-/// <summary>Which rows are asked for; what is left out isn't narrowed. The last three are asked by pages alone.</summary>
+/// <summary>Which rows are asked for; what is left out isn't narrowed. Origin, adjusted month, the month's table and outlet are asked by pages alone.</summary>
 /// <param name="UnitIds">Units.</param>
 /// <param name="VillageIds">Villages.</param>
 /// <param name="ProductIds">Products.</param>
@@ -39,21 +42,28 @@ internal enum GoodsOrigin
 /// <param name="Origin">Where it comes from.</param>
 /// <param name="Adjusts">Rows that put this earlier month right.</param>
 /// <param name="AsInMonthTable">What the month's table counts: canteen, welfare and personal; 跨年调整 only when it is asked for.</param>
+/// <param name="Channel">How the goods reached the buyer.</param>
+/// <param name="Outlet">Where they were offered.</param>
 internal sealed record TotalsFilter(
     [property: IdOf("ou")] IReadOnlyList<Guid>? UnitIds = null, [property: IdOf("vil")] IReadOnlyList<Guid>? VillageIds = null,
     [property: IdOf("prd")] IReadOnlyList<Guid>? ProductIds = null, IReadOnlyList<Month>? Months = null, PurchasePurpose? Purpose = null,
-    GoodsOrigin? Origin = null, Month? Adjusts = null, bool AsInMonthTable = false);
+    GoodsOrigin? Origin = null, Month? Adjusts = null, bool AsInMonthTable = false,
+    Channel? Channel = null, Guid? Outlet = null);
 
 /// <summary>A question to the ledger, already narrowed to the units that the asker may see.</summary>
 internal sealed class TotalsQuestion
 {
-    private TotalsQuestion(int year, IReadOnlyList<TotalsBy> by, IReadOnlyList<Guid> units, TotalsFilter filter)
+    private TotalsQuestion(int since, int year, IReadOnlyList<TotalsBy> by, IReadOnlyList<Guid> units, TotalsFilter filter)
     {
+        Since = since;
         Year = year;
         By = by;
         Units = units;
         Filter = filter;
     }
+
+    /// <summary>The first year; the same as the last unless several are asked for.</summary>
+    public int Since { get; }
 
     public int Year { get; }
 
@@ -61,35 +71,41 @@ internal sealed class TotalsQuestion
 
     public IReadOnlyList<Guid> Units { get; }
 
+    /// <summary>As the ledger knew it at the end of this China day; null for as it knows it now.</summary>
+    public DateOnly? KnownOn { get; private init; }
+
     private TotalsFilter Filter { get; }
 
     /// <summary>True when only a part of a unit's, village's and month's rows is asked for.</summary>
-    public bool CutsAcross => Filter.ProductIds is not null || Filter.Purpose is not null || Filter.Origin is not null || Filter.Adjusts is not null || Filter.AsInMonthTable;
+    public bool CutsAcross => Filter.ProductIds is not null || Filter.Purpose is not null || Filter.Origin is not null || Filter.Adjusts is not null || Filter.AsInMonthTable || Filter.Channel is not null || Filter.Outlet is not null;
 
     /// <param name="year">Calendar year.</param>
     /// <param name="by">May be empty: one row of all.</param>
     /// <param name="filter">What the client asked for.</param>
     /// <param name="visible">The units whose rows the asker may see.</param>
-    public static TotalsQuestion Of(int year, IEnumerable<TotalsBy> by, TotalsFilter? filter, IReadOnlyCollection<Guid> visible)
+    /// <param name="knownOn">As the ledger knew it at the end of this China day.</param>
+    /// <param name="since">The first year, when it isn't this one alone.</param>
+    public static TotalsQuestion Of(int year, IEnumerable<TotalsBy> by, TotalsFilter? filter, IReadOnlyCollection<Guid> visible, DateOnly? knownOn = null, int? since = null)
     {
         filter ??= new TotalsFilter();
-        return new(year, [.. by.Distinct()], [.. filter.UnitIds is { } asked ? visible.Intersect(asked) : visible], filter);
+        return new(since ?? year, year, [.. by.Distinct()], [.. filter.UnitIds is { } asked ? visible.Intersect(asked) : visible], filter) { KnownOn = knownOn };
     }
 
     /// <summary>The same question one year earlier.</summary>
     public TotalsQuestion YearBefore() =>
-        new(Year - 1, By, Units, Filter with { Months = Filter.Months?.Select(m => new Month(m.Number - 100)).ToList() });
+        new(Since - 1, Year - 1, By, Units, Filter with { Months = Filter.Months?.Select(m => new Month(m.Number - 100)).ToList() }) { KnownOn = KnownOn };
 
     public IQueryable<LedgerTotal> In(IQueryable<LedgerTotal> totals)
     {
-        totals = totals.OfYear(Year).Where(t => Units.Contains(t.UnitId));
+        var (from, to) = Span;
+        totals = totals.Where(t => t.MonthNumber >= from && t.MonthNumber <= to && Units.Contains(t.UnitId));
         return Narrow(Months is { } months ? totals.Where(t => months.Contains(t.MonthNumber)) : totals);
     }
 
     /// <summary>The rows that ordering states in the year and months asked for: what went forward from a closed month belongs where its document says.</summary>
     public IQueryable<LedgerTotal> AsStated(IQueryable<LedgerTotal> totals)
     {
-        var (from, to) = CommitmentQueries.MonthsOf(Year);
+        var (from, to) = Span;
         totals = totals.Where(t => Units.Contains(t.UnitId)
             && (t.ForwardFromNumber == 0 ? t.MonthNumber : t.ForwardFromNumber) >= from && (t.ForwardFromNumber == 0 ? t.MonthNumber : t.ForwardFromNumber) <= to);
         if (Months is { } months)
@@ -102,8 +118,14 @@ internal sealed class TotalsQuestion
 
     public IQueryable<LedgerEntry> In(IQueryable<LedgerEntry> entries)
     {
-        var (from, to) = CommitmentQueries.MonthsOf(Year);
+        var (from, to) = Span;
         entries = entries.Where(e => e.MonthNumber >= from && e.MonthNumber <= to && Units.Contains(e.UnitId));
+        if (KnownOn is { } day)
+        {
+            var after = day.AddDays(1).StartInChina();
+            entries = entries.Where(e => e.RecordedAt < after);
+        }
+
         if (Filter.VillageIds is { } villages)
         {
             entries = entries.Where(e => villages.Contains(e.VillageId));
@@ -139,6 +161,16 @@ internal sealed class TotalsQuestion
             entries = entries.Where(e => e.AdjustsMonthNumber == adjusts.Number);
         }
 
+        if (Filter.Channel is { } channel)
+        {
+            entries = entries.Where(e => e.Channel == channel);
+        }
+
+        if (Filter.Outlet is { } outlet)
+        {
+            entries = entries.Where(e => e.OutletId == outlet);
+        }
+
         if (Filter.AsInMonthTable)
         {
             entries = entries.Where(e => CommitmentQueries.OwnPurposes.Contains(e.Purpose));
@@ -149,7 +181,7 @@ internal sealed class TotalsQuestion
 
     public IQueryable<StatedTotal> In(IQueryable<StatedTotal> stated)
     {
-        var (from, to) = CommitmentQueries.MonthsOf(Year);
+        var (from, to) = Span;
         stated = stated.Where(s => s.MonthNumber >= from && s.MonthNumber <= to && Units.Contains(s.UnitId));
         if (Filter.VillageIds is { } villages)
         {
@@ -191,6 +223,16 @@ internal sealed class TotalsQuestion
             totals = totals.Where(t => t.AdjustsMonthNumber == adjusts.Number);
         }
 
+        if (Filter.Channel is { } channel)
+        {
+            totals = totals.Where(t => t.Channel == channel);
+        }
+
+        if (Filter.Outlet is { } outlet)
+        {
+            totals = totals.Where(t => t.OutletId == outlet);
+        }
+
         if (Filter.AsInMonthTable)
         {
             totals = totals.Where(t => CommitmentQueries.OwnPurposes.Contains(t.Purpose));
@@ -200,6 +242,8 @@ internal sealed class TotalsQuestion
     }
 
     private bool HidesOtherYears => Filter is { AsInMonthTable: true, Adjusts: null };
+
+    private (int From, int To) Span => (CommitmentQueries.MonthsOf(Since).From, CommitmentQueries.MonthsOf(Year).To);
 
     private List<int>? Months => Filter.Months?.Select(m => m.Number).ToList();
 }

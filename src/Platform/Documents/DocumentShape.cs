@@ -93,7 +93,7 @@ internal sealed class DocumentShape
     }
 
     /// <summary>What the table's foot says, and 第 x 页，共 y 页: the document's only fields.</summary>
-    public Footer Footer() => new(TwoSides(Run(table.Foot, "18"), [Run("第 ", "18"), Field("PAGE"), Run(" 页，共 ", "18"), Field("NUMPAGES"), Run(" 页", "18")]));
+    public Footer Footer() => new(TwoSides(Run(string.Join("　", new[] { table.Foot, table.Mark }.Where(t => t.Length > 0)), "18"), [Run("第 ", "18"), Field("PAGE"), Run(" 页，共 ", "18"), Field("NUMPAGES"), Run(" 页", "18")]));
 
     /// <summary>A text as a run; line ends become breaks, nothing becomes a field.</summary>
     public static Run Run(string text, string? halfPoints = null, bool strong = false)

@@ -23,6 +23,9 @@ public sealed record PaperTable(string Title, IReadOnlyList<PaperColumn> Columns
     /// <summary>At the foot of every printed page on the left, such as the version and the ledger's head; the page number stands beside it.</summary>
     public string Foot { get; init; } = "";
 
+    /// <summary>水印: who took it away and when, on every printed page and below the table; empty on papers that are the same for everybody.</summary>
+    public string Mark { get; init; } = "";
+
     /// <summary>A4 upright instead of across.</summary>
     public bool Upright { get; init; }
 }

@@ -89,6 +89,11 @@ internal sealed class SheetLines(PaperTable table)
             yield return Across("", PaperStyles.Note, 10);
             yield return Next(SideBySide(table.Signatures), 26);
         }
+
+        if (table.Mark.Length > 0)
+        {
+            yield return Across(table.Mark, PaperStyles.Note, 16);
+        }
     }
 
     /// <summary>The letters of a column: 0 is A, 26 is AA.</summary>

@@ -35,7 +35,7 @@ internal static class SheetShape
             FitToWidth = 1,
             FitToHeight = 0,
         },
-        new HeaderFooter(new OddFooter($"&L&8{InFooter(table.Foot)}&R第 &P 页，共 &N 页")),
+        new HeaderFooter([.. table.Mark.Length == 0 ? (OpenXmlElement[])[] : [new OddHeader($"&R&8&K808080{InFooter(table.Mark)}")], new OddFooter($"&L&8{InFooter(table.Foot)}&R第 &P 页，共 &N 页")]),
     ];
 
     private static int HeadLines(PaperTable table) => table.Columns.Any(c => c.Under is not null) ? 4 : 3;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Commerce.Platform.People;
+using Commerce.SharedKernel;
 using GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -43,6 +44,9 @@ public readonly struct Ask(IResolveFieldContext context)
             throw GraphErrors.Invalid(Actor, $"{name} 里有无法读取的值，没有做任何更改。", $"{name} holds a value that can't be read; nothing was changed.");
         }
     }
+
+    /// <summary>What a query throws when it can't be answered as it was asked.</summary>
+    public Exception Refused(Error error) => new ExecutionError(error.Text(Chinese)) { Code = GraphJson.EnumName(error.Code) };
 
     /// <summary>The arguments of a connection, checked: first 1 to 100, after one of our cursors.</summary>
     /// <exception cref="ExecutionError">first is out of range.</exception>

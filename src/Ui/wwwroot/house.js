@@ -3,6 +3,11 @@ document.addEventListener('click', e => {
   if (e.target.closest('[data-reload]')) location.reload();
   if (e.target.closest('[data-print]')) print();
 });
+// 水印: every printed page says who printed it and when, by the clock on the wall in China.
+addEventListener('beforeprint', () => {
+  const now = new Date().toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16);
+  document.querySelectorAll('[data-mark]').forEach(m => m.textContent = `${m.dataset.mark} ${now}`);
+});
 const away = document.getElementById('components-reconnect-modal');
 away?.addEventListener('components-reconnect-state-changed', e => {
   if (e.detail.state === 'hide') away.close();

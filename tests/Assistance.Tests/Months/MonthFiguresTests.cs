@@ -2,6 +2,7 @@ using Commerce.Assistance.Domain;
 using Commerce.Assistance.Ledger;
 using Commerce.Assistance.Months;
 using Commerce.Assistance.MonthTable;
+using Commerce.Assistance.Reports;
 using Commerce.Assistance.Totals;
 using Commerce.Contracts.Catalog;
 using Commerce.Platform.Databases;
@@ -78,8 +79,9 @@ public sealed class MonthFiguresTests
         var (totals, rows) = await world.With(async db =>
         {
             var read = new ReadRows(db, world.Officer, world.Demonstration, new(db));
-            var sheet = new ReadSheet(new ReadTotals(db, world.Demonstration), read, new ReadChoices(db, world.Officer, world.Demonstration), world.Officer, world.Ledger.Clock);
-            return (await sheet.Totals(address, default), await sheet.Rows(address, default));
+            var reports = new ReadReport(db, new ReadTotals(db, world.Demonstration), new ReadGuides(db), world.Officer, world.Ledger.Clock);
+            var sheet = new ReadSheet(db, reports, read, new ReadChoices(db, world.Officer, world.Demonstration), world.Officer, world.Ledger.Clock);
+            return ((await sheet.Totals(address, default)).Value, await sheet.Rows(address, default));
         });
 
         var lines = totals.Rows.ToList();
@@ -87,7 +89,11 @@ public sealed class MonthFiguresTests
         Assert.Equal(rows!.Rows.Last().Cells[9].Number, lines[^1].Cells[2].Number);
         Assert.Contains(lines, r => r.Cells[0].Text == "2027-01" && r.Cells[1].Text == "食堂");
         Assert.All(rows.Rows.SkipLast(1), r => Assert.Equal("公路局", r.Cells[3].Text));
-        Assert.StartsWith("范围：2027年 公路局", totals.Left, StringComparison.Ordinal);
+        Assert.Equal("填报单位：公路局", totals.Left);
+        Assert.Contains("范围：2027年 公路局。", totals.Notes);
+        Assert.All([totals.Mark, rows.Mark], m => Assert.Equal($"{world.Officer.Name} 2027-03-01 12:00 导出", m));
+        Assert.DoesNotContain(rows.Columns, c => c.Title == "说明");
+        Assert.DoesNotContain(rows.Rows.SelectMany(r => r.Cells), c => c.Text == "受潮");
         Assert.NotEmpty(XlsxFile.Of(rows));
     }
 

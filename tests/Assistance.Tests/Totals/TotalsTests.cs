@@ -174,7 +174,7 @@ public sealed class TotalsTests
         var read = new ReadTotals(db, World.Shown);
         var rows = await read.Rows(question, default);
 
-        var report = new TotalsReportView(question, rows, await read.Names(rows, default), world.Clock.GetUtcNow());
+        var report = new TotalsReportView(question, rows, await read.Names(rows, null, default), world.Clock.GetUtcNow());
 
         Assert.Equal(["明东村", "公路局", "2026-06", "食堂"], report.Rows[0].Keys(true).Select(k => k.Label));
         Assert.Equal([$"vil_{World.Mingdong:N}", $"ou_{World.Highways:N}", null, null], report.Rows[0].Keys(true).Select(k => k.Id));
