@@ -1,6 +1,7 @@
 using Commerce.Assistance.Commitments;
 using Commerce.Assistance.Counting;
 using Commerce.Assistance.Data;
+using Commerce.Assistance.Flows;
 using Commerce.Assistance.GraphQL;
 using Commerce.Assistance.KnownCounties;
 using Commerce.Assistance.KnownNames;
@@ -44,6 +45,8 @@ public sealed class AssistanceModule : IModule
         module.Consume<GoodsAccepted, CountPurchase, AssistanceDbContext>();
         module.Consume<GoodsReturned, CountReturn, AssistanceDbContext>();
         module.Consume<AcceptedTotalsStated, KeepStatement, AssistanceDbContext>();
+        module.Consume<OrderedAmountsStated, KeepOrdered, AssistanceDbContext>();
+        module.Consume<PaymentShared, KeepPaid, AssistanceDbContext>();
         module.Consume<OfferPublished, RememberOffer, AssistanceDbContext>();
         module.Consume<CountyDesignated, RememberDesignation, AssistanceDbContext>();
         module.Consume<CertificateRecorded, RememberRecognition, AssistanceDbContext>();

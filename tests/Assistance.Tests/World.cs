@@ -1,5 +1,6 @@
 using Commerce.Assistance.Counting;
 using Commerce.Assistance.Data;
+using Commerce.Assistance.Flows;
 using Commerce.Assistance.KnownCounties;
 using Commerce.Assistance.KnownNames;
 using Commerce.Assistance.KnownOrders;
@@ -111,6 +112,8 @@ internal sealed class World : IAsyncDisposable
         GoodsAccepted f => new CountPurchase(db, Shown, Clock).Handle(f, context, default),
         GoodsReturned f => new CountReturn(db, Clock).Handle(f, context, default),
         AcceptedTotalsStated f => new KeepStatement(db).Handle(f, context, default),
+        OrderedAmountsStated f => new KeepOrdered(db).Handle(f, context, default),
+        PaymentShared f => new KeepPaid(db).Handle(f, context, default),
         OfferPublished f => new RememberOffer(db).Handle(f, context, default),
         CertificateRecorded f => new RememberRecognition(db).Handle(f, context, default),
         CountyDesignated f => new RememberDesignation(db).Handle(f, context, default),

@@ -19,7 +19,7 @@ public sealed class LedgerFiles(RunningHost host)
         Assert.DoesNotContain(",运输局,", own, StringComparison.Ordinal);
         Assert.StartsWith("\uFEFF序号,月份,类型,单位", all, StringComparison.Ordinal);
         var officer = await host.SignIn("officer");
-        foreach (var path in new[] { $"/ledger/rows.xlsx?year={year}", "/assistance/totals.xlsx?by=village,month", "/assistance/totals.csv?by=purpose", "/months/2026-06/table.xlsx" })
+        foreach (var path in new[] { $"/ledger/rows.xlsx?year={year}", "/assistance/totals.xlsx?by=village,month", "/assistance/totals.csv?by=purpose", $"/assistance/totals.xlsx?year={year}&by=channel,quarter&show=flow", $"/assistance/briefing.docx?year={year}&money=wan", "/months/2026-06/table.xlsx" })
         {
             var answer = await officer.Http.GetAsync(new Uri(path, UriKind.Relative));
             Assert.Equal((HttpStatusCode.OK, "attachment"), (answer.StatusCode, answer.Content.Headers.ContentDisposition?.DispositionType));

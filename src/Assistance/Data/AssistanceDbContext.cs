@@ -41,6 +41,10 @@ internal sealed class AssistanceDbContext(DbContextOptions<AssistanceDbContext> 
 
     public DbSet<NightlyProof> NightlyProofs => Set<NightlyProof>();
 
+    public DbSet<Flow> Flows => Set<Flow>();
+
+    public DbSet<NameSaid> NamesSaid => Set<NameSaid>();
+
     public DbSet<Programme> Programmes => Set<Programme>();
 
     public DbSet<Commitment> Commitments => Set<Commitment>();

@@ -9,6 +9,9 @@ internal static class Figures
     public static IQueryable<LedgerTotal> ThatCount(this IQueryable<LedgerTotal> totals, Demonstration demonstration) =>
         demonstration.On ? totals : totals.Where(t => !t.Sample);
 
+    public static IQueryable<Flow> ThatCount(this IQueryable<Flow> flows, Demonstration demonstration) =>
+        demonstration.On ? flows : flows.Where(f => !f.Sample);
+
     public static IQueryable<LedgerEntry> ThatCount(this IQueryable<LedgerEntry> entries, Demonstration demonstration) =>
         demonstration.On ? entries : entries.Where(e => !e.Sample);
 }

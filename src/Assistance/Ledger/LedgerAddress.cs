@@ -52,6 +52,9 @@ internal sealed record LedgerAddress
     /// <summary>万元 instead of 元.</summary>
     public bool InWan { get; init; }
 
+    /// <summary>What was ordered and paid beside what was accepted.</summary>
+    public bool WithFlows { get; init; }
+
     /// <summary>The column that sorts, with a minus for the largest first; empty as it comes.</summary>
     public string Sort { get; init; } = "";
 
@@ -90,6 +93,7 @@ internal sealed record LedgerAddress
             Outlet = Id("outlet", "out"),
             KnownOn = DateOnly.TryParseExact(Text("known"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var known) ? known : null,
             InWan = Text("money") == "wan",
+            WithFlows = Text("show") == "flow",
             Sort = Text("sort").TrimStart('-') is "amount" or "todate" or "rate" or "rows" ? Text("sort") : "",
             By = [.. Text("by").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(b => Spelled.TryRead<TotalsBy>(b.ToUpperInvariant(), out var by) ? by : (TotalsBy?)null).OfType<TotalsBy>().Distinct()],
         };
@@ -113,7 +117,7 @@ internal sealed record LedgerAddress
             ("purpose", Purpose is { } purpose ? Word(purpose) : null), ("origin", Origin is { } origin ? Word(origin) : null),
             ("adjusts", Adjusts?.ToString()), ("of", AsInMonthTable ? "month" : null),
             ("channel", Channel is { } channel ? Word(channel) : null), ("outlet", Outlet is { } o ? NodeId.Encode("out", o) : null),
-            ("known", KnownOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("money", InWan ? "wan" : null), ("sort", Sort.Length > 0 ? Sort : null), ("by", By.Count > 0 ? string.Join(',', By.Select(b => Word(b))) : null),
+            ("known", KnownOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("money", InWan ? "wan" : null), ("show", WithFlows ? "flow" : null), ("sort", Sort.Length > 0 ? Sort : null), ("by", By.Count > 0 ? string.Join(',', By.Select(b => Word(b))) : null),
         ];
         return QueryHelpers.AddQueryString(path, parts.Where(p => p.Value is not null).ToDictionary(p => p.Name, p => p.Value));
     }

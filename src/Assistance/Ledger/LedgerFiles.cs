@@ -17,6 +17,10 @@ internal static class LedgerFiles
     {
         var door = new RequiresAttribute(Capability.AssistanceRead);
         routes.MapGet("/months/{month}/table.xlsx", Month).RequireAuthorization(door);
+        routes.MapGet("/assistance/briefing.docx", async (HttpContext http, ReadSheet sheet, TimeProvider clock, Actor actor, CancellationToken ct) =>
+            await sheet.Briefing(AddressOf(http, clock), ct) is var read && read.Error is { } refused
+                ? Refuse(refused, StatusCodes.Status400BadRequest, actor)
+                : Results.File(DocxFile.Of(read.Value), DocxFile.MediaType, "消费帮扶采购情况通报（代拟稿）.docx")).RequireAuthorization(door);
         foreach (var (kind, give) in new[] { ("xlsx", (Func<PaperTable, string, IResult>)Workbook), ("csv", Text) })
         {
             routes.MapGet($"/assistance/totals.{kind}", async (HttpContext http, ReadSheet sheet, TimeProvider clock, Actor actor, CancellationToken ct) =>

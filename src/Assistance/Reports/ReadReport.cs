@@ -29,7 +29,8 @@ internal sealed class ReadReport(AssistanceDbContext db, ReadTotals totals, Read
         var by = ReadSheet.ByOf(address);
         var period = Of(address);
         var cells = await Cells(address, by, period, ct);
-        var lines = await WithGuides(address, by, period, Lines(cells, by, period), ct);
+        var (lines, flows) = await WithFlows(address, by, period, Lines(cells, by, period), ct);
+        lines = InOrder(await WithGuides(address, by, period, lines, ct));
         var names = await totals.Names(lines.Select(l => l.Sums), address.KnownOn, ct);
         var places = ReportLine.Places([.. lines.Select(l => l.Sums.Amount.Amount)]);
         var rates = lines.Where(l => l.Rate is not null).Select(l => l.Rate!.Value).ToList();
@@ -45,7 +46,8 @@ internal sealed class ReadReport(AssistanceDbContext db, ReadTotals totals, Read
                     }),
                 ],
                 address.Sort),
-            await Channels(address, period, ct), await Heads(address, period, ct));
+            await Channels(address, period, ct), await Heads(address, period, ct))
+        { HasFlows = flows };
     }
 
     private static Period Of(LedgerAddress address) =>
@@ -78,10 +80,28 @@ internal sealed class ReadReport(AssistanceDbContext db, ReadTotals totals, Read
             Money Sum(Period period) => Within(period).Sum(c => c.Amount);
         }
 
-        return
-        [
-            .. lines.OrderBy(l => l.Period.From).ThenByDescending(l => l.Sums.Amount).ThenByDescending(l => l.ToDate).ThenBy(l => l.Key.ToString(), StringComparer.Ordinal),
-        ];
+        return lines;
+    }
+
+    // Times in their order, else the largest amount first.
+    private static List<ReportLine> InOrder(IEnumerable<ReportLine> lines) =>
+        [.. lines.OrderBy(l => l.Period.From).ThenByDescending(l => l.Sums.Amount).ThenByDescending(l => l.ToDate).ThenBy(l => l.Key.ToString(), StringComparer.Ordinal)];
+
+    // What was ordered or paid and not accepted has a line too.
+    private async Task<(List<ReportLine> Lines, bool Flows)> WithFlows(LedgerAddress address, IReadOnlyList<TotalsBy> by, Period period, List<ReportLine> lines, CancellationToken ct)
+    {
+        var question = Question(address, by.Except(Times).Append(TotalsBy.Month), period, 0);
+        if (!address.WithFlows || !question.HasFlows)
+        {
+            return (lines, false);
+        }
+
+        var (ordered, paid) = (await Sums(FlowKind.Ordered), await Sums(FlowKind.Paid));
+        var without = ordered.Keys.Union(paid.Keys).Except(lines.Select(l => l.Key)).Select(k => new ReportLine(k, period.Of(k, by), RowSums.Of(k, []), Money.Zero, Money.Zero, Money.Zero));
+        return ([.. lines.Concat(without).Select(l => l with { Ordered = ordered.GetValueOrDefault(l.Key), Paid = paid.GetValueOrDefault(l.Key) })], true);
+
+        async Task<Dictionary<RowKey, Money>> Sums(FlowKind kind) => (await totals.Flows(question, kind, ct)).Where(f => period.Holds(new(f.Key.Month)))
+            .GroupBy(f => KeyOf(f.Key, by)).ToDictionary(g => g.Key, g => g.Sum(f => f.Amount));
     }
 
     // What a line is told by: its times as far as they are asked for.

@@ -25,12 +25,15 @@ internal sealed record Report(
     /// <summary>Lines are times of their own: what is to date, or before, of one is in another already.</summary>
     public bool OverTime => By.Any(b => b is TotalsBy.Month or TotalsBy.Quarter or TotalsBy.Year);
 
+    /// <summary>What was ordered and paid stands beside it.</summary>
+    public bool HasFlows { get; init; }
+
     /// <summary>Lines are whole units: guide figures stand beside them.</summary>
     public bool HasGuide => Lines.Any(l => l.Guide is not null);
 
     public bool RoundsApart => Money.PartsDiffer(Lines.Select(l => l.Sums.Amount), Total) || (!OverTime && Money.PartsDiffer(Lines.Select(l => l.ToDate), ToDate));
 
-    private Money Sum(Func<ReportLine, Money> of) => Lines.Sum(of);
+    public Money Sum(Func<ReportLine, Money> of) => Lines.Sum(of);
 }
 
 /// <summary>What came through a channel in the period.</summary>

@@ -15,6 +15,12 @@ internal sealed record ReportLine(RowKey Key, Period Period, RowSums Sums, Money
     /// <summary>What it is called, one word per asked dimension.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 
+    /// <summary>订货: agreed in the period, less what was given up in it.</summary>
+    public Money Ordered { get; init; }
+
+    /// <summary>付款: transferred in the period.</summary>
+    public Money Paid { get; init; }
+
     /// <summary>排名 by the period's amount; equal amounts share a place.</summary>
     public int Rank { get; init; }
 

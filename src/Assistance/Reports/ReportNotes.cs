@@ -30,6 +30,13 @@ internal static class ReportNotes
             yield return chinese ? $"注：按台账截至{Day(day)}日终已有的记录编制，以后的记录不在内。" : $"As the ledger knew it at the end of {day:yyyy-MM-dd} (China); what was recorded later isn't in it.";
         }
 
+        if (report.HasFlows)
+        {
+            yield return chinese
+                ? "注：订货为供货方确认时约定的金额（按确认月份），取消的另记负数；付款按付款日期所在月份，依对账单各行金额分摊；只有验收数是正式口径。"
+                : "Ordered: at the agreed prices, in the month of the supplier's confirmation, with minus signs for what was given up. Paid: in the month of the transfer, shared out over the lines of its statement. Accepted alone is the official figure.";
+        }
+
         if (report.HasGuide)
         {
             yield return chinese

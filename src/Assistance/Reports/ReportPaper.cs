@@ -34,6 +34,15 @@ internal static class ReportPaper
             yield return new(LedgerWords.Of(by, true), by == TotalsBy.Product ? 24 : 18);
         }
 
+        if (report.HasFlows)
+        {
+            yield return new("订货", 15, PaperFigure.Money);
+            yield return new("验收", 15, PaperFigure.Money);
+            yield return new("付款", 15, PaperFigure.Money);
+            yield return new("笔数", 8, PaperFigure.Whole);
+            yield break;
+        }
+
         yield return new(report.OverTime ? "金额" : report.Period.Name(true), 15, PaperFigure.Money);
         yield return new("累计", 15, PaperFigure.Money);
         yield return new("同比", 10, PaperFigure.Percent);
@@ -56,6 +65,15 @@ internal static class ReportPaper
         foreach (var label in line.Labels)
         {
             yield return label;
+        }
+
+        if (report.HasFlows)
+        {
+            yield return report.Money.Of(line.Ordered);
+            yield return report.Money.Of(line.Sums.Amount);
+            yield return report.Money.Of(line.Paid);
+            yield return (decimal)line.Sums.Entries;
+            yield break;
         }
 
         yield return report.Money.Of(line.Sums.Amount);
@@ -81,6 +99,15 @@ internal static class ReportPaper
         foreach (var _ in report.By.Skip(1))
         {
             yield return "";
+        }
+
+        if (report.HasFlows)
+        {
+            yield return report.Money.Of(report.Sum(l => l.Ordered));
+            yield return report.Money.Of(report.Total);
+            yield return report.Money.Of(report.Sum(l => l.Paid));
+            yield return (decimal)report.Lines.Sum(l => l.Sums.Entries);
+            yield break;
         }
 
         yield return report.Money.Of(report.Total);

@@ -19,6 +19,11 @@ internal sealed class ReadSheet(AssistanceDbContext db, ReadReport reports, Read
         await reports.Read(address, true, ct) is var read && read.Error is { } refused ? refused
         : ReportPaper.Of(read.Value, await Said(address, ct), address.KnownOn, await Whose(address, ct), actor.Name, clock.GetUtcNow()) with { Mark = Mark() };
 
+    /// <summary>The draft of a circular on it.</summary>
+    public async Task<Result<PaperTable>> Briefing(LedgerAddress address, CancellationToken ct) =>
+        await reports.Read(address, true, ct) is var read && read.Error is { } refused ? refused
+        : Reports.Briefing.Of(read.Value, await Said(address, ct), address.KnownOn, await Whose(address, ct), actor.Name, clock.GetUtcNow()) with { Mark = Mark() };
+
     /// <summary>Null when there are more rows than an export holds.</summary>
     public async Task<PaperTable?> Rows(LedgerAddress address, CancellationToken ct) => await rows.All(address, ct) is not { } all ? null : new(
         "消费帮扶台账明细表",

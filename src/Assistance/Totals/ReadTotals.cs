@@ -76,6 +76,14 @@ internal sealed class ReadTotals(AssistanceDbContext db, Demonstration demonstra
     public async Task<Guid?> LastEntry(TotalsQuestion question, CancellationToken ct) =>
         await question.In(db.LedgerEntries.AsNoTracking().ThatCount(demonstration)).OrderByDescending(e => e.Sequence).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(ct);
 
+    /// <summary>What was ordered or paid, by the same things; times are those of ordering and paying.</summary>
+    public async Task<IReadOnlyList<(RowKey Key, Money Amount)>> Flows(TotalsQuestion question, FlowKind kind, CancellationToken ct)
+    {
+        var sums = await question.In(db.Flows.AsNoTracking().ThatCount(demonstration).Where(f => f.Kind == kind))
+            .GroupBy(RowKey.Of<Flow>(question.By, dimension: false)).Select(g => new { g.Key, Fen = g.Sum(f => f.AmountFen) }).ToListAsync(ct);
+        return [.. sums.Select(s => (s.Key, Money.FromFen(s.Fen)))];
+    }
+
     /// <summary>Which channels the answer is over.</summary>
     public async Task<IReadOnlyList<Channel>> Channels(TotalsQuestion question, CancellationToken ct) =>
     [
@@ -89,9 +97,22 @@ internal sealed class ReadTotals(AssistanceDbContext db, Demonstration demonstra
     {
         var ids = rows.SelectMany(IEnumerable<Guid> (r) => [r.Key.Unit, r.Key.Village, r.Key.Product, r.Key.Producer, r.Key.Outlet])
             .Where(id => id != Guid.Empty).Distinct().ToList();
-        return ids.Count == 0
-            ? new Dictionary<Guid, string>()
-            : await db.KnownNames.AsNoTracking().Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Name, ct);
+        if (ids.Count == 0)
+        {
+            return new Dictionary<Guid, string>();
+        }
+
+        var names = await db.KnownNames.AsNoTracking().Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Name, ct);
+        if (knownOn is { } day)
+        {
+            var after = day.AddDays(1).StartInChina();
+            foreach (var said in (await db.NamesSaid.AsNoTracking().Where(n => ids.Contains(n.Id)).ToListAsync(ct)).GroupBy(n => n.Id))
+            {
+                names[said.Key] = (said.Where(n => n.SaidAt < after).MaxBy(n => n.SaidAt) ?? said.MinBy(n => n.SaidAt)!).Name;
+            }
+        }
+
+        return names;
     }
 
     private static RowSums Row(IGrouping<RowKey, KeySum> sums)

@@ -71,6 +71,9 @@ public sealed partial class TotalsPage(Errands errands, NavigationManager naviga
     private string? MoneyIn { get; set; }
 
     [SupplyParameterFromQuery]
+    private string? Show { get; set; }
+
+    [SupplyParameterFromQuery]
     private string? By { get; set; }
 
     [SupplyParameterFromQuery]

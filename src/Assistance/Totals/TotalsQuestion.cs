@@ -179,6 +179,57 @@ internal sealed class TotalsQuestion
         return HidesOtherYears ? entries.Where(e => e.AdjustsMonthNumber == 0 || e.AdjustsMonthNumber / 100 == e.MonthNumber / 100) : entries;
     }
 
+    /// <summary>True when what was ordered and paid can be narrowed alike: neither knows counties, nor months that are put right.</summary>
+    public bool HasFlows => Filter.Origin is null or GoodsOrigin.Villages && Filter.Adjusts is null;
+
+    public IQueryable<Flow> In(IQueryable<Flow> flows)
+    {
+        var (from, to) = Span;
+        flows = flows.Where(f => f.MonthNumber >= from && f.MonthNumber <= to && Units.Contains(f.UnitId));
+        if (KnownOn is { } day)
+        {
+            var after = day.AddDays(1).StartInChina();
+            flows = flows.Where(f => f.RecordedAt < after);
+        }
+
+        if (Filter.VillageIds is { } villages)
+        {
+            flows = flows.Where(f => villages.Contains(f.VillageId));
+        }
+
+        if (Filter.ProductIds is { } products)
+        {
+            flows = flows.Where(f => products.Contains(f.ProductId));
+        }
+
+        if (Months is { } months)
+        {
+            flows = flows.Where(f => months.Contains(f.MonthNumber));
+        }
+
+        if (Filter.Purpose is { } purpose)
+        {
+            flows = flows.Where(f => f.Purpose == purpose);
+        }
+
+        if (Filter.Channel is { } channel)
+        {
+            flows = flows.Where(f => f.Channel == channel);
+        }
+
+        if (Filter.Outlet is { } outlet)
+        {
+            flows = flows.Where(f => f.OutletId == outlet);
+        }
+
+        if (Filter.Origin == GoodsOrigin.Villages)
+        {
+            flows = flows.Where(f => f.VillageId != Guid.Empty);
+        }
+
+        return Filter.AsInMonthTable ? flows.Where(f => CommitmentQueries.OwnPurposes.Contains(f.Purpose)) : flows;
+    }
+
     public IQueryable<StatedTotal> In(IQueryable<StatedTotal> stated)
     {
         var (from, to) = Span;

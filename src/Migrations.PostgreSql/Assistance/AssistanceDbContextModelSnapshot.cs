@@ -78,6 +78,65 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                     b.ToTable("commitments", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.Flow", b =>
+                {
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Statement")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("MonthNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OutletId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProducerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SourceId", "Statement", "LineId", "Kind");
+
+                    b.HasIndex("UnitId", "MonthNumber");
+
+                    b.ToTable("flows", "assistance");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.KnownDesignation", b =>
                 {
                     b.Property<Guid>("DesignationId")
@@ -672,6 +731,24 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                         .IsUnique();
 
                     b.ToTable("month_versions", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.NameSaid", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id", "SaidAt");
+
+                    b.ToTable("names_said", "assistance");
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.NightlyProof", b =>

@@ -70,6 +70,65 @@ namespace Commerce.Migrations.Sqlite.Assistance
                     b.ToTable("commitments", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.Flow", b =>
+                {
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Statement")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MonthNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OutletId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProducerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SourceId", "Statement", "LineId", "Kind");
+
+                    b.HasIndex("UnitId", "MonthNumber");
+
+                    b.ToTable("flows", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.KnownDesignation", b =>
                 {
                     b.Property<Guid>("DesignationId")
@@ -660,6 +719,24 @@ namespace Commerce.Migrations.Sqlite.Assistance
                         .IsUnique();
 
                     b.ToTable("month_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.NameSaid", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id", "SaidAt");
+
+                    b.ToTable("names_said", (string)null);
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.NightlyProof", b =>

@@ -12,6 +12,7 @@ internal static class LettingGo
     public static async Task<Result> LetGo(this OrderingDbContext db, Order order, string reason, Person who, DateTimeOffset now, CancellationToken ct)
     {
         var before = order.Holdings;
+        var cancelled = order.Lines.ToDictionary(l => l.Id, l => l.CancelledMilli);
         if (order.Cancel(reason, who, now) is { Failed: true } refused)
         {
             return refused;
@@ -22,6 +23,7 @@ internal static class LettingGo
             return stuck;
         }
 
+        db.StateGivenUp(order, cancelled, now);
         db.Publish(new OrderCancelled(order.Id, order.Number, order.UnitId, reason, now), now);
         return Result.Done;
     }
@@ -39,6 +41,7 @@ internal static class LettingGo
                 order.Id, order.Number, order.UnitId, order.CountsForUnitId, GraphJson.EnumName(order.Purpose),
                 [.. order.Lines.OrderBy(l => l.Position).Select(l => new ConfirmedLine(l.Id, l.OfferId, l.Price.Amount, GraphJson.EnumName(l.PricedBy)))], now),
             now);
+        db.StateOrdered(order, now);
         return Result.Done;
     }
 }

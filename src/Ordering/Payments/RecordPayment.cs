@@ -80,6 +80,7 @@ internal static class RecordPayment
                     RecordedAt = now,
                 };
                 db.Payments.Add(payment);
+                await db.StatePaid(payment, statement, ct);
                 return payment.Id;
             },
             ct);

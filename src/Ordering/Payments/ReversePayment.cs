@@ -52,7 +52,7 @@ internal static class ReversePayment
 
                 payment.Reversed = true;
                 payment.SlipKey = payment.Number;
-                db.Payments.Add(new Payment
+                var back = new Payment
                 {
                     Id = Guid.CreateVersion7(now),
                     Number = number,
@@ -67,7 +67,9 @@ internal static class ReversePayment
                     Reason = input.Reason.Trim(),
                     RecordedByName = actor.Name,
                     RecordedAt = now,
-                });
+                };
+                db.Payments.Add(back);
+                await db.StatePaid(back, statement, ct);
                 return payment.Id;
             },
             ct);

@@ -50,6 +50,11 @@ internal sealed class DocumentShape
         {
             yield return TwoSides(Run(table.Left), [Run(table.Right)]);
         }
+
+        foreach (var paragraph in table.Opening)
+        {
+            yield return Paragraph(paragraph);
+        }
     }
 
     /// <summary>How the table is drawn.</summary>
@@ -70,6 +75,11 @@ internal sealed class DocumentShape
         foreach (var note in table.Notes)
         {
             yield return new Paragraph(Run(note, "18"));
+        }
+
+        foreach (var paragraph in table.Closing)
+        {
+            yield return Paragraph(paragraph);
         }
 
         if (table.Signatures.Count > 0)
@@ -107,6 +117,16 @@ internal sealed class DocumentShape
         _ = run.AppendChild(new Text(OfficeZip.Legal(text)) { Space = SpaceProcessingModeValues.Preserve });
         return run;
     }
+
+    // As letters of offices are set: two characters in, in size 16 with wide lines. Who is addressed stands at the edge.
+    private static Paragraph Paragraph(string text) => new(
+        [
+            new ParagraphProperties(
+                new SpacingBetweenLines { Line = "520", LineRule = LineSpacingRuleValues.Exact },
+                text.EndsWith('：') ? new Indentation { FirstLine = "0" } : new Indentation { FirstLine = "640" },
+                new Justification { Val = JustificationValues.Both }),
+            Run(text, "32"),
+        ]);
 
     private static SimpleField Field(string name) => new(Run("1", "18")) { Instruction = name };
 

@@ -14,6 +14,12 @@ public sealed record PaperTable(string Title, IReadOnlyList<PaperColumn> Columns
     /// <summary>Above the table on the right, such as 单位：元.</summary>
     public string Right { get; init; } = "";
 
+    /// <summary>In documents only: paragraphs between title and table.</summary>
+    public IReadOnlyList<string> Opening { get; init; } = [];
+
+    /// <summary>In documents only: paragraphs below the notes; an empty one leaves room to write in.</summary>
+    public IReadOnlyList<string> Closing { get; init; } = [];
+
     /// <summary>Below the table, a line each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

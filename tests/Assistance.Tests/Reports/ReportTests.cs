@@ -236,6 +236,23 @@ public sealed class ReportTests
         Assert.Contains("负责人：", ReportPaper.Of(after, "2026年", null, "公路局", "王填表", World.On(2026, 8, 1)).Signatures);
     }
 
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_circular_is_drafted_with_figures_and_without_a_document_number(DatabaseProvider provider)
+    {
+        await using var world = await World.Create(provider);
+        await Buys(world, World.Highways, (2025, 6, 10m), (2026, 5, 40m), (2026, 6, 20m));
+        await using var db = world.Open();
+        var report = (await Reports(db, world).Read(new() { Year = 2026, Month = Month.Of(2026, 6) }, true, default)).Value;
+
+        var draft = Briefing.Of(report, "2026年6月", null, "省交通运输厅", "王填表", World.On(2026, 8, 1));
+
+        Assert.Equal("关于2026年6月消费帮扶采购情况的通报（代拟稿）", draft.Title);
+        Assert.Contains("本月验收采购 224.00 元，同比增长 100.00%，环比下降 50.00%，本年累计 672.00 元，采购额居前的单位是公路局。", draft.Opening);
+        Assert.Contains("一、主要情况和原因", draft.Closing);
+        Assert.DoesNotContain(draft.Opening.Concat(draft.Closing).Append(draft.Title), t => t.Contains('〔', StringComparison.Ordinal));
+        Assert.NotEmpty(DocxFile.Of(draft));
+    }
+
     internal static ReadReport Reports(AssistanceDbContext db, World world, params Guid[] units) =>
         new(db, new ReadTotals(db, World.Shown), new ReadGuides(db), World.Officer(units.Length > 0 ? units : Both), world.Clock);
 

@@ -170,7 +170,7 @@ public sealed class PaymentTests
         Assert.False(PaymentCode.IsWell("20260000218"));
     }
 
-    private static async Task<World> Drawn(DatabaseProvider provider)
+    internal static async Task<World> Drawn(DatabaseProvider provider)
     {
         var world = await World.Create(provider);
         Done(await world.Budget(10_000m));

@@ -136,13 +136,13 @@ public sealed class SupplyTests
         Assert.Equal(("智新镇客货同站", new DateOnly(2026, 6, 12)), (delivery.Station, delivery.ExpectedOn!.Value));
     }
 
-    private static async Task<Guid> Approved(World world, Guid? offer = null)
+    internal static async Task<Guid> Approved(World world, Guid? offer = null)
     {
         var order = Done(await world.Order([(offer ?? await world.Offer(), 10, MeasureUnit.Jin)]));
         return Done(await world.Decide(order));
     }
 
-    private static async Task<World> Ready(DatabaseProvider provider)
+    internal static async Task<World> Ready(DatabaseProvider provider)
     {
         var world = await World.Create(provider);
         Done(await world.Budget(10_000m));

@@ -151,7 +151,7 @@ public sealed class ClosedMonth(OpenHouse house) : IClassFixture<OpenHouse>
 
     private async Task PicturesOfAll(Visit officer)
     {
-        foreach (var (name, path) in new[] { ("home", $"/?month={June}"), ("report", $"/assistance?month={June}&money=wan"), ("report-months", "/assistance?by=month"), ("assistance", "/assistance?by=village,product"), ("ledger", "/ledger"), ("months", $"/months?month={June}") })
+        foreach (var (name, path) in new[] { ("home", $"/?month={June}"), ("report", $"/assistance?month={June}&money=wan"), ("report-months", "/assistance?by=month"), ("report-flows", "/assistance?year=2026&show=flow"), ("assistance", "/assistance?by=village,product"), ("ledger", "/ledger"), ("months", $"/months?month={June}") })
         {
             await officer.Go(path);
             Assert.Empty(await officer.Axe());
@@ -172,6 +172,7 @@ public sealed class ClosedMonth(OpenHouse house) : IClassFixture<OpenHouse>
 
         await officer.Go($"/assistance?month={June}&money=wan");
         await File.WriteAllBytesAsync(Path.Combine(Artifacts(), "report-paper.pdf"), await officer.Page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = false }));
+        await officer.Page.RunAndWaitForDownloadAsync(() => officer.Page.Locator(".take-away a").Nth(2).ClickAsync()).ContinueWith(d => d.Result.SaveAsAsync(Path.Combine(Artifacts(), "briefing.docx"))).Unwrap();
         await officer.Page.RunAndWaitForDownloadAsync(() => officer.Page.Locator(".take-away a").First.ClickAsync()).ContinueWith(d => d.Result.SaveAsAsync(Path.Combine(Artifacts(), "report.xlsx"))).Unwrap();
         await officer.Go($"/?month={June}");
         await File.WriteAllBytesAsync(Path.Combine(Artifacts(), "month-paper.pdf"), await officer.Page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = false }));
