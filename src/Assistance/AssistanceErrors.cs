@@ -12,6 +12,8 @@ internal static class AssistanceErrors
 
     public static Error TargetNotPositive { get; } = new Error(ErrorCode.Invalid, "指导数应大于零，没有做任何更改；没有基数的单位请不要填写。", "A guide figure is more than zero; nothing was changed. Leave it out for a unit without a base.").At("target", "amount");
 
+    public static Error ShareIsFiled { get; } = new Error(ErrorCode.Invalid, "832 预留份额由单位填报、审核，不在这里录入，没有做任何更改；请到“预留份额填报”。", "The 832 reserved share is filed and reviewed, not entered here; nothing was changed. See the filings.").At("scope");
+
     public static Error NoteTooLong { get; } = new Error(ErrorCode.Invalid, "备注最多 400 字，没有做任何更改。", "A note has at most 400 characters; nothing was changed.").At("note");
 
     public static Error VersionNeeded(int current) => new Error(

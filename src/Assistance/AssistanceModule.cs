@@ -1,6 +1,7 @@
 using Commerce.Assistance.Commitments;
 using Commerce.Assistance.Counting;
 using Commerce.Assistance.Data;
+using Commerce.Assistance.Filings;
 using Commerce.Assistance.Flows;
 using Commerce.Assistance.GraphQL;
 using Commerce.Assistance.KnownCounties;
@@ -67,6 +68,11 @@ public sealed class AssistanceModule : IModule
         module.Services.AddScoped<CheckTotals>();
         module.Services.AddScoped<ProveLedger>();
         module.Services.AddScoped<ReadProof>();
+        module.Services.AddScoped<ShareStandings>();
+        module.Services.AddScoped<ReadFilings>();
+        module.Services.AddScoped<SetShareRatio.Handler>();
+        module.Services.AddScoped<SaveFiling.Handler>();
+        module.Services.AddScoped<DecideFiling.Handler>();
         module.Services.AddScoped<SetCommitment.Handler>();
         module.Services.AddScoped<AdjustLedger.Handler>();
         module.Services.AddScoped<ReadMonths>();
@@ -79,13 +85,16 @@ public sealed class AssistanceModule : IModule
         module.RoomWithin("/", 41, "采购报表", "Reports", "/assistance", Capability.AssistanceRead);
         module.RoomWithin("/", 42, "台账明细", "Ledger rows", "/ledger", Capability.AssistanceRead);
         module.RoomWithin("/", 43, "月度结账", "Closing months", "/months", Capability.AssistanceRead);
+        module.RoomWithin("/", 45, "预留份额填报", "Reserved share", "/assistance/filings", Capability.AssistanceRead);
         module.RoomWithin("/", 44, "台账核对", "Proof of the ledger", "/assistance/proof", Capability.AssistanceManage, Capability.AuditRead);
         module.Todo<MonthTodos>();
         module.Todo<ProofTodo>();
+        module.Todo<FilingTodos>();
         module.Every<ProveNightly>(TimeSpan.FromMinutes(10));
         module.Route(LedgerFiles.Map);
 
         module.Sample(60, SampleGuides.Load);
+        module.Sample(61, SampleFilings.Load);
     }
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using Commerce.Assistance.Data;
 using Commerce.Assistance.Domain;
+using Commerce.Assistance.Filings;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
 using Commerce.Platform.People;
@@ -17,7 +18,7 @@ internal sealed record CommitmentView(
     decimal? Progress, Money? ExpectedByNow, Trend? Trend, string? Note, DateTimeOffset AsOf, int Version) : IHaveId;
 
 /// <summary>Reads guide figures of the units that the asker may see.</summary>
-internal sealed class ReadCommitments(AssistanceDbContext db, Actor actor, AssistanceOptions options, Demonstration demonstration, TimeProvider clock)
+internal sealed class ReadCommitments(AssistanceDbContext db, Actor actor, AssistanceOptions options, Demonstration demonstration, ShareStandings shares, TimeProvider clock)
 {
     private IReadOnlyCollection<Guid> Visible => actor.UnitsWhere(Capability.AssistanceRead);
 
@@ -59,11 +60,22 @@ internal sealed class ReadCommitments(AssistanceDbContext db, Actor actor, Assis
 
         var now = clock.GetUtcNow();
         var today = now.DayInChina();
-        return [.. rows.Select(c => View(c, achieved.GetValueOrDefault((c.Year, c.UnitId)), now, today))];
+        var standings = new Dictionary<int, IReadOnlyDictionary<Guid, ShareStanding>>();
+        foreach (var year in rows.Where(r => r.Scope == CommitmentScope.ReservedShare_832).Select(r => r.Year).Distinct())
+        {
+            standings[year] = await shares.On(year, today, ct);
+        }
+
+        return
+        [
+            .. rows.Select(c => c.Scope == CommitmentScope.OwnGuide
+                ? View(c, c.Target, achieved.GetValueOrDefault((c.Year, c.UnitId)), now, today)
+                : standings[c.Year].GetValueOrDefault(c.UnitId) is { } share ? View(c, share.Required, share.Achieved, now, today) : View(c, null, Money.Zero, now, today)),
+        ];
     }
 
-    private CommitmentView View(Commitment c, Money achieved, DateTimeOffset now, DateOnly today) => new(
-        c.Position, c.Id, c.ProgrammeId, c.Year, c.UnitId, c.Scope, c.Basis, c.Target, achieved, CommitmentProgress.Rate(c.Target, achieved),
-        CommitmentProgress.ExpectedBy(c.Target, c.Year, today), CommitmentProgress.TrendOf(c.Target, achieved, c.Year, today, options.Thresholds),
+    private CommitmentView View(Commitment c, Money? target, Money achieved, DateTimeOffset now, DateOnly today) => new(
+        c.Position, c.Id, c.ProgrammeId, c.Year, c.UnitId, c.Scope, c.Basis, target, achieved, CommitmentProgress.Rate(target, achieved),
+        CommitmentProgress.ExpectedBy(target, c.Year, today), CommitmentProgress.TrendOf(target, achieved, c.Year, today, options.Thresholds),
         c.Note, now, c.Version);
 }

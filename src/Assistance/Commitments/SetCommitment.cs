@@ -1,5 +1,6 @@
 using Commerce.Assistance.Data;
 using Commerce.Assistance.Domain;
+using Commerce.Assistance.Filings;
 using Commerce.Contracts.Assistance;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
@@ -26,11 +27,15 @@ internal static class SetCommitment
                 return actor.Can(Capability.AssistanceRead, input.UnitId) ? PlatformErrors.Forbidden : PlatformErrors.NotFound;
             }
 
-            var now = clock.GetUtcNow();
-            var last = now.DayInChina().Year + 1;
-            if (input.Year < FirstYear || input.Year > last)
+            if (input.Scope != CommitmentScope.OwnGuide || input.Basis != CommitmentBasis.FixedAmount)
             {
-                return AssistanceErrors.YearOutOfRange(FirstYear, last);
+                return AssistanceErrors.ShareIsFiled;
+            }
+
+            var now = clock.GetUtcNow();
+            if (Years.Refuse(input.Year, now) is { } year)
+            {
+                return year;
             }
 
             var target = input.Target.Read();

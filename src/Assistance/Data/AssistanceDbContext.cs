@@ -49,5 +49,9 @@ internal sealed class AssistanceDbContext(DbContextOptions<AssistanceDbContext> 
 
     public DbSet<Commitment> Commitments => Set<Commitment>();
 
+    public DbSet<ShareRatio> ShareRatios => Set<ShareRatio>();
+
+    public DbSet<ShareFiling> ShareFilings => Set<ShareFiling>();
+
     protected override void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AssistanceDbContext).Assembly);
 }

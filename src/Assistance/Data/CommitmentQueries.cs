@@ -35,23 +35,37 @@ internal static class CommitmentQueries
             .ToDictionaryAsync(g => g.UnitId, g => Money.FromFen(g.Fen), ct);
 
     /// <summary>The unit's row of the year; made, without a figure, when there is none yet.</summary>
-    public static async Task<Commitment> CommitmentOf(this AssistanceDbContext db, int year, Guid unitId, DateTimeOffset now, CancellationToken ct)
+    public static async Task<Commitment> CommitmentOf(
+        this AssistanceDbContext db, int year, Guid unitId, DateTimeOffset now, CancellationToken ct, CommitmentScope scope = CommitmentScope.OwnGuide)
     {
-        var known = await db.Commitments.SingleOrDefaultAsync(c => c.Year == year && c.UnitId == unitId && c.Scope == CommitmentScope.OwnGuide, ct);
+        var known = await db.Commitments.SingleOrDefaultAsync(c => c.Year == year && c.UnitId == unitId && c.Scope == scope, ct);
         if (known is not null)
         {
             return known;
         }
 
+        var made = new Commitment
+        {
+            Id = Guid.CreateVersion7(now),
+            ProgrammeId = (await db.ProgrammeOf(year, now, ct)).Id,
+            Year = year,
+            UnitId = unitId,
+            Scope = scope,
+            Basis = scope == CommitmentScope.OwnGuide ? CommitmentBasis.FixedAmount : CommitmentBasis.ReservedShareOfBudget,
+        };
+        db.Commitments.Add(made);
+        return made;
+    }
+
+    /// <summary>The year; made when there is none yet.</summary>
+    public static async Task<Programme> ProgrammeOf(this AssistanceDbContext db, int year, DateTimeOffset now, CancellationToken ct)
+    {
         var programme = db.Programmes.Local.FirstOrDefault(p => p.Year == year) ?? await db.Programmes.SingleOrDefaultAsync(p => p.Year == year, ct);
         if (programme is null)
         {
-            programme = new Programme { Id = Guid.CreateVersion7(now), Year = year };
-            db.Programmes.Add(programme);
+            db.Programmes.Add(programme = new Programme { Id = Guid.CreateVersion7(now), Year = year });
         }
 
-        var made = new Commitment { Id = Guid.CreateVersion7(now), ProgrammeId = programme.Id, Year = year, UnitId = unitId };
-        db.Commitments.Add(made);
-        return made;
+        return programme;
     }
 }

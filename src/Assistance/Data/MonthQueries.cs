@@ -64,7 +64,7 @@ internal static class MonthQueries
         this AssistanceDbContext db, Month month, IReadOnlyCollection<Guid>? units, Demonstration demonstration, CancellationToken ct)
     {
         var totals = db.LedgerTotals.AsNoTracking().ThatCount(demonstration).Where(t => t.MonthNumber == month.Number && CommitmentQueries.OwnPurposes.Contains(t.Purpose));
-        var partakers = db.Commitments.AsNoTracking().Where(c => c.Year == month.Year);
+        var partakers = db.Commitments.AsNoTracking().Where(c => c.Year == month.Year && c.Scope == CommitmentScope.OwnGuide);
         if (units is not null)
         {
             totals = totals.Where(t => units.Contains(t.UnitId));

@@ -16,6 +16,9 @@ internal enum CommitmentScope
 {
     /// <summary>内部指导数: the office's own guide figure, no official target.</summary>
     OwnGuide,
+
+    /// <summary>832 预留份额: base × dated ratio of the unit's filing, held against its purchases on the 832 platform. Another ledger, never one number with the guide figure.</summary>
+    ReservedShare_832,
 }
 
 /// <summary>What a figure is reckoned from.</summary>
@@ -23,6 +26,9 @@ internal enum CommitmentBasis
 {
     /// <summary>An amount as such.</summary>
     FixedAmount,
+
+    /// <summary>A share of what the unit buys for its canteen.</summary>
+    ReservedShareOfBudget,
 }
 
 /// <summary>How a unit stands against its guide figure on a day.</summary>

@@ -70,6 +70,9 @@ internal sealed class KnownUnit
     public required string Kind { get; set; }
 
     public Guid? ParentId { get; set; }
+
+    /// <summary>The first day on which it exists no more; null while it does, and for units that ended before this was kept.</summary>
+    public DateOnly? ValidTo { get; set; }
 }
 
 /// <summary>帮扶产品认定 of a product, by the county, from a day to a day (both included, open while null).</summary>

@@ -20,6 +20,7 @@ internal static class AssistanceGraph
         BindLedger(graph);
         BindTotals(graph);
         MonthsGraph.Bind(graph);
+        FilingsGraph.Bind(graph);
     }
 
     private static void BindCommitments(GraphBuilder graph)

@@ -14,13 +14,14 @@ internal sealed class RememberUnit(AssistanceDbContext db) : IHandle<UnitRecorde
         await db.Remember([(fact.UnitId, fact.Name)], context.OccurredAt, ct);
         if (await db.KnownUnits.SingleOrDefaultAsync(u => u.UnitId == fact.UnitId, ct) is not { } unit)
         {
-            db.KnownUnits.Add(new KnownUnit { UnitId = fact.UnitId, StatedVersion = fact.Version, Kind = fact.Kind, ParentId = fact.ParentId });
+            db.KnownUnits.Add(new KnownUnit { UnitId = fact.UnitId, StatedVersion = fact.Version, Kind = fact.Kind, ParentId = fact.ParentId, ValidTo = fact.ValidTo });
         }
         else if (unit.StatedVersion < fact.Version)
         {
             unit.StatedVersion = fact.Version;
             unit.Kind = fact.Kind;
             unit.ParentId = fact.ParentId;
+            unit.ValidTo = fact.ValidTo;
         }
 
         return Taken.Done;

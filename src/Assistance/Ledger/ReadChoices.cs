@@ -1,4 +1,5 @@
 using Commerce.Assistance.Data;
+using Commerce.Assistance.Domain;
 using Commerce.Platform.Modules;
 using Commerce.Platform.People;
 using Microsoft.EntityFrameworkCore;
@@ -65,7 +66,7 @@ internal sealed class ReadChoices(AssistanceDbContext db, Actor actor, Demonstra
         var seen = db.LedgerTotals.AsNoTracking().ThatCount(demonstration).Where(t => visible.Contains(t.UnitId));
         var years = await seen.Select(t => t.MonthNumber / 100).Distinct().OrderByDescending(y => y).ToListAsync(ct);
         var rows = await seen.OfYear(year).Select(t => new { t.UnitId, t.VillageId, t.ProductId }).Distinct().ToListAsync(ct);
-        var units = rows.Select(r => r.UnitId).Union(await db.Commitments.AsNoTracking().Where(c => c.Year == year && visible.Contains(c.UnitId)).Select(c => c.UnitId).ToListAsync(ct)).ToList();
+        var units = rows.Select(r => r.UnitId).Union(await db.Commitments.AsNoTracking().Where(c => c.Year == year && c.Scope == CommitmentScope.OwnGuide && visible.Contains(c.UnitId)).Select(c => c.UnitId).ToListAsync(ct)).ToList();
         var ids = units.Concat(rows.Select(r => r.VillageId)).Concat(rows.Select(r => r.ProductId)).Distinct().ToList();
         var names = await db.KnownNames.AsNoTracking().Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Name, ct);
         var order = await db.KnownUnits.AsNoTracking().Where(u => units.Contains(u.UnitId)).ToDictionaryAsync(u => u.UnitId, u => u.Position, ct);

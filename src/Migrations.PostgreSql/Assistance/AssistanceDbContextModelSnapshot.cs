@@ -298,6 +298,9 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
                     b.HasKey("Position");
 
                     b.HasIndex("UnitId")
@@ -789,6 +792,181 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                     b.ToTable("programmes", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.ShareFiling", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Position"));
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Year", "UnitId")
+                        .IsUnique();
+
+                    b.ToTable("share_filings", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.ShareFilingStep", b =>
+                {
+                    b.Property<Guid>("FilingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("FilingId", "Place");
+
+                    b.ToTable("share_filing_steps", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.ShareFilingVersion", b =>
+                {
+                    b.Property<Guid>("FilingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Canteen")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("CanteenBase")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Contractor")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Ratio")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("RepresentativeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RepresentativeName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnionBase")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("UnionNeed")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("FilingId", "Number");
+
+                    b.ToTable("share_filing_versions", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.ShareRatio", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Base")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Ratio")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year", "Number")
+                        .IsUnique();
+
+                    b.ToTable("share_ratios", "assistance");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.StatedTotal", b =>
                 {
                     b.Property<Guid>("UnitId")
@@ -958,6 +1136,33 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                     b.HasIndex("ClosedAt", "Sequence");
 
                     b.ToTable("outbox", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.ShareFilingStep", b =>
+                {
+                    b.HasOne("Commerce.Assistance.Domain.ShareFiling", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("FilingId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.ShareFilingVersion", b =>
+                {
+                    b.HasOne("Commerce.Assistance.Domain.ShareFiling", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("FilingId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.ShareFiling", b =>
+                {
+                    b.Navigation("Steps");
+
+                    b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
         }

@@ -48,7 +48,7 @@ internal static class Roles
         Role.Purchaser => [OrderRead, OrderAccept, OrderRequest, InvoiceWrite],
         Role.Supplier => [OrderRead, OrderSupply, StatementConfirm, InvoiceWrite, StockWrite, CatalogueWrite, RetailServe],
         Role.Officer => [OrderRead, AssistanceRead, AssistanceManage, AssistanceAdjust, AssistanceClose, BudgetManage, TaskRead],
-        Role.Liaison => [OrderRead, AssistanceRead, TaskRead, TaskReport],
+        Role.Liaison => [OrderRead, AssistanceRead, AssistanceFile, TaskRead, TaskReport],
         Role.Supervisor => [OrderRead, AssistanceRead, AssistanceCountersign, TaskRead, TaskSupervise],
         Role.Auditor => [OrderRead, AssistanceRead, AuditRead, TaskRead],
     };

@@ -57,6 +57,9 @@ public static class Capability
     /// <summary>Sign second, and so close a month.</summary>
     public const string AssistanceCountersign = "assistance.countersign";
 
+    /// <summary>Write and hand in a unit's filing of the 832 reserved share.</summary>
+    public const string AssistanceFile = "assistance.file";
+
     /// <summary>Read the task list.</summary>
     public const string TaskRead = "task.read";
 
@@ -82,6 +85,6 @@ public static class Capability
     public static IReadOnlyList<string> All { get; } =
     [
         CatalogueWrite, StockWrite, OrderRead, OrderRequest, OrderApprove, OrderSupply, OrderAccept, StatementConfirm, InvoiceWrite, PaymentWrite, RetailServe, BudgetManage, AssistanceRead,
-        AssistanceManage, AssistanceAdjust, AssistanceConfirm, AssistanceClose, AssistanceCountersign, TaskRead, TaskReport, TaskSupervise, EventsOperate, OrganisationManage, AuditRead, SchemaRead,
+        AssistanceManage, AssistanceAdjust, AssistanceConfirm, AssistanceClose, AssistanceCountersign, AssistanceFile, TaskRead, TaskReport, TaskSupervise, EventsOperate, OrganisationManage, AuditRead, SchemaRead,
     ];
 }

@@ -1,5 +1,6 @@
 using Commerce.Assistance.Commitments;
 using Commerce.Assistance.Domain;
+using Commerce.Assistance.Filings;
 using Commerce.Platform.Databases;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
@@ -79,6 +80,8 @@ public sealed class SetCommitmentTests
         Assert.Equal(AssistanceErrors.NotYuan, (await Set(world, officer, Input("4", 1m) with { Target = new MoneyInput(1m, "USD") })).Error, Same);
         Assert.Equal(AssistanceErrors.YearOutOfRange(2020, 2027), (await Set(world, officer, Input("5", 1m) with { Year = 2028 })).Error, Same);
         Assert.Equal(AssistanceErrors.NoteTooLong, (await Set(world, officer, Input("6", 1m) with { Note = new string('字', 401) })).Error, Same);
+        Assert.Equal(AssistanceErrors.ShareIsFiled, (await Set(world, officer, Input("9", 1m) with { Scope = CommitmentScope.ReservedShare_832 })).Error, Same);
+        Assert.Equal(AssistanceErrors.ShareIsFiled, (await Set(world, officer, Input("10", 1m) with { Basis = CommitmentBasis.ReservedShareOfBudget })).Error, Same);
         Assert.Equal(PlatformErrors.NotFound, (await Set(world, World.Officer(World.Transport), Input("7", 1m))).Error, Same);
         Assert.Equal(PlatformErrors.Forbidden, (await Set(world, World.Who([Capability.AssistanceRead], World.Highways), Input("8", 1m))).Error, Same);
         Assert.Empty(await Shown(world, officer));
@@ -92,8 +95,8 @@ public sealed class SetCommitmentTests
         var hidden = await Set(world, office, Input("a", 1m));
         await Set(world, office, Input("b", 2m) with { UnitId = World.Transport });
         await using var db = world.Open();
-        var mine = new ReadCommitments(db, World.Officer(World.Transport), new AssistanceOptions(), World.Shown, world.Clock);
-        var all = new ReadCommitments(db, office, new AssistanceOptions(), World.Shown, world.Clock);
+        var mine = new ReadCommitments(db, World.Officer(World.Transport), new AssistanceOptions(), World.Shown, new ShareStandings(db, World.Shown, world.Clock), world.Clock);
+        var all = new ReadCommitments(db, office, new AssistanceOptions(), World.Shown, new ShareStandings(db, World.Shown, world.Clock), world.Clock);
         var programme = (await all.Programme(2026, default))!;
         var cursors = new Cursors(() => new byte[32]);
 
@@ -119,7 +122,7 @@ public sealed class SetCommitmentTests
     private static async Task<IReadOnlyList<CommitmentView>> Shown(World world, Actor actor)
     {
         await using var db = world.Open();
-        var read = new ReadCommitments(db, actor, new AssistanceOptions(), World.Shown, world.Clock);
+        var read = new ReadCommitments(db, actor, new AssistanceOptions(), World.Shown, new ShareStandings(db, World.Shown, world.Clock), world.Clock);
         return await read.Programme(2026, default) is { } programme
             ? [.. (await read.OfProgramme(programme.Id, new PageRequest(100, null), new Cursors(() => new byte[32]), default)).Items.Select(i => i.Node)]
             : [];

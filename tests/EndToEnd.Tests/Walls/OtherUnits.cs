@@ -14,8 +14,8 @@ public sealed partial class OtherUnits(RunningHost host)
     /// <summary>What kinds of ids each argument takes. A new argument isn't tried until it stands here, so an unknown one fails.</summary>
     private static readonly Dictionary<string, string[]> Takes = new()
     {
-        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay"],
-        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay"],
+        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf"],
+        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf"],
         ["orderId"] = ["po"],
         ["copyFrom"] = ["po"],
         ["listId"] = ["pul"],
@@ -33,6 +33,7 @@ public sealed partial class OtherUnits(RunningHost host)
         ["delegationId"] = ["dlg"],
         ["reportId"] = ["rep"],
         ["extensionId"] = ["ext"],
+        ["filingId"] = ["shf"],
         ["fileId"] = ["fil"],
         ["fileIds"] = ["fil"],
 
@@ -44,6 +45,7 @@ public sealed partial class OtherUnits(RunningHost host)
         ["homeUnitId"] = [],
         ["successorId"] = [],
         ["parentId"] = [],
+        ["representativeId"] = [],
         ["countsForUnitId"] = [],
         ["servedUnitIds"] = [],
         ["canteenId"] = [],
@@ -113,7 +115,7 @@ public sealed partial class OtherUnits(RunningHost host)
 
         Assert.Empty(leaks);
         Assert.True(tried >= 40, $"only {tried} were tried");
-        Assert.Equal(["acc", "cmt", "dlg", "dlv", "ext", "fil", "inv", "led", "pay", "po", "pol", "pul", "rep", "ret", "rol", "st", "std", "stl", "usr"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["acc", "cmt", "dlg", "dlv", "ext", "fil", "inv", "led", "pay", "po", "pol", "pul", "rep", "ret", "rol", "shf", "st", "std", "stl", "usr"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -130,6 +132,7 @@ public sealed partial class OtherUnits(RunningHost host)
               ledgerEntries(year: 2026, first: 100, filter: {unitIds: $units}) { nodes { id } totalCount }
               assistanceTotals(year: 2026, by: [UNIT], filter: {unitIds: $units}) { rows { amount { amount } } entries }
               programme(year: 2026) { commitments(first: 100) { nodes { unit { id } } } }
+              shareFilings(year: 2026) { unit { id } }
               node(id: $unit) { ... on OrgUnit { budget(year: 2026) { limit { amount } } } }
             }
             """, new { unit = theirUnit, units = new[] { theirUnit } });
@@ -138,6 +141,7 @@ public sealed partial class OtherUnits(RunningHost host)
         Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("ledgerEntries").GetRawText());
         Assert.Equal("""{"rows":[],"entries":0}""", seen.GetProperty("assistanceTotals").GetRawText());
         Assert.DoesNotContain(theirUnit, seen.GetProperty("programme").GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(theirUnit, seen.GetProperty("shareFilings").GetRawText(), StringComparison.Ordinal);
         Assert.Equal("""{"budget":null}""", seen.GetProperty("node").GetRawText());
     }
 
@@ -182,13 +186,14 @@ public sealed partial class OtherUnits(RunningHost host)
 
         var orders = await buyer.Data(
             "query($id: ID!) { node(id: $id) { ... on PurchaseOrder { id lines { id } deliveries { id } acceptances { id } returns { id } } } }", new { id = order.GetProperty("id").GetString() });
-        var counted = await liaison.Data("{ ledgerEntries(year: 2026, first: 3) { nodes { id } } programme(year: 2026) { commitments(first: 100) { nodes { id unit { name } } } } }");
+        var counted = await liaison.Data("{ ledgerEntries(year: 2026, first: 3) { nodes { id } } programme(year: 2026) { commitments(first: 100) { nodes { id unit { name } } } } shareFilings(year: 2026) { id unit { name } } }");
         var people = await admin.Data("{ accounts(first: 100) { nodes { id homeUnit { name } roles { id } } } }");
         return
         [
             .. AnyId().Matches(orders.GetRawText()).Select(m => m.Value),
             .. AnyId().Matches(counted.GetProperty("ledgerEntries").GetRawText()).Select(m => m.Value),
             .. Of(counted.GetProperty("programme").GetProperty("commitments"), c => c.GetProperty("unit")),
+            counted.GetProperty("shareFilings").EnumerateArray().First(f => f.GetProperty("unit").GetProperty("name").GetString() == "公路局").GetProperty("id").GetString()!,
             .. Of(people.GetProperty("accounts"), a => a.GetProperty("homeUnit")),
             (await buyer.Do("purchaseListSave", "list { id }", new
             {
