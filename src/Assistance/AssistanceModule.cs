@@ -15,6 +15,7 @@ using Commerce.Assistance.Rebuild;
 using Commerce.Assistance.Recognitions;
 using Commerce.Assistance.Reports;
 using Commerce.Assistance.SampleData;
+using Commerce.Assistance.Sampling;
 using Commerce.Assistance.StatedTotals;
 using Commerce.Assistance.Totals;
 using Commerce.Contracts.Catalog;
@@ -73,6 +74,7 @@ public sealed class AssistanceModule : IModule
         module.Services.AddScoped<SetShareRatio.Handler>();
         module.Services.AddScoped<SaveFiling.Handler>();
         module.Services.AddScoped<DecideFiling.Handler>();
+        module.Services.AddScoped<DrawSample>();
         module.Services.AddScoped<SetCommitment.Handler>();
         module.Services.AddScoped<AdjustLedger.Handler>();
         module.Services.AddScoped<ReadMonths>();
@@ -87,6 +89,7 @@ public sealed class AssistanceModule : IModule
         module.RoomWithin("/", 43, "月度结账", "Closing months", "/months", Capability.AssistanceRead);
         module.RoomWithin("/", 45, "预留份额填报", "Reserved share", "/assistance/filings", Capability.AssistanceRead);
         module.RoomWithin("/", 44, "台账核对", "Proof of the ledger", "/assistance/proof", Capability.AssistanceManage, Capability.AuditRead);
+        module.RoomWithin("/audit", 1, "抽样核对", "Sampling", "/audit/sample", Capability.AuditRead);
         module.Todo<MonthTodos>();
         module.Todo<ProofTodo>();
         module.Todo<FilingTodos>();

@@ -1,4 +1,5 @@
 using Commerce.Assistance.Months;
+using Commerce.Assistance.Sampling;
 using Commerce.Assistance.Totals;
 using Commerce.Platform.Documents;
 using Commerce.Platform.Idempotency;
@@ -21,6 +22,10 @@ internal static class LedgerFiles
             await sheet.Briefing(AddressOf(http, clock), ct) is var read && read.Error is { } refused
                 ? Refuse(refused, StatusCodes.Status400BadRequest, actor)
                 : Results.File(DocxFile.Of(read.Value), DocxFile.MediaType, "消费帮扶采购情况通报（代拟稿）.docx")).RequireAuthorization(door);
+        routes.MapGet("/audit/sample.xlsx", async (HttpContext http, DrawSample draw, TimeProvider clock, Actor actor, CancellationToken ct) =>
+            SampleAddress.Read(http.Request.QueryString.Value ?? "", clock.GetUtcNow().DayInChina().Year) is { Seed.Length: > 0 } asked && await draw.Paper(asked.From, asked.Seed, asked.Size, asked.Upto, ct) is { } table
+                ? Workbook(table, "消费帮扶台账抽样核对表")
+                : Refuse(PlatformErrors.NotFound, StatusCodes.Status404NotFound, actor)).RequireAuthorization(new RequiresAttribute(Capability.AuditRead));
         foreach (var (kind, give) in new[] { ("xlsx", (Func<PaperTable, string, IResult>)Workbook), ("csv", Text) })
         {
             routes.MapGet($"/assistance/totals.{kind}", async (HttpContext http, ReadSheet sheet, TimeProvider clock, Actor actor, CancellationToken ct) =>

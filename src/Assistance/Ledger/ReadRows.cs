@@ -52,6 +52,13 @@ internal sealed class ReadRows(AssistanceDbContext db, Actor actor, Demonstratio
         return rows.Count > MostExported ? null : await Named(rows, ct);
     }
 
+    /// <summary>The rows with these numbers, in no order.</summary>
+    public async Task<IReadOnlyList<NamedRow>> Numbered(IReadOnlyCollection<long> sequences, CancellationToken ct)
+    {
+        var visible = actor.UnitsWhere(Capability.AssistanceRead);
+        return await Named(await db.LedgerEntries.AsNoTracking().Where(e => sequences.Contains(e.Sequence) && visible.Contains(e.UnitId)).Select(LedgerEntryView.Of).ToListAsync(ct), ct);
+    }
+
     /// <summary>One row with all that puts it right, or that it puts right; null when it isn't the asker's to see.</summary>
     public async Task<RowStory?> Story(Guid id, CancellationToken ct)
     {

@@ -113,15 +113,20 @@ internal sealed class OrgSnapshot
         var account = Accounts[userId];
         return actors.GetOrAdd(
             (userId, account.Language is { } own ? own != "en" : browserChinese),
-            key => new Actor(userId, account.Name, UnitsOf(account), reach[userId], key.Chinese) { LargeType = account.LargeType });
+            key => new Actor(userId, account.Name, UnitsOf(account), reach[userId], key.Chinese)
+            {
+                LargeType = account.LargeType,
+                OfTheWholeHouse = RolesToday(account).Where(r => r.Unit.Kind == OrgUnitKind.Department).SelectMany(r => Roles.CapabilitiesOf(r.Role)).ToHashSet(),
+            });
     }
 
     /// <summary>The home unit first, then the units of today's roles.</summary>
     private List<Guid> UnitsOf(AccountView account) =>
     [
-        .. account.Roles.Where(r => r.ValidFrom <= Day && (r.ValidTo is not { } end || Day < end)).Select(r => r.Unit).Prepend(account.HomeUnit)
-            .Distinct().Where(u => u.Entity.HoldsOn(Day)).Select(u => u.Id),
+        .. RolesToday(account).Select(r => r.Unit).Prepend(account.HomeUnit).Distinct().Where(u => u.Entity.HoldsOn(Day)).Select(u => u.Id),
     ];
+
+    private IEnumerable<RoleAssignmentView> RolesToday(AccountView account) => account.Roles.Where(r => r.ValidFrom <= Day && (r.ValidTo is not { } end || Day < end));
 
     private UnitView View(OrgUnit unit)
     {

@@ -1,3 +1,4 @@
+using Commerce.Platform.Audit;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Files;
 using Commerce.Platform.GraphQL;
@@ -78,6 +79,7 @@ public static class House
         services.AddScoped<ParkedEventReplay.Handler>();
         services.AddScoped<DismissParkedEvent.Handler>();
         services.AddScoped<ReadBacklog>();
+        services.AddScoped<ReadHistory>();
         services.AddAntiforgery();
         services.AddDataProtection().SetApplicationName("Commerce").PersistKeysToDbContext<PlatformDbContext>();
         AddGraph(services, graph);
@@ -93,6 +95,7 @@ public static class House
     public static void AddPages(this IServiceCollection services)
     {
         services.AddSingleton(new Room(0, "待办", "To do", "/todo", []));
+        services.AddSingleton(new Room(65, "审计", "Audit", "/audit", [Capability.AuditRead]));
         services.AddSingleton(new Room(70, "系统", "System", "/system", [Capability.EventsOperate]));
         services.AddSingleton<Landing>();
         services.AddScoped<Inbox>();
@@ -111,6 +114,7 @@ public static class House
         var endpoint = routes.ServiceProvider.GetRequiredService<GraphEndpoint>();
         routes.Map("/graphql", endpoint.Serve).AllowAnonymous();
         FileDoor.Map(routes);
+        HistoryDoor.Map(routes);
         foreach (var map in routes.ServiceProvider.GetRequiredService<IReadOnlyList<Action<IEndpointRouteBuilder>>>())
         {
             map(routes);

@@ -48,6 +48,9 @@ public sealed class Actor
     /// <summary>True when pages are to be shown in large type.</summary>
     public bool LargeType { get; init; }
 
+    /// <summary>What the person may do by a role in the department itself: for whatever belongs to no unit alone, such as the audit trail.</summary>
+    public IReadOnlySet<string> OfTheWholeHouse { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>True when somebody signed in.</summary>
     public bool SignedIn => Id != Guid.Empty;
 

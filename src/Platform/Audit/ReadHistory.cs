@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text.Json;
+using Commerce.Platform.Databases;
+using Commerce.Platform.Documents;
+using Commerce.Platform.Modules;
+using Commerce.Platform.People;
+using Commerce.SharedKernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commerce.Platform.Audit;
+
+/// <summary>What is asked of the audit trail; what is left out narrows nothing.</summary>
+/// <param name="From">First day, China time.</param>
+/// <param name="To">Last day, China time.</param>
+/// <param name="Who">A part of a person's name.</param>
+/// <param name="Operation">The use case's name, such as SignAcceptance.</param>
+/// <param name="Module">The module's name in lower case.</param>
+/// <param name="About">The thing that it was about.</param>
+internal sealed record HistoryQuestion(DateOnly? From = null, DateOnly? To = null, string? Who = null, string? Operation = null, string? Module = null, Guid? About = null);
+
+/// <summary>One act of a person, with everything that it changed.</summary>
+internal sealed record HistoryRow(string Module, long Sequence, DateTimeOffset At, Guid ActorId, string Who, string Operation, Guid About, IReadOnlyList<ChangedRow> Changes);
+
+/// <summary>A row of a table that was added, modified or deleted.</summary>
+internal sealed record ChangedRow(string Table, string Key, string Change, IReadOnlyList<ChangedValue> Values);
+
+/// <summary>A value before and after; null where there was, or is, none.</summary>
+internal sealed record ChangedValue(string Name, string? Before, string? After);
+
+/// <summary>A page of the trail, the newest first.</summary>
+/// <param name="Rows">The acts.</param>
+/// <param name="More">There are older ones.</param>
+internal sealed record HistoryPageRows(IReadOnlyList<HistoryRow> Rows, bool More);
+
+/// <summary>Reads the audit trails of all modules as one. For auditors of the whole house: the trail belongs to no unit alone.</summary>
+internal sealed class ReadHistory(IServiceProvider services, IReadOnlyList<DatabaseEntry> databases, Actor actor)
+{
+    public const int PageSize = 50;
+
+    /// <summary>How far one can turn the pages, and how many acts a file holds; further back by narrower questions.</summary>
+    public const int Furthest = 5_000;
+
+    public bool MayRead => actor.OfTheWholeHouse.Contains(Capability.AuditRead);
+
+    /// <summary>The modules that have a trail.</summary>
+    public IReadOnlyList<string> Modules => [.. databases.Select(d => d.Module)];
+
+    /// <summary>Null when it isn't the reader's to see.</summary>
+    /// <param name="question">What is asked.</param>
+    /// <param name="skip">How many of the newest are passed over; at most <see cref="Furthest"/>.</param>
+    /// <param name="take">How many are read.</param>
+    /// <param name="ct">Cancellation.</param>
+    public async Task<HistoryPageRows?> Page(HistoryQuestion question, int skip, int take, CancellationToken ct)
+    {
+        if (!MayRead)
+        {
+            return null;
+        }
+
+        skip = Math.Clamp(skip, 0, Furthest);
+        var found = new List<(string Module, AuditEntry Entry)>();
+        foreach (var database in databases.Where(d => question.Module is null || d.Module == question.Module))
+        {
+            var db = (ModuleDbContext)services.GetRequiredService(database.Context);
+            found.AddRange((await Of(db.AuditTrail.AsNoTracking(), question).OrderByDescending(e => e.Sequence).Take(skip + take + 1).ToListAsync(ct)).Select(e => (database.Module, e)));
+        }
+
+        var newest = found.OrderByDescending(f => f.Entry.At).ThenBy(f => f.Module, StringComparer.Ordinal).ThenByDescending(f => f.Entry.Sequence).Skip(skip).ToList();
+        return new([.. newest.Take(take).Select(f => Read(f.Module, f.Entry))], newest.Count > take && skip + take < Furthest);
+    }
+
+    /// <summary>The same as a table to take away: a line per changed value.</summary>
+    public async Task<PaperTable?> Paper(HistoryQuestion question, CancellationToken ct) => await Page(question, 0, Furthest, ct) is not { } page ? null : new(
+        "操作记录",
+        [new("时间", 20), new("操作人", 14), new("操作", 22), new("模块", 14), new("对象", 38), new("表", 20), new("变化", 10), new("字段", 20), new("改前", 30), new("改后", 30)],
+        from row in page.Rows
+        from change in row.Changes.DefaultIfEmpty(new ChangedRow("", "", "", []))
+        from value in change.Values.DefaultIfEmpty(new ChangedValue("", null, null))
+        select new PaperRow([Moment(row.At), row.Who, row.Operation, row.Module, row.About.ToString(), change.Table, change.Change, value.Name, value.Before, value.After]))
+    { Left = "按时间从新到旧；密码等只记有过变化，不记内容", Foot = $"{actor.Name} 导出" };
+
+    private static IQueryable<AuditEntry> Of(IQueryable<AuditEntry> trail, HistoryQuestion question)
+    {
+        if (question.From is { } from)
+        {
+            var start = from.StartInChina();
+            trail = trail.Where(e => e.At >= start);
+        }
+
+        if (question.To is { } to)
+        {
+            var end = to.AddDays(1).StartInChina();
+            trail = trail.Where(e => e.At < end);
+        }
+
+        if (question.Who is { Length: > 0 } who)
+        {
+            trail = trail.Where(e => e.ActorName.Contains(who));
+        }
+
+        if (question.Operation is { Length: > 0 } operation)
+        {
+            trail = trail.Where(e => e.Operation == operation);
+        }
+
+        return question.About is { } about ? trail.Where(e => e.SubjectId == about || e.ActorId == about) : trail;
+    }
+
+    private static HistoryRow Read(string module, AuditEntry entry)
+    {
+        using var changes = JsonDocument.Parse(entry.Changes);
+        return new(module, entry.Sequence, entry.At, entry.ActorId, entry.ActorName, entry.Operation, entry.SubjectId, [.. changes.RootElement.EnumerateArray().Select(ReadChange)]);
+    }
+
+    private static ChangedRow ReadChange(JsonElement changed)
+    {
+        var change = changed.GetProperty("change").GetString() ?? "";
+        var key = changed.GetProperty("key") is { ValueKind: JsonValueKind.Array } parts ? string.Join(", ", parts.EnumerateArray().Select(Text)) : "";
+        return new(changed.GetProperty("table").GetString() ?? "", key, change, [.. changed.GetProperty("columns").EnumerateObject().Select(c => ReadValue(c.Name, c.Value, change))]);
+    }
+
+    // A changed value is [before, after]; an added one stands alone, and so does a secret one.
+    private static ChangedValue ReadValue(string name, JsonElement value, string change) => value.ValueKind == JsonValueKind.Array && change != "added" && value.GetArrayLength() == 2
+        ? new(name, Text(value[0]), Text(value[1]))
+        : new(name, null, Text(value));
+
+    private static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null or JsonValueKind.Undefined => null,
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+    };
+
+    private static string Moment(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+}
