@@ -103,7 +103,7 @@ internal sealed class DrawSample(AssistanceDbContext db, ReadRows rows, ReadChoi
                 "抽法：对“种子:该条的哈希”取 SHA-256，十六进制从小到大取前若干条；条件相同，抽出的相同。",
             ],
             Signatures = ["抽样人：", "核对人：", "日期："],
-            Foot = $"{actor.Name} 导出，{clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}",
+            Mark = ExportMark.Of(actor, clock.GetUtcNow()),
         };
     }
 }

@@ -34,7 +34,7 @@ internal sealed record ChangedValue(string Name, string? Before, string? After);
 internal sealed record HistoryPageRows(IReadOnlyList<HistoryRow> Rows, bool More);
 
 /// <summary>Reads the audit trails of all modules as one. For auditors of the whole house: the trail belongs to no unit alone.</summary>
-internal sealed class ReadHistory(IServiceProvider services, IReadOnlyList<DatabaseEntry> databases, Actor actor)
+internal sealed class ReadHistory(IServiceProvider services, IReadOnlyList<DatabaseEntry> databases, Actor actor, TimeProvider clock)
 {
     public const int PageSize = 50;
 
@@ -78,7 +78,7 @@ internal sealed class ReadHistory(IServiceProvider services, IReadOnlyList<Datab
         from change in row.Changes.DefaultIfEmpty(new ChangedRow("", "", "", []))
         from value in change.Values.DefaultIfEmpty(new ChangedValue("", null, null))
         select new PaperRow([Moment(row.At), row.Who, row.Operation, row.Module, row.About.ToString(), change.Table, change.Change, value.Name, value.Before, value.After]))
-    { Left = "按时间从新到旧；密码等只记有过变化，不记内容", Foot = $"{actor.Name} 导出" };
+    { Left = "按时间从新到旧；密码等只记有过变化，不记内容", Mark = ExportMark.Of(actor, clock.GetUtcNow()) };
 
     private static IQueryable<AuditEntry> Of(IQueryable<AuditEntry> trail, HistoryQuestion question)
     {
