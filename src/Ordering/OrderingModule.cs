@@ -18,6 +18,7 @@ using Commerce.Ordering.KnownOffers;
 using Commerce.Ordering.KnownUnits;
 using Commerce.Ordering.Lapse;
 using Commerce.Ordering.Lists;
+using Commerce.Ordering.PayOrder;
 using Commerce.Ordering.Payments;
 using Commerce.Ordering.Policies;
 using Commerce.Ordering.Propose;
@@ -86,6 +87,7 @@ public sealed class OrderingModule : IModule
             .Todo<OrdersToDo>()
             .Todo<SettlementToDo>()
             .Todo<RetailToDo>()
+            .Todo<OwnPaymentsToDo>()
             .Route(ExportOrders.Map)
             .Route(ExportStatements.Map)
             .Route(ExportInvoices.Map)
@@ -150,6 +152,8 @@ public sealed class OrderingModule : IModule
             .AddScoped<SettleSale>()
             .AddScoped<ReadSales>()
             .AddScoped<GiveBack>()
+            .AddScoped<StartPayment.Handler>()
+            .AddScoped<ReadOwnPayment>()
             .AddScoped<StartSale.Handler>()
             .AddScoped<PaySale.Handler>()
             .AddScoped<HandOverSale.Handler>()

@@ -1073,6 +1073,9 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<long>("PaidFen")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid?>("PolicyId")
                         .HasColumnType("uuid");
 
@@ -1700,7 +1703,15 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                         .IsUnicode(false)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<Guid>("OutletId")
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("OutletId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("PaidAt")
@@ -1759,6 +1770,8 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
 
                     b.HasIndex("Serial")
                         .IsUnique();

@@ -1073,6 +1073,9 @@ namespace Commerce.Migrations.SqlServer.Ordering
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<long>("PaidFen")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid?>("PolicyId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1700,7 +1703,15 @@ namespace Commerce.Migrations.SqlServer.Ordering
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
-                    b.Property<Guid>("OutletId")
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<Guid?>("OutletId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime?>("PaidAt")
@@ -1759,6 +1770,8 @@ namespace Commerce.Migrations.SqlServer.Ordering
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
 
                     b.HasIndex("Serial")
                         .IsUnique();

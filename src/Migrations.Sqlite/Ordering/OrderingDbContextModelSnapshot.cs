@@ -1063,6 +1063,9 @@ namespace Commerce.Migrations.Sqlite.Ordering
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("PaidFen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("PolicyId")
                         .HasColumnType("TEXT");
 
@@ -1690,7 +1693,15 @@ namespace Commerce.Migrations.Sqlite.Ordering
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("OutletId")
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OrderNumber")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OutletId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("PaidAt")
@@ -1749,6 +1760,8 @@ namespace Commerce.Migrations.Sqlite.Ordering
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
 
                     b.HasIndex("Serial")
                         .IsUnique();

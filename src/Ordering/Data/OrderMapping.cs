@@ -31,6 +31,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         builder.Property(o => o.ProcurementBasis).HasMaxLength(Procurement.LongestBasis);
         builder.Property(o => o.ProcurementDocument).HasMaxLength(Procurement.LongestNumber);
         builder.Ignore(o => o.Holdings);
+        builder.Ignore(o => o.OwedFen);
         builder.Ignore(o => o.Procured);
     }
 }

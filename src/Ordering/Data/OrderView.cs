@@ -68,6 +68,8 @@ internal sealed record OrderView : IHaveId
 
     public required bool HasSettled { get; init; }
 
+    public required long PaidFen { get; init; }
+
     public required long? FreightFen { get; init; }
 
     public required bool HasUndispatched { get; init; }
@@ -98,7 +100,12 @@ internal sealed record OrderView : IHaveId
 
     public Money? Freight => FreightFen is { } fen ? Money.FromFen(fen) : null;
 
-    public DateOnly? Due => SettledFen == 0 ? null : DueOn;
+    public Money? Paid => Purpose == PurchasePurpose.Personal && HasSettled ? Money.FromFen(PaidFen) : null;
+
+    /// <summary>What its buyer still has to pay; what was paid too much is on its way back.</summary>
+    public Money? Owed => Purpose == PurchasePurpose.Personal && HasSettled ? Money.FromFen(Math.Max(0, SettledFen - PaidFen)) : null;
+
+    public DateOnly? Due => SettledFen <= PaidFen ? null : DueOn;
 
     public bool IsOrderer(Guid person) => person == RequestedById || person == SubmittedById || person == EditedById;
 
@@ -133,6 +140,7 @@ internal sealed record OrderView : IHaveId
         EstimatedFen = o.EstimatedFen,
         SettledFen = o.SettledFen,
         HasSettled = o.HasSettled,
+        PaidFen = o.PaidFen,
         FreightFen = o.FreightFen,
         HasUndispatched = o.HasUndispatched,
         HasReturnable = o.HasReturnable,

@@ -11,6 +11,7 @@ internal sealed class RetailSaleMapping : IEntityTypeConfiguration<RetailSale>
         builder.ToTable("retail_sales");
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.Number).HasMaxLength(40).IsUnicode(false);
+        builder.Property(s => s.OrderNumber).HasMaxLength(40).IsUnicode(false);
         builder.Property(s => s.SessionId).HasMaxLength(255).IsUnicode(false);
         builder.Property(s => s.PayUrl).HasMaxLength(2000);
         builder.Property(s => s.IntentId).HasMaxLength(255).IsUnicode(false);
@@ -19,9 +20,12 @@ internal sealed class RetailSaleMapping : IEntityTypeConfiguration<RetailSale>
         builder.HasIndex(s => s.Serial).IsUnique();
         builder.HasIndex(s => new { s.SupplyUnitId, s.Serial });
         builder.HasIndex(s => new { s.State, s.ReservedUntil });
+        builder.HasIndex(s => s.OrderId);
         builder.HasMany(s => s.Lines).WithOne().HasForeignKey(l => l.SaleId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(s => s.Refunds).WithOne().HasForeignKey(r => r.SaleId).OnDelete(DeleteBehavior.Cascade);
         builder.Ignore(s => s.Held);
+        builder.Ignore(s => s.ForOrderFen);
+        builder.Ignore(s => s.Stand);
     }
 }
 

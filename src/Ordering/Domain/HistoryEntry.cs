@@ -22,6 +22,15 @@ internal enum HistoryAction
     ProposalTaken,
     AllowedMore,
     BudgetAdded,
+
+    /// <summary>The buyer paid by phone.</summary>
+    Paid,
+
+    /// <summary>Money goes back to the buyer.</summary>
+    Refunded,
+
+    /// <summary>It couldn't be given back; a person looks.</summary>
+    RefundFailed,
 }
 
 /// <summary>A line of an order's story.</summary>
@@ -65,6 +74,9 @@ internal static class HistoryActions
         HistoryAction.BudgetAdded => chinese ? "追加预算" : "budget added to",
         HistoryAction.Proposed => chinese ? "供应方提出运费" : "freight asked for",
         HistoryAction.ProposalTaken => chinese ? "买方同意运费" : "freight agreed to",
+        HistoryAction.Paid => chinese ? "手机付款" : "paid by phone",
+        HistoryAction.Refunded => chinese ? "退款" : "money given back",
+        HistoryAction.RefundFailed => chinese ? "退款没有成功" : "money couldn't be given back",
         HistoryAction.WeighingSentBack => chinese ? "验收退回，重新过秤" : "weighing sent back",
     };
 }

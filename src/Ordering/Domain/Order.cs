@@ -68,6 +68,9 @@ internal sealed partial class Order : IVersioned
 
     public long SettledFen { get; set; }
 
+    /// <summary>What its buyer paid by phone, less what went back or is going back: only of what employees buy for themselves.</summary>
+    public long PaidFen { get; set; }
+
     /// <summary>Frozen when confirmed; never counted as a purchase.</summary>
     public long? FreightFen { get; set; }
 
@@ -204,14 +207,20 @@ internal sealed partial class Order : IVersioned
 
     private void Note(HistoryAction action, Person who, DateTimeOffset now, string? note = null)
     {
-        History.Add(new HistoryEntry { At = now, ById = who.Id, ByName = who.Name, Action = action, Note = note });
-        Acts++;
-        UpdatedAt = now;
+        Tell(action, who, now, note);
         EstimatedFen = Lines.Sum(l => l.EstimatedFen);
         SettledFen = Lines.Sum(l => l.SettledFen);
         HasUndispatched = Lines.Any(l => l.UndispatchedMilli > 0);
         HasReturnable = Lines.Any(l => l.AcceptedMilli > l.ReturnedMilli);
         Status = Derived();
+    }
+
+    /// <summary>Writes down what moved no goods; may be called without the lines.</summary>
+    private void Tell(HistoryAction action, Person who, DateTimeOffset now, string? note)
+    {
+        History.Add(new HistoryEntry { At = now, ById = who.Id, ByName = who.Name, Action = action, Note = note });
+        Acts++;
+        UpdatedAt = now;
     }
 
     private OrderStatus Derived() =>

@@ -3,10 +3,14 @@ using Commerce.SharedKernel;
 
 namespace Commerce.Ordering.Domain;
 
-/// <summary>零售: a traveller buys at a counter from the own phone. Goods are held first, then one Checkout session is paid or ends: never a second one for the same sale.</summary>
+/// <summary>零售: a traveller buys at a counter from the own phone. Goods are held first, then one Checkout session is paid or ends: never a second one for the same sale.
+/// An employee pays for their own order in the same way: such a sale names the order and holds no goods, because they came with the order.</summary>
 /// <remarks>Its id is random and known to the buyer alone: whoever has it may see it and pay it. No figure of any unit depends on it.</remarks>
 internal sealed class RetailSale : IVersioned
 {
+    /// <summary>How much later than our own end a session ends by itself: it can't end sooner than 30 minutes after it was made, so we end it when the time is over.</summary>
+    public static readonly TimeSpan SessionLasts = TimeSpan.FromMinutes(45);
+
     public required Guid Id { get; init; }
 
     public int Version { get; set; }
@@ -15,7 +19,14 @@ internal sealed class RetailSale : IVersioned
 
     public required long Serial { get; init; }
 
-    public required Guid OutletId { get; init; }
+    /// <summary>The counter; null when an order is paid.</summary>
+    public Guid? OutletId { get; init; }
+
+    /// <summary>The employee's order that it pays for; null at a counter.</summary>
+    public Guid? OrderId { get; init; }
+
+    /// <summary>PO-.</summary>
+    public string? OrderNumber { get; init; }
 
     /// <summary>Whose goods they are: it hands over and refunds.</summary>
     public required Guid SupplyUnitId { get; init; }
@@ -39,7 +50,7 @@ internal sealed class RetailSale : IVersioned
 
     public string? IntentId { get; set; }
 
-    /// <summary>取货码: shown to the buyer once paid, asked for at the counter.</summary>
+    /// <summary>取货码: shown to the buyer once paid, asked for at the counter; empty when an order is paid.</summary>
     public required string PickupCode { get; init; }
 
     public DateTimeOffset? PaidAt { get; set; }
@@ -66,6 +77,12 @@ internal sealed class RetailSale : IVersioned
     public IReadOnlyDictionary<Guid, long> Held => State is RetailState.Reserved or RetailState.Paid or RetailState.Unclear
         ? Lines.GroupBy(l => l.OfferId).ToDictionary(g => g.Key, g => g.Sum(l => l.Milli))
         : new Dictionary<Guid, long>();
+
+    /// <summary>What it adds to the paid amount of its order. Money that doesn't fit, or came too late, isn't taken for payment.</summary>
+    public long ForOrderFen => OrderId is not null && State == RetailState.HandedOver ? PaidFen - RefundedFen : 0;
+
+    /// <summary>What others have to follow when it moves.</summary>
+    public SaleStand Stand => new(Held, ForOrderFen);
 
     /// <summary>Takes Stripe's word. What was taken before changes nothing again.</summary>
     public void Take(SessionTruth truth, DateTimeOffset now)
@@ -162,15 +179,22 @@ internal sealed class RetailSale : IVersioned
 
         if (State == RetailState.Reserved)
         {
-            State = RetailState.Paid;
+            // The goods of an order are with the buyer already.
+            State = OrderId is null ? RetailState.Paid : RetailState.HandedOver;
             return;
         }
 
-        // The goods went back before the money came: the money goes back too.
-        Trouble = "付款到达时货已放回，已自动退款";
-        Refund(PaidFen, "付款到达时货已放回", "系统", now);
+        // The goods went back, or the page had ended, before the money came: the money goes back too.
+        var late = OrderId is null ? "付款到达时货已放回" : "付款到达时付款页面已结束";
+        Trouble = late + "，已自动退款";
+        Refund(PaidFen, late, "系统", now);
     }
 }
+
+/// <summary>What a sale holds of the shelf and has paid for its order.</summary>
+/// <param name="Held">Goods by offer, as sold.</param>
+/// <param name="ForOrderFen">Paid for the order, less what went back.</param>
+internal readonly record struct SaleStand(IReadOnlyDictionary<Guid, long> Held, long ForOrderFen);
 
 /// <summary>Goods of a sale, with what they cost at that moment.</summary>
 internal sealed class RetailLine

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Commerce.Ordering.Data;
 using Commerce.Ordering.Domain;
+using Commerce.Ordering.PayOrder;
 using Commerce.Ordering.Retail;
 using Commerce.Platform.GraphQL;
 using Commerce.SharedKernel;
@@ -23,6 +24,7 @@ internal static class RetailGraph
         graph.Type<RetailLineView>("RetailLine");
         graph.Type<RetailRefundView>("RetailRefund");
         graph.Mutation<StartSale.Input>("retailStart", "rs", (ask, input) => ask.Service<StartSale.Handler>().Handle(input, ask.Cancel))
+            .Mutation<StartPayment.Input>("paymentStart", "rs", (ask, input) => ask.Service<StartPayment.Handler>().Handle(input, ask.Cancel))
             .Mutation<PaySale.Input>("retailPay", "rs", (ask, input) => ask.Service<PaySale.Handler>().Handle(input, ask.Cancel))
             .Mutation<HandOverSale.Input>("retailHandOver", "rs", (ask, input) => ask.Service<HandOverSale.Handler>().Handle(input, ask.Cancel))
             .Mutation<RefundSale.Input>("retailRefund", "rs", (ask, input) => ask.Service<RefundSale.Handler>().Handle(input, ask.Cancel));
@@ -66,6 +68,8 @@ internal sealed record RetailSaleView(RetailSale Sale) : IHaveId
 
     public RetailState State => Sale.State;
 
+    public string? OrderNumber => Sale.OrderNumber;
+
     public Money Total => Money.FromFen(Sale.TotalFen);
 
     public DateTimeOffset StartedAt => Sale.StartedAt;
@@ -76,7 +80,7 @@ internal sealed record RetailSaleView(RetailSale Sale) : IHaveId
 
     public DateTimeOffset? PaidAt => Sale.PaidAt;
 
-    public string? PickupCode => Sale.State is RetailState.Paid or RetailState.HandedOver ? Sale.PickupCode : null;
+    public string? PickupCode => Sale.OrderId is null && Sale.State is RetailState.Paid or RetailState.HandedOver ? Sale.PickupCode : null;
 
     public DateTimeOffset? HandedOverAt => Sale.HandedOverAt;
 

@@ -98,7 +98,9 @@ internal sealed class GiveBack(OrderingDbContext db, Till till, TimeProvider clo
             async () =>
             {
                 var owner = await db.RetailSales.Include(s => s.Refunds).SingleAsync(s => s.Id == sale.Id, ct);
+                var before = owner.Stand;
                 owner.Take(owner.Refunds.Single(r => r.Id == refund.Id), state, stripeId);
+                await db.Follow(owner, before, HistoryAction.RefundFailed, actor.Person(), clock.GetUtcNow(), ct);
                 return owner.Id;
             },
             ct);

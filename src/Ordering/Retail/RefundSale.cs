@@ -61,11 +61,11 @@ internal static class RefundSale
             }
 
             var now = clock.GetUtcNow();
-            var held = sale.Held;
+            var before = sale.Stand;
             var refund = sale.Refund(input.Amount?.Fen ?? left, input.Reason, actor.Name, now);
             if (!refund.Failed)
             {
-                await db.LetGo(held, sale.Held, now, ct);
+                await db.Follow(sale, before, HistoryAction.Refunded, actor.Person(), now, ct);
             }
 
             return refund;

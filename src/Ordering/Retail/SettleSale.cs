@@ -19,8 +19,9 @@ internal sealed class SettleSale(OrderingDbContext db, Till till, GiveBack giveB
     /// <param name="saleId">The sale.</param>
     /// <param name="ct">Cancellation.</param>
     /// <param name="hint">A session that a message named; used when we don't know ours, after Stripe has confirmed that it is.</param>
+    /// <param name="end">It isn't to be paid any more, though there would be time: another amount is owed.</param>
     /// <returns>True when Stripe has answered.</returns>
-    public async Task<bool> Look(Guid saleId, CancellationToken ct, string? hint = null)
+    public async Task<bool> Look(Guid saleId, CancellationToken ct, string? hint = null, bool end = false)
     {
         db.ChangeTracker.Clear();
         if (await db.RetailSales.AsNoTracking().Include(s => s.Lines).AsSplitQuery().SingleOrDefaultAsync(s => s.Id == saleId, ct) is not { } sale)
@@ -30,7 +31,7 @@ internal sealed class SettleSale(OrderingDbContext db, Till till, GiveBack giveB
 
         try
         {
-            if (await TruthOf(sale, hint, ct) is { } truth && truth.State is not (SessionState.Open or SessionState.Processing))
+            if (await TruthOf(sale, hint, end, ct) is { } truth && truth.State is not (SessionState.Open or SessionState.Processing))
             {
                 await Take(sale, truth, ct);
                 foreach (var refund in await db.RetailRefunds.AsNoTracking().Where(r => r.SaleId == saleId && r.State == RefundState.Asked).Select(r => r.Id).ToListAsync(ct))
@@ -65,15 +66,20 @@ internal sealed class SettleSale(OrderingDbContext db, Till till, GiveBack giveB
     {
         var now = clock.GetUtcNow();
         var sale = await db.RetailSales.Include(s => s.Lines).AsSplitQuery().SingleAsync(s => s.Id == saleId, ct);
-        var before = sale.Held;
+        var before = sale.Stand;
         sale.Take(truth, now);
-        await db.LetGo(before, sale.Held, now, ct);
+        if (await db.Follow(sale, before, HistoryAction.Paid, null, now, ct) is { } order)
+        {
+            // Goods went back while the page stood open: what is too much goes back too.
+            await db.GiveBackSurplus(order, "付款时应付金额已减少", Actor.OfProgram(Capability.RetailServe, sale.SupplyUnitId).Person(), now, ct);
+        }
+
         return saleId;
     }
 
-    private async Task<SessionTruth?> TruthOf(RetailSale sale, string? hint, CancellationToken ct)
+    private async Task<SessionTruth?> TruthOf(RetailSale sale, string? hint, bool end, CancellationToken ct)
     {
-        var late = clock.GetUtcNow() >= sale.ReservedUntil;
+        var late = end || clock.GetUtcNow() >= sale.ReservedUntil;
         var session = sale.SessionId ?? await Adopt(sale, hint, ct);
         if (session is null)
         {

@@ -118,9 +118,7 @@ internal static class StartSale
                 TotalFen = lines.Sum(l => l.AmountFen),
                 StartedAt = now,
                 ReservedUntil = now + settings.Reserve,
-
-                // A session can't end sooner than 30 minutes after it was made; we end it ourselves when the goods are let go.
-                SessionUntil = now + settings.Reserve + TimeSpan.FromMinutes(45),
+                SessionUntil = now + settings.Reserve + RetailSale.SessionLasts,
                 PickupCode = RandomNumberGenerator.GetInt32(1_000_000).ToString("000000", CultureInfo.InvariantCulture),
                 Lines = lines,
             };

@@ -35,7 +35,7 @@ internal sealed class Till
     /// <summary>The page on which the sale is paid. The same sale asks under the same key with the same words, and so gets the same page.</summary>
     public async Task<(string Id, string Url)> Open(RetailSale sale, CancellationToken ct)
     {
-        var back = new Uri(settings.PublicAddress, $"/buy/sale/{sale.Id:N}").ToString();
+        var back = new Uri(settings.PublicAddress, sale.OrderNumber is { } order ? $"/orders/{order}" : $"/buy/sale/{sale.Id:N}").ToString();
         var id = sale.Id.ToString("N");
         var options = new SessionCreateOptions
         {
@@ -46,11 +46,9 @@ internal sealed class Till
             ClientReferenceId = id,
             Metadata = new() { ["sale"] = id, ["number"] = sale.Number },
             PaymentIntentData = new() { Metadata = new() { ["sale"] = id, ["number"] = sale.Number }, Description = $"消费帮扶 {sale.Number}" },
-            LineItems = [.. sale.Lines.OrderBy(l => l.Position).Select(l => new SessionLineItemOptions
-            {
-                Quantity = 1,
-                PriceData = new() { Currency = "cny", UnitAmount = l.AmountFen, ProductData = new() { Name = $"{l.ProductName} {l.Specification} × {l.Quantity}" } },
-            })],
+            LineItems = [.. sale.OrderNumber is { } paid
+                ? [Item($"订单 {paid} 货款", sale.TotalFen)]
+                : sale.Lines.OrderBy(l => l.Position).Select(l => Item($"{l.ProductName} {l.Specification} × {l.Quantity}", l.AmountFen))],
             ExpiresAt = sale.SessionUntil.UtcDateTime,
             SuccessUrl = back,
             CancelUrl = back,
@@ -99,6 +97,8 @@ internal sealed class Till
 
         return ((RefundState, string)?)null;
     });
+
+    private static SessionLineItemOptions Item(string name, long fen) => new() { Quantity = 1, PriceData = new() { Currency = "cny", UnitAmount = fen, ProductData = new() { Name = name } } };
 
     private static (RefundState State, string Id) State(Refund refund) => (refund.Status switch
     {

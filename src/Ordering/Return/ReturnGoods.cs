@@ -73,6 +73,7 @@ internal static class ReturnGoods
                     return stuck;
                 }
 
+                await db.GiveBackSurplus(order, $"退货 {number}", actor.Person(), now, ct);
                 CountedLine[] counted =
                 [
                     .. back.Value.Lines.Select(l => order.Lines.Single(o => o.Id == l.OrderLineId).Counted(l.Id, l.CountedLineId, -l.Milli, l.PostedFen)),

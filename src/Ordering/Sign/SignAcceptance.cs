@@ -48,6 +48,7 @@ internal static class SignAcceptance
                     return tooMuch;
                 }
 
+                await db.GiveBackSurplus(order, $"验收更正 {acceptance.Number}", actor.Person(), now, ct);
                 CountedLine[] counted =
                 [
                     .. acceptance.Lines.Where(l => l.CountedLineId == l.Id).OrderBy(l => l.Position)

@@ -26,9 +26,12 @@ internal sealed class CheckSettlement(OrderingDbContext db)
             accepted[back.Id] = (back.OrderLineId, back.PostedFen);
         }
 
-        var orders = await db.Orders.AsNoTracking().Where(o => o.HasSettled).Select(o => new { o.Number, o.SettledFen, Lines = o.Lines.Select(l => l.Id).ToList() }).ToListAsync(ct);
+        var orders = await db.Orders.AsNoTracking().Where(o => o.HasSettled).Select(o => new { o.Id, o.Number, o.SettledFen, o.PaidFen, Lines = o.Lines.Select(l => l.Id).ToList() }).ToListAsync(ct);
         var byGoods = accepted.Values.GroupBy(l => l.OrderLineId).ToDictionary(g => g.Key, g => g.Sum(l => l.PostedFen));
         var faults = orders.ConvertAll(o => Fault(o.Number, o.SettledFen, o.Lines.Sum(byGoods.GetValueOrDefault)));
+
+        var byPhone = (await db.RetailSales.AsNoTracking().Where(s => s.OrderId != null).ToListAsync(ct)).GroupBy(s => s.OrderId!.Value).ToDictionary(g => g.Key, g => g.Sum(s => s.ForOrderFen));
+        faults.AddRange(orders.Select(o => Fault($"{o.Number} payments", o.PaidFen, byPhone.GetValueOrDefault(o.Id))));
 
         var totals = await db.AcceptedTotals.AsNoTracking().SumAsync(t => t.AmountFen, ct);
         faults.Add(Fault("accepted totals", totals, accepted.Values.Sum(l => l.PostedFen)));

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Commerce.Ordering.Data;
 using Commerce.Ordering.Domain;
+using Commerce.Ordering.PayOrder;
 using Commerce.Ordering.Retail;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Idempotency;
@@ -107,6 +108,49 @@ internal sealed class Counter : IAsyncDisposable
         // The breath between two questions isn't what these tests are about.
         return Ask((SettleSale s) => s.Look(sale, default)).ContinueWith(_ => new Outcome(sale, null, false), TaskScheduler.Default);
     }
+
+    /// <summary>An employee's own order that was weighed and signed for; 5.60 yuan a jin.</summary>
+    public async Task<(Guid Order, Guid Acceptance, Guid Line)> OwnOrder(decimal net = 10, Actor? by = null)
+    {
+        Rice ??= await world.Offer(o => o with { BuyerGroup = "STAFF_WELFARE" }, 100_000);
+        var order = World.Done(await world.Order([(Rice.Value, 10, MeasureUnit.Jin)], purpose: PurchasePurpose.Personal, by: by));
+        World.Done(await world.Decide(order));
+        World.Done(await world.Confirm(order));
+        var delivery = World.Done(await world.Dispatch(order, (0, 10, MeasureUnit.Jin, null)));
+        var line = (await world.LineIds(order))[0];
+        var acceptance = World.Done(await world.Weigh(delivery, [World.Net(line, net)]));
+        World.Done(await world.Sign(acceptance));
+        return (order, acceptance, line);
+    }
+
+    public Guid? Rice { get; private set; }
+
+    public Task<Outcome> PayOrder(Guid order, Actor? by = null, string? key = null, bool offered = true) => Ask(async (SettleSale settle) =>
+    {
+        await using var db = world.Open();
+        var actor = by ?? world.Buyer;
+        var settings = offered ? host.Services.GetRequiredService<StripeSettings>() : new StripeSettings();
+        return await new StartPayment.Handler(db, new Once(actor, Clock, new OutboxBell()), actor, Clock, settings, settle).Handle(new(key ?? Key(), order), default);
+    });
+
+    /// <summary>An own order whose page was paid on, and known to be.</summary>
+    public async Task<(Guid Order, Guid Acceptance, Guid Line, RetailSale Sale)> OwnOrderPaid(decimal net = 10)
+    {
+        var (order, acceptance, line) = await OwnOrder(net);
+        var sale = await Sale(World.Done(await PayOrder(order)));
+        await Stripe.Pay(sale.SessionId!);
+        await Pay(sale.Id);
+        return (order, acceptance, line, await Sale(sale.Id));
+    }
+
+    /// <summary>What the buyer sees on the order's page.</summary>
+    public Task<OwnPayment?> Owed(Guid order, Actor? by = null, bool offered = true) =>
+        world.Ask(db => new ReadOwnPayment(db, by ?? world.Buyer, offered ? host.Services.GetRequiredService<StripeSettings>() : new StripeSettings()).Of(order, default));
+
+    public Task<IReadOnlyList<Platform.Modules.Todo>> Unpaid(Actor? by = null, bool offered = true) =>
+        world.Ask(db => new ReadOwnPayment(db, by ?? world.Buyer, offered ? host.Services.GetRequiredService<StripeSettings>() : new StripeSettings()).Unpaid(default));
+
+    public Task<IReadOnlyList<Commerce.Ordering.Statements.SettlementFault>> Faults() => world.Ask(db => new Commerce.Ordering.Statements.CheckSettlement(db).Read(default));
 
     public Task<bool> TheClock() => Ask(async (SettleSales work) =>
     {
