@@ -4,25 +4,29 @@ using Xunit;
 
 namespace Commerce.Pages.Tests.Orders;
 
-/// <summary>Orders brought as far as a test needs them, through the API.</summary>
-internal sealed class Prepared(OpenHouse house)
+/// <summary>Orders brought as far as a test needs them, through the API: for the canteen, or of the buyer's own.</summary>
+/// <param name="house">The server.</param>
+/// <param name="personal">Bought by the buyer for themselves, in bags.</param>
+internal sealed class Prepared(OpenHouse house, bool personal = false)
 {
-    /// <summary>Rice of 明东村 by the 斤, handed in by the buyer; its number and id.</summary>
+    private string Unit => personal ? "BAG" : "JIN";
+
+    /// <summary>Rice of 明东村, handed in by the buyer; its number and id.</summary>
     public async Task<(string Id, string Number)> Submitted(decimal jin)
     {
         using var buyer = await house.Api("buyer");
         var unit = (await Ask(buyer, "{ viewer { units { id } } }", new { })).GetProperty("viewer").GetProperty("units")[0].GetProperty("id").GetString();
         var products = (await Ask(
             buyer, "{ products(first: 20, filter: { text: \"明东大米\" }) { nodes { variants { soldBy { code } offers { id buyerGroup } } } } }", new { })).GetProperty("products").GetProperty("nodes");
-        var offer = products.EnumerateArray().SelectMany(p => p.GetProperty("variants").EnumerateArray()).Where(v => v.GetProperty("soldBy").GetProperty("code").GetString() == "JIN")
-            .SelectMany(v => v.GetProperty("offers").EnumerateArray()).First(o => o.GetProperty("buyerGroup").GetString() == "DEPARTMENT_CANTEEN").GetProperty("id").GetString();
+        var offer = products.EnumerateArray().SelectMany(p => p.GetProperty("variants").EnumerateArray()).Where(v => v.GetProperty("soldBy").GetProperty("code").GetString() == Unit)
+            .SelectMany(v => v.GetProperty("offers").EnumerateArray()).First(o => o.GetProperty("buyerGroup").GetString() == (personal ? "STAFF_WELFARE" : "DEPARTMENT_CANTEEN")).GetProperty("id").GetString();
         var order = await Do(buyer, "orderCreate", "order { id number }", new
         {
             idempotencyKey = Key(),
             unitId = unit,
-            purpose = "CANTEEN",
+            purpose = personal ? "PERSONAL" : "CANTEEN",
             submit = true,
-            lines = new[] { new { offerId = offer, quantity = new { value = jin, unit = "JIN" } } },
+            lines = new[] { new { offerId = offer, quantity = new { value = jin, unit = Unit } } },
         });
         return (order.GetProperty("order").GetProperty("id").GetString()!, order.GetProperty("order").GetProperty("number").GetString()!);
     }
@@ -54,7 +58,7 @@ internal sealed class Prepared(OpenHouse house)
             idempotencyKey = Key(),
             orderId = order.Id,
             expectedVersion = await Version(supplier, order.Id),
-            lines = new[] { new { lineId = line, quantity = new { value = jin, unit = "JIN" }, batch = "MD-20260610" } },
+            lines = new[] { new { lineId = line, quantity = new { value = jin, unit = Unit }, batch = "MD-20260610" } },
         });
         return sent.GetProperty("delivery").GetProperty("number").GetString()!;
     }
@@ -79,7 +83,7 @@ internal sealed class Prepared(OpenHouse house)
         {
             idempotencyKey = Key(),
             deliveryId = delivery.GetProperty("id").GetString(),
-            lines = new[] { new { lineId = delivery.GetProperty("lines")[0].GetProperty("line").GetProperty("id").GetString(), net = new { value = jin, unit = "JIN" } } },
+            lines = new[] { new { lineId = delivery.GetProperty("lines")[0].GetProperty("line").GetProperty("id").GetString(), net = new { value = jin, unit = Unit } } },
         });
         return recorded.GetProperty("acceptance").GetProperty("id").GetString()!;
     }
