@@ -110,7 +110,7 @@ internal sealed class SqlServerModel : IDisposable
         return [.. ((IReadOnlyList<DatabaseEntry>)app.Services.GetService(typeof(IReadOnlyList<DatabaseEntry>))!).Select(d => (d.Module, d.Context))];
     }
 
-    /// <summary>A model knows tables as a whole: columns that a later migration adds are put where the table is made, keys that it drops are taken from there.</summary>
+    /// <summary>A model knows tables as a whole: columns that a later migration adds or changes are put where the table is made, keys that it drops are taken from there.</summary>
     private static List<TSqlStatement> WithLaterChanges(List<TSqlStatement> statements)
     {
         var made = statements.OfType<CreateTableStatement>().ToDictionary(t => Name(t.SchemaObjectName));
@@ -122,6 +122,19 @@ internal sealed class SqlServerModel : IDisposable
                 return !dropped.AlterTableDropTableElements.All(e =>
                     e.TableElementType == TableElementType.Constraint
                     && constraints.FirstOrDefault(c => c.ConstraintIdentifier?.Value == e.Name.Value) is { } gone && constraints.Remove(gone));
+            }
+
+            if (statement is AlterTableAlterColumnStatement altered)
+            {
+                var column = made[Name(altered.SchemaObjectName)].Definition.ColumnDefinitions.Single(c => c.ColumnIdentifier.Value == altered.ColumnIdentifier.Value);
+                column.DataType = altered.DataType;
+                foreach (var word in column.Constraints.OfType<NullableConstraintDefinition>().ToList())
+                {
+                    column.Constraints.Remove(word);
+                }
+
+                column.Constraints.Add(new NullableConstraintDefinition { Nullable = altered.AlterTableAlterColumnOption == AlterTableAlterColumnOption.Null });
+                return false;
             }
 
             if (statement is not AlterTableAddTableElementStatement { Definition.ColumnDefinitions.Count: > 0 } added)
@@ -160,6 +173,9 @@ internal sealed class SqlServerModel : IDisposable
                     Take(module, history);
                 }
 
+                break;
+            // Before a column is changed a default that stands in its way is looked for.
+            case DeclareVariableStatement or SelectStatement:
                 break;
             case IfStatement or InsertStatement or BeginTransactionStatement or CommitTransactionStatement:
                 break;
