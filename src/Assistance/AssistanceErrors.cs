@@ -78,7 +78,7 @@ internal static class AssistanceErrors
 
     public static Error NotOfThisVillage { get; } = new Error(ErrorCode.Invalid, "这个产品不是该村的，没有做任何更改；请核对村和产品。", "The product isn't from this village; nothing was changed. Check village and product.").At("villageId");
 
-    public static Error VillagesAreNotOf832 { get; } = new Error(ErrorCode.Invalid, "两村的货记为直接购买，不记入832，没有做任何更改；请改渠道。", "Goods of the two villages are direct purchases, not 832; nothing was changed. Choose the other channel.").At("channel");
+    public static Error RecordedElsewhere { get; } = new Error(ErrorCode.Invalid, "两村的货在832平台或线下买的，不能补记，没有做任何更改；请到“外部采购”登记。", "What the two villages sold on the 832 platform or on paper isn't typed here; nothing was changed. Record it under external purchases.").At("channel");
 
     public static Error NotTyped { get; } = new Error(ErrorCode.StateNotAllowed, "只能冲销补记的记录；采购请走退货或验收更正。没有做任何更改。", "Only a typed row can be taken back; purchases are put right by a return or a corrected acceptance. Nothing was changed.").At("reversesEntryId");
 

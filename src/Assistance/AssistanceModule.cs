@@ -1,10 +1,12 @@
 using Commerce.Assistance.Commitments;
 using Commerce.Assistance.Counting;
 using Commerce.Assistance.Data;
+using Commerce.Assistance.External;
 using Commerce.Assistance.Filings;
 using Commerce.Assistance.Flows;
 using Commerce.Assistance.GraphQL;
 using Commerce.Assistance.KnownCounties;
+using Commerce.Assistance.KnownInvoices;
 using Commerce.Assistance.KnownNames;
 using Commerce.Assistance.KnownOrders;
 using Commerce.Assistance.Ledger;
@@ -21,6 +23,7 @@ using Commerce.Assistance.Totals;
 using Commerce.Contracts.Catalog;
 using Commerce.Contracts.Ordering;
 using Commerce.Contracts.Organisations;
+using Commerce.Platform.Files;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
 using Commerce.Platform.People;
@@ -53,6 +56,7 @@ public sealed class AssistanceModule : IModule
         module.Consume<CountyDesignated, RememberDesignation, AssistanceDbContext>();
         module.Consume<CertificateRecorded, RememberRecognition, AssistanceDbContext>();
         module.Consume<UnitRecorded, RememberUnit, AssistanceDbContext>();
+        module.Consume<InvoiceRegistered, RememberInvoice, AssistanceDbContext>();
 
         module.Services.AddScoped<ReadCommitments>();
         module.Services.AddScoped<ReadLedger>();
@@ -82,6 +86,7 @@ public sealed class AssistanceModule : IModule
         module.Services.AddScoped<CloseMonth.Handler>();
         module.Services.AddScoped<CountersignMonth.Handler>();
         module.Services.AddScoped<ReopenMonth.Handler>();
+        External(module);
 
         module.Room(40, "台账与报表", "Ledger and reports", "/", Capability.AssistanceRead);
         module.RoomWithin("/", 41, "采购报表", "Reports", "/assistance", Capability.AssistanceRead);
@@ -90,6 +95,9 @@ public sealed class AssistanceModule : IModule
         module.RoomWithin("/", 45, "预留份额填报", "Reserved share", "/assistance/filings", Capability.AssistanceRead);
         module.RoomWithin("/", 44, "台账核对", "Proof of the ledger", "/assistance/proof", Capability.AssistanceManage, Capability.AuditRead);
         module.RoomWithin("/audit", 1, "抽样核对", "Sampling", "/audit/sample", Capability.AuditRead);
+
+        // Its recorders are those who order.
+        module.RoomWithin("/orders", 8, "外部采购", "Bought elsewhere", "/assistance/external", Capability.ExternalRead);
         module.Todo<MonthTodos>();
         module.Todo<ProofTodo>();
         module.Todo<FilingTodos>();
@@ -98,6 +106,25 @@ public sealed class AssistanceModule : IModule
 
         module.Sample(60, SampleGuides.Load);
         module.Sample(61, SampleFilings.Load);
+    }
+
+    private static void External(ModuleBuilder module)
+    {
+        module.Services.AddScoped<FindDoubles>();
+        module.Services.AddScoped<ExternalRows>();
+        module.Services.AddScoped<KeepRecords>();
+        module.Services.AddScoped<ReadPurchase>();
+        module.Services.AddScoped<ReadExternal>();
+        module.Services.AddScoped<OrderImport>();
+        module.Services.AddScoped<PreviewOrders>();
+        module.Services.AddScoped<RecordExternal.Handler>();
+        module.Services.AddScoped<ImportOrders.Handler>();
+        module.Services.AddScoped<JudgeExternal.Handler>();
+        module.Services.AddScoped<WithdrawExternal.Handler>();
+        module.Files(new FileRule(RecordExternal.Files, FileKind.Evidence, a => a.Can(Capability.ExternalRecord), ExternalFiles.MayRead));
+        module.Files(new FileRule(ImportOrders.Files, [FileKind.Xlsx], a => a.Can(Capability.ExternalRecord), (_, _, _, _) => Task.FromResult(false)));
+        module.Route(ExternalFiles.Map);
+        module.Todo<ExternalTodo>();
     }
 
     /// <inheritdoc />

@@ -18,6 +18,9 @@ internal sealed class AssistanceOptions
     /// <summary>From this share of the calendar's figure a unit is behind; below it, at risk.</summary>
     public decimal BehindFrom { get; set; } = 0.70m;
 
+    /// <summary>疑似重复: how many days apart the same amount may be and still be taken for one purchase.</summary>
+    public int SimilarWithinDays { get; set; } = 3;
+
     internal TrendThresholds Thresholds => new(AheadFrom, OnTrackFrom, BehindFrom);
 
     /// <summary>Stops the host when a setting is wrong.</summary>
@@ -27,6 +30,11 @@ internal sealed class AssistanceOptions
         if (BehindFrom <= 0)
         {
             throw new WrongSettingException($"{Section}:{nameof(BehindFrom)}", "must be more than 0");
+        }
+
+        if (SimilarWithinDays is < 0 or > 60)
+        {
+            throw new WrongSettingException($"{Section}:{nameof(SimilarWithinDays)}", "must lie between 0 and 60");
         }
 
         if (OnTrackFrom <= BehindFrom)

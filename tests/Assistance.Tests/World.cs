@@ -1,7 +1,9 @@
 using Commerce.Assistance.Counting;
 using Commerce.Assistance.Data;
+using Commerce.Assistance.External;
 using Commerce.Assistance.Flows;
 using Commerce.Assistance.KnownCounties;
+using Commerce.Assistance.KnownInvoices;
 using Commerce.Assistance.KnownNames;
 using Commerce.Assistance.KnownOrders;
 using Commerce.Assistance.Recognitions;
@@ -109,7 +111,7 @@ internal sealed class World : IAsyncDisposable
     private Task<Taken> Handle(AssistanceDbContext db, object fact, EventContext context) => fact switch
     {
         OrderConfirmed f => new RememberOrder(db).Handle(f, context, default),
-        GoodsAccepted f => new CountPurchase(db, Shown, Clock).Handle(f, context, default),
+        GoodsAccepted f => new CountPurchase(db, Shown, new FindDoubles(db, new AssistanceOptions(), Clock), Clock).Handle(f, context, default),
         GoodsReturned f => new CountReturn(db, Clock).Handle(f, context, default),
         AcceptedTotalsStated f => new KeepStatement(db).Handle(f, context, default),
         OrderedAmountsStated f => new KeepOrdered(db).Handle(f, context, default),
@@ -117,6 +119,7 @@ internal sealed class World : IAsyncDisposable
         OfferPublished f => new RememberOffer(db).Handle(f, context, default),
         CertificateRecorded f => new RememberRecognition(db).Handle(f, context, default),
         CountyDesignated f => new RememberDesignation(db).Handle(f, context, default),
+        InvoiceRegistered f => new RememberInvoice(db, new FindDoubles(db, new AssistanceOptions(), Clock)).Handle(f, context, default),
         UnitRecorded f => new RememberUnit(db).Handle(f, context, default),
         _ => throw new ArgumentException($"Nobody handles {fact.GetType()}.", nameof(fact)),
     };

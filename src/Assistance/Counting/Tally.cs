@@ -32,7 +32,7 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
 
         // What comes when its month is closed goes forward to the next open one, and says so.
         var month = await db.FirstOpen(said, ct);
-        var designated = await db.DesignatedOn(document.At.DayInChina(), document.Lines, ct);
+        var designated = await db.DesignatedOn(document.At.DayInChina(), document.Lines.Select(l => l.CountyCode), ct);
         var agreed = await db.KnownOrderLines.AsNoTracking().Where(l => l.OrderId == document.OrderId).ToDictionaryAsync(l => l.OrderLineId, ct);
         var originals = await Originals(fresh, ct);
         var left = await Left(originals.Values.Select(o => o.OriginalLineId), ct);

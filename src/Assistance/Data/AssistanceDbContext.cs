@@ -45,6 +45,10 @@ internal sealed class AssistanceDbContext(DbContextOptions<AssistanceDbContext> 
 
     public DbSet<NameSaid> NamesSaid => Set<NameSaid>();
 
+    public DbSet<ExternalPurchase> ExternalPurchases => Set<ExternalPurchase>();
+
+    public DbSet<KnownInvoice> KnownInvoices => Set<KnownInvoice>();
+
     public DbSet<Programme> Programmes => Set<Programme>();
 
     public DbSet<Commitment> Commitments => Set<Commitment>();

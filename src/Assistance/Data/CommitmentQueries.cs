@@ -25,11 +25,15 @@ internal static class CommitmentQueries
     public static IQueryable<LedgerTotal> OfTheYearItself(this IQueryable<LedgerTotal> totals) =>
         totals.Where(t => t.AdjustsMonthNumber == 0 || t.AdjustsMonthNumber / 100 == t.MonthNumber / 100);
 
-    /// <summary>Net purchases per unit that count towards its own figure of the year. What was bought on the 832 platform belongs to the reserved share, which is another figure.</summary>
+    /// <summary>Whether a row counts towards a unit's own figure: as in the month's table without its 832 column. That column belongs to the reserved share, which is
+    /// another figure; what the two villages sold on the 832 platform stands with the villages and counts here, too.</summary>
+    public static bool CountsForGuide(LedgerEntry e) => OwnPurposes.Contains(e.Purpose) && (e.Channel != Channel.Platform832 || e.VillageId != Guid.Empty);
+
+    /// <summary>Net purchases per unit that count towards its own figure of the year.</summary>
     public static Task<Dictionary<Guid, Money>> Achieved(
         this AssistanceDbContext db, int year, IReadOnlyCollection<Guid> units, Demonstration demonstration, CancellationToken ct) =>
         db.LedgerTotals.AsNoTracking().OfYear(year).OfTheYearItself().ThatCount(demonstration)
-            .Where(t => units.Contains(t.UnitId) && OwnPurposes.Contains(t.Purpose) && t.Channel != Channel.Platform832)
+            .Where(t => units.Contains(t.UnitId) && OwnPurposes.Contains(t.Purpose) && (t.Channel != Channel.Platform832 || t.VillageId != Guid.Empty))
             .GroupBy(t => t.UnitId)
             .Select(g => new { UnitId = g.Key, Fen = g.Sum(t => t.AmountFen) })
             .ToDictionaryAsync(g => g.UnitId, g => Money.FromFen(g.Fen), ct);

@@ -19,12 +19,26 @@ internal static class LedgerStatements
             names[fresh.Id] = fresh.Name;
         }
 
-        db.Publish(new LedgerRowsRecorded([.. entries.Select(e => Row(e, names))]), entries[0].RecordedAt);
+        var goods = await db.GoodsOf(entries.Where(e => e.SourceType == LedgerSources.External).Select(e => e.SourceLineId), ct);
+        db.Publish(new LedgerRowsRecorded([.. entries.Select(e => Row(e, names, goods))]), entries[0].RecordedAt);
     }
 
-    private static LedgerRow Row(LedgerEntry e, Dictionary<Guid, string> names) => new(
+    private static LedgerRow Row(LedgerEntry e, Dictionary<Guid, string> names, Dictionary<Guid, string> goods) => new(
         e.Id, e.Sequence, GraphJson.EnumName(e.Kind), GraphJson.EnumName(e.Purpose), e.UnitId, e.UnitName,
-        e.VillageId == Guid.Empty ? null : e.VillageId, names.GetValueOrDefault(e.VillageId), e.ProductId, names.GetValueOrDefault(e.ProductId) ?? "",
+        e.VillageId == Guid.Empty ? null : e.VillageId, names.GetValueOrDefault(e.VillageId), e.ProductId, names.GetValueOrDefault(e.ProductId) ?? goods.GetValueOrDefault(e.SourceLineId, ""),
         new Month(e.MonthNumber).ToString(), e.CrossesYear, Money.FromFen(e.AmountFen).Amount, e.DocumentNumber,
         e.OrderId == Guid.Empty ? null : e.OrderId, e.OccurredAt, e.Sample);
+
+    /// <summary>What external purchases call their goods, by record; also of those that this transaction makes.</summary>
+    public static async Task<Dictionary<Guid, string>> GoodsOf(this AssistanceDbContext db, IEnumerable<Guid> records, CancellationToken ct)
+    {
+        var ids = records.Distinct().ToList();
+        var goods = ids.Count == 0 ? [] : await db.ExternalPurchases.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Goods, ct);
+        foreach (var fresh in db.ExternalPurchases.Local.Where(p => ids.Contains(p.Id)))
+        {
+            goods[fresh.Id] = fresh.Goods;
+        }
+
+        return goods;
+    }
 }

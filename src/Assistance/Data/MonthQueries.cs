@@ -1,5 +1,4 @@
 using Commerce.Assistance.Domain;
-using Commerce.Contracts.Ordering;
 using Commerce.Platform.Modules;
 using Commerce.Platform.People;
 using Commerce.SharedKernel;
@@ -23,10 +22,10 @@ internal static class MonthQueries
         return month;
     }
 
-    /// <summary>Counties of these lines that stood on the list of assisted counties on a day.</summary>
-    public static async Task<IReadOnlySet<string>> DesignatedOn(this AssistanceDbContext db, DateOnly day, IEnumerable<CountedLine> lines, CancellationToken ct)
+    /// <summary>Counties among these that stood on the list of assisted counties on a day.</summary>
+    public static async Task<IReadOnlySet<string>> DesignatedOn(this AssistanceDbContext db, DateOnly day, IEnumerable<string> counties, CancellationToken ct)
     {
-        var codes = lines.Select(l => l.CountyCode).Distinct().ToList();
+        var codes = counties.Distinct().ToList();
         return (await db.KnownDesignations.AsNoTracking()
             .Where(d => codes.Contains(d.CountyCode) && d.From <= day && (d.To == null || d.To >= day)).Select(d => d.CountyCode).ToListAsync(ct)).ToHashSet();
     }
@@ -100,8 +99,8 @@ internal static class MonthQueries
             Welfare = Of(s => s.Purpose == PurchasePurpose.StaffWelfare),
             Personal = Of(s => s.Purpose == PurchasePurpose.Personal),
             Villages = Of(s => s.VillageId != Guid.Empty),
-            OtherCounties = Of(s => s.VillageId == Guid.Empty && s.Designated),
-            Platform832 = Of(s => s.Channel == Channel.Platform832),
+            OtherCounties = Of(s => s.VillageId == Guid.Empty && s.Designated && s.Channel != Channel.Platform832),
+            Platform832 = Of(s => s.VillageId == Guid.Empty && s.Channel == Channel.Platform832),
             Adjustments =
             [
                 .. sums.Where(s => s.Adjusts != 0).GroupBy(s => s.Adjusts).OrderBy(g => g.Key)

@@ -17,8 +17,11 @@ internal enum LedgerKind
     /// <summary>Typed by a person, with a reason (补记).</summary>
     Manual,
 
-    /// <summary>Takes a typed row back (冲销).</summary>
+    /// <summary>Takes a typed row, or a record of a purchase elsewhere, back (冲销).</summary>
     Reversal,
+
+    /// <summary>Bought outside this platform and recorded (外部采购).</summary>
+    External,
 }
 
 /// <summary>How the goods reached the buyer. Channels are never summed blindly.</summary>
@@ -27,8 +30,11 @@ internal enum Channel
     /// <summary>直接购买: a unit bought from the village itself.</summary>
     Direct,
 
-    /// <summary>832平台: goods of no assisted village, bought on the 832 platform and typed in (补记). What the two villages sell there counts as theirs, so that nothing stands in two columns.</summary>
+    /// <summary>832平台: bought there. The reserved share counts it from wherever it comes; in the month's table what the two villages sell there stands with the villages alone.</summary>
     Platform832,
+
+    /// <summary>线下采购: bought from an assisted village on paper.</summary>
+    Offline,
 }
 
 /// <summary>What a purchase is for; spelled as ordering spells it.</summary>
@@ -58,6 +64,9 @@ internal static class LedgerSources
     public const string ReturnLine = "return line";
 
     public const string Manual = "manual";
+
+    /// <summary>The line is the record itself, for a purchase and for what takes it back.</summary>
+    public const string External = "external purchase";
 }
 
 /// <summary>One row of the ledger (台账). Written once, never changed: what was wrong is put right by another row.</summary>
@@ -82,11 +91,12 @@ internal sealed class LedgerEntry
     /// <summary>Empty for goods of no assisted village.</summary>
     public required Guid VillageId { get; init; }
 
+    /// <summary>Empty for an external purchase of goods that aren't in our catalogue.</summary>
     public required Guid ProductId { get; init; }
 
     public required Guid ProducerId { get; init; }
 
-    /// <summary>Empty for rows typed by a person.</summary>
+    /// <summary>Empty for rows typed or recorded by a person.</summary>
     public required Guid OutletId { get; init; }
 
     public required string CountyCode { get; init; }
@@ -102,7 +112,7 @@ internal sealed class LedgerEntry
 
     /// <summary>The month of the document itself when that was closed already and the row went forward to an open one; else 0.</summary>
     public int ForwardFromNumber =>
-        SourceType == LedgerSources.Manual || OccurredAt.MonthInChina().Number == MonthNumber ? 0 : OccurredAt.MonthInChina().Number;
+        SourceType == LedgerSources.Manual || Kind == LedgerKind.Reversal || OccurredAt.MonthInChina().Number == MonthNumber ? 0 : OccurredAt.MonthInChina().Number;
 
     /// <summary>跨年调整: it puts a month of an earlier year right, so it doesn't count towards this year's figures.</summary>
     public bool CrossesYear => AdjustsMonthNumber != 0 && AdjustsMonthNumber / 100 < MonthNumber / 100;
@@ -115,7 +125,7 @@ internal sealed class LedgerEntry
 
     public required string SourceType { get; init; }
 
-    /// <summary>The document: acceptance, return, or this row itself.</summary>
+    /// <summary>The document: acceptance, return, record of an external purchase, or this row itself.</summary>
     public required Guid SourceId { get; init; }
 
     /// <summary>The document's line; for a reversal the row it takes back, so that a row is taken back at most once.</summary>
@@ -134,7 +144,7 @@ internal sealed class LedgerEntry
 
     public Guid? ReturnId { get; init; }
 
-    /// <summary>AC-2026-000001 or RT-2026-000001.</summary>
+    /// <summary>AC-2026-000001 or RT-2026-000001; an 832 order's line, or the number of an invoice.</summary>
     public string? DocumentNumber { get; init; }
 
     public required DateTimeOffset OccurredAt { get; init; }

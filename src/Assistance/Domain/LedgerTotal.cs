@@ -47,7 +47,7 @@ internal sealed class LedgerTotal
 
     public long AmountFen { get; set; }
 
-    /// <summary>The part of the amount that people typed: ordering knows nothing of it.</summary>
+    /// <summary>The part of the amount that people typed or recorded: ordering knows nothing of it.</summary>
     public long TypedFen { get; set; }
 
     public long QuantityMilli { get; set; }
@@ -95,7 +95,7 @@ internal sealed class LedgerTotal
         TypedRows = rows.Count(IsTyped),
     };
 
-    private static bool IsTyped(LedgerEntry e) => e.Kind is LedgerKind.Manual or LedgerKind.Reversal;
+    private static bool IsTyped(LedgerEntry e) => e.Kind is LedgerKind.Manual or LedgerKind.Reversal or LedgerKind.External;
 }
 
 /// <summary>What ordering says of itself for a unit, village and month; the ledger is proved against it.</summary>

@@ -43,7 +43,7 @@ public sealed partial class FilingsPage(Errands errands, NavigationManager navig
 
     private void Go(string? ofYear, string? asOf) => navigation.NavigateTo($"/assistance/filings?year={ofYear}{(string.IsNullOrEmpty(asOf) ? "" : $"&day={asOf}")}");
 
-    private LedgerAddress Rows(FilingRow row) => new() { Year = year, Unit = row.UnitId, Origin = GoodsOrigin.Platform832 };
+    private LedgerAddress Rows(FilingRow row) => new() { Year = year, Unit = row.UnitId, Channel = Channel.Platform832 };
 
     private bool IsLate(FilingRow row) => row.Standing.Filed is null && (row.State is null or FilingState.Draft or FilingState.SentBack) && view?.Rule is { } rule && rule.DueOn < day;
 

@@ -21,6 +21,7 @@ internal static class AssistanceGraph
         BindTotals(graph);
         MonthsGraph.Bind(graph);
         FilingsGraph.Bind(graph);
+        ExternalGraph.Bind(graph);
     }
 
     private static void BindCommitments(GraphBuilder graph)
@@ -44,12 +45,12 @@ internal static class AssistanceGraph
             .Field("sequence", e => checked((int)e.Sequence))
             .Ref("unit", "ou", e => e.UnitId)
             .Ref("village", "vil", e => e.VillageId == Guid.Empty ? null : e.VillageId)
-            .Ref("product", "prd", e => e.ProductId)
+            .Ref("product", "prd", e => e.ProductId == Guid.Empty ? null : e.ProductId)
             .Ref("reverses", "led", e => e.ReversesId)
             .Batch("recognised", e => e, (ask, rows) => ask.Service<ReadRecognition>().Of(rows, ask.Cancel))
             .Batch("original", e => e.Id, (ask, ids) => ask.Service<ReadLedger>().Originals(ids, ask.Cancel));
         graph.Type<LedgerSourceView>("LedgerSource")
-            .Field("id", s => NodeId.Encode(s.Type switch { LedgerSources.AcceptanceLine => "acl", LedgerSources.ReturnLine => "rtl", _ => "led" }, s.LineId))
+            .Field("id", s => NodeId.Encode(s.Type switch { LedgerSources.AcceptanceLine => "acl", LedgerSources.ReturnLine => "rtl", LedgerSources.External => "xp", _ => "led" }, s.LineId))
             .Field("eventId", s => NodeId.Encode("evt", s.EventId))
             .Ref("acceptance", "acc", s => s.AcceptanceId)
             .Ref("order", "po", s => s.OrderId);

@@ -38,8 +38,8 @@ internal sealed class TotalsRowView(TotalsQuestion question, RowSums sums, Money
     {
         TotalsBy.Unit => Thing(by, "ou", Key.Unit, chinese ? "未知单位" : "Unknown unit"),
         TotalsBy.Village => Thing(by, "vil", Key.Village, chinese ? "其他县" : "Other counties"),
-        TotalsBy.Product => Thing(by, "prd", Key.Product, chinese ? "未知产品" : "Unknown product"),
-        TotalsBy.Producer => Thing(by, "prc", Key.Producer, chinese ? "未知生产者" : "Unknown producer"),
+        TotalsBy.Product => Thing(by, "prd", Key.Product, Key.Product == Guid.Empty ? (chinese ? "外部采购的其他商品" : "Other goods bought elsewhere") : chinese ? "未知产品" : "Unknown product"),
+        TotalsBy.Producer => Thing(by, "prc", Key.Producer, Key.Producer == Guid.Empty ? (chinese ? "外部采购的供应商" : "Suppliers elsewhere") : chinese ? "未知生产者" : "Unknown producer"),
         TotalsBy.Outlet => Thing(by, "out", Key.Outlet, Key.Outlet == Guid.Empty ? (chinese ? "未记销售点" : "No outlet") : chinese ? "未知销售点" : "Unknown outlet"),
         TotalsBy.Month => new(by, null, new Month(Key.Month).ToString()),
         TotalsBy.Purpose => new(by, null, LedgerWords.Of(Key.Purpose!.Value, chinese)),

@@ -53,9 +53,9 @@ internal static class AdjustLedger
                 return AssistanceErrors.NotOfThisVillage;
             }
 
-            if (input.Channel == Channel.Platform832 && input.Village != Guid.Empty)
+            if (input.Channel == Channel.Offline || (input.Channel == Channel.Platform832 && input.Village != Guid.Empty))
             {
-                return AssistanceErrors.VillagesAreNotOf832;
+                return AssistanceErrors.RecordedElsewhere;
             }
 
             LedgerEntry? reversed = null;

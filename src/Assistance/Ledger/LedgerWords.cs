@@ -13,6 +13,7 @@ internal static class LedgerWords
         LedgerKind.Return => chinese ? "退货" : "Return",
         LedgerKind.Manual => chinese ? "补记" : "Typed",
         LedgerKind.Reversal => chinese ? "冲销" : "Reversal",
+        LedgerKind.External => chinese ? "外部采购" : "Bought elsewhere",
     };
 
     public static string Of(PurchasePurpose purpose, bool chinese) => purpose switch
@@ -49,6 +50,7 @@ internal static class LedgerWords
     {
         Channel.Direct => chinese ? "直接购买" : "Direct",
         Channel.Platform832 => chinese ? "832平台" : "832 platform",
+        Channel.Offline => chinese ? "线下采购" : "On paper",
     };
 
     public static string Quarter(int quarter, bool chinese) => chinese ? $"{quarter / 10}年第{"一二三四"[(quarter % 10) - 1]}季度" : $"Q{quarter % 10} {quarter / 10}";

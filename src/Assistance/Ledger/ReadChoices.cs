@@ -74,7 +74,7 @@ internal sealed class ReadChoices(AssistanceDbContext db, Actor actor, Demonstra
             [.. years.Append(year).Distinct().OrderDescending()],
             [.. units.OrderBy(u => order.GetValueOrDefault(u, long.MaxValue)).Select(Named)],
             [.. rows.Select(r => r.VillageId).Where(v => v != Guid.Empty).Distinct().Select(Named).OrderBy(c => c.Name, StringComparer.Ordinal)],
-            [.. rows.Select(r => r.ProductId).Distinct().Select(Named).OrderBy(c => c.Name, StringComparer.Ordinal)]);
+            [.. rows.Select(r => r.ProductId).Where(p => p != Guid.Empty).Distinct().Select(Named).OrderBy(c => c.Name, StringComparer.Ordinal)]);
 
         Choice Named(Guid id) => new(id, names.GetValueOrDefault(id, "?"));
     }

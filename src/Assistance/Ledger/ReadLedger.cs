@@ -19,7 +19,7 @@ internal sealed record LedgerEntryView(
 {
     public Month? AdjustsMonth => AdjustsMonthNumber == 0 ? null : new Month(AdjustsMonthNumber);
 
-    public Month? ForwardFrom => SourceType != LedgerSources.Manual && OccurredAt.MonthInChina() is var said && said != Month ? said : null;
+    public Month? ForwardFrom => SourceType != LedgerSources.Manual && Kind != LedgerKind.Reversal && OccurredAt.MonthInChina() is var said && said != Month ? said : null;
 
     public Month Month => new(MonthNumber);
 

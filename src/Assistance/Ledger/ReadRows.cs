@@ -83,10 +83,11 @@ internal sealed class ReadRows(AssistanceDbContext db, Actor actor, Demonstratio
         var rows = entries.ToList();
         var ids = rows.SelectMany(IEnumerable<Guid> (r) => [r.UnitId, r.ProductId, r.VillageId]).Where(id => id != Guid.Empty).Distinct().ToList();
         var names = await db.KnownNames.AsNoTracking().Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Name, ct);
+        var goods = await db.GoodsOf(rows.Where(r => r.SourceType == LedgerSources.External).Select(r => r.SourceLineId), ct);
         return
         [
             .. rows.Select(r => new NamedRow(
-                r, names.GetValueOrDefault(r.UnitId, ""), names.GetValueOrDefault(r.ProductId, ""), r.VillageId == Guid.Empty ? null : names.GetValueOrDefault(r.VillageId, ""))),
+                r, names.GetValueOrDefault(r.UnitId, ""), names.GetValueOrDefault(r.ProductId) ?? goods.GetValueOrDefault(r.SourceLineId, ""), r.VillageId == Guid.Empty ? null : names.GetValueOrDefault(r.VillageId, ""))),
         ];
     }
 }

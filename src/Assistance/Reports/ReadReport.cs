@@ -124,10 +124,10 @@ internal sealed class ReadReport(AssistanceDbContext db, ReadTotals totals, Read
         var figures = await guides.Of(period.To.Year, visible, address.KnownOn, ct);
         var achieved = (await totals.Rows(
                 TotalsQuestion.Of(
-                    period.To.Year, [TotalsBy.Unit, TotalsBy.Channel],
+                    period.To.Year, [TotalsBy.Unit, TotalsBy.Channel, TotalsBy.Village],
                     new TotalsFilter(Months: [.. Enumerable.Range(1, period.To.OfYear).Select(m => Month.Of(period.To.Year, m))], AsInMonthTable: true), visible, address.KnownOn),
                 ct))
-            .Where(r => r.Key.Channel != Channel.Platform832).GroupBy(r => r.Key.Unit).ToDictionary(g => g.Key, g => g.Sum(r => r.Amount));
+            .Where(r => r.Key.Channel != Channel.Platform832 || r.Key.Village != Guid.Empty).GroupBy(r => r.Key.Unit).ToDictionary(g => g.Key, g => g.Sum(r => r.Amount));
         var without = figures.Keys.Except(lines.Select(l => l.Key.Unit)).Select(u => new RowKey { Unit = u })
             .Select(k => new ReportLine(k, period, RowSums.Of(k, []), Money.Zero, Money.Zero, Money.Zero));
         return

@@ -40,8 +40,8 @@ internal static class ReportNotes
         if (report.HasGuide)
         {
             yield return chinese
-                ? "注：完成率＝本年累计（食堂、福利、个人，不含832平台和跨年调整）÷内部指导数；没有指导数的单位不适用，不参加完成率排名。"
-                : "Of guide: what the year brought so far (canteen, welfare, personal, without the 832 platform and earlier years' adjustments) over the office's own guide figure; units without one have no rate and no place by it.";
+                ? "注：完成率＝本年累计（食堂、福利、个人，不含832一栏和跨年调整）÷内部指导数；没有指导数的单位不适用，不参加完成率排名。"
+                : "Of guide: what the year brought so far (canteen, welfare, personal, without the 832 column and earlier years' adjustments) over the office's own guide figure; units without one have no rate and no place by it.";
         }
 
         foreach (var head in report.Heads)

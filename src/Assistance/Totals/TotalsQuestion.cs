@@ -26,10 +26,10 @@ internal enum GoodsOrigin
     /// <summary>两村: the assisted villages.</summary>
     Villages,
 
-    /// <summary>其他县: other counties on the list of assisted counties.</summary>
+    /// <summary>其他县: other counties on the list of assisted counties, not through the 832 platform.</summary>
     OtherCounties,
 
-    /// <summary>832: from anywhere, bought on the 832 platform.</summary>
+    /// <summary>832: from no assisted village, bought on the 832 platform. What the villages sell there stands with the villages, so that nothing stands in two columns.</summary>
     Platform832,
 }
 
@@ -151,8 +151,8 @@ internal sealed class TotalsQuestion
             entries = origin switch
             {
                 GoodsOrigin.Villages => entries.Where(e => e.VillageId != Guid.Empty),
-                GoodsOrigin.OtherCounties => entries.Where(e => e.VillageId == Guid.Empty && e.Designated),
-                GoodsOrigin.Platform832 => entries.Where(e => e.Channel == Channel.Platform832),
+                GoodsOrigin.OtherCounties => entries.Where(e => e.VillageId == Guid.Empty && e.Designated && e.Channel != Channel.Platform832),
+                GoodsOrigin.Platform832 => entries.Where(e => e.VillageId == Guid.Empty && e.Channel == Channel.Platform832),
             };
         }
 
@@ -264,8 +264,8 @@ internal sealed class TotalsQuestion
             totals = origin switch
             {
                 GoodsOrigin.Villages => totals.Where(t => t.VillageId != Guid.Empty),
-                GoodsOrigin.OtherCounties => totals.Where(t => t.VillageId == Guid.Empty && t.Designated),
-                GoodsOrigin.Platform832 => totals.Where(t => t.Channel == Channel.Platform832),
+                GoodsOrigin.OtherCounties => totals.Where(t => t.VillageId == Guid.Empty && t.Designated && t.Channel != Channel.Platform832),
+                GoodsOrigin.Platform832 => totals.Where(t => t.VillageId == Guid.Empty && t.Channel == Channel.Platform832),
             };
         }
 

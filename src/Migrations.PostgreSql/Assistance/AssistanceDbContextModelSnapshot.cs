@@ -78,6 +78,221 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                     b.ToTable("commitments", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.ExternalJudgement", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Position"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<long?>("RecordPosition")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Same")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("RecordPosition");
+
+                    b.ToTable("external_judgements", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.ExternalLikeness", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Position"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Of")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OtherUnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("RecordPosition")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("RecordPosition");
+
+                    b.ToTable("external_likenesses", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.ExternalPurchase", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Position"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Goods")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("InvoiceNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int>("OrderLine")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("SourceKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Supplier")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("SupplierKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("InvoiceNumber");
+
+                    b.HasIndex("SourceKey")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("UnitId", "On");
+
+                    b.ToTable("external_purchases", "assistance");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.Flow", b =>
                 {
                     b.Property<Guid>("SourceId")
@@ -161,6 +376,39 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                     b.HasIndex("CountyCode");
 
                     b.ToTable("known_designations", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownInvoice", b =>
+                {
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("SupplierKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("InvoiceId");
+
+                    b.HasIndex("Number");
+
+                    b.HasIndex("UnitId", "On");
+
+                    b.ToTable("known_invoices", "assistance");
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.KnownName", b =>
@@ -1138,6 +1386,20 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                     b.ToTable("outbox", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.ExternalJudgement", b =>
+                {
+                    b.HasOne("Commerce.Assistance.Domain.ExternalPurchase", null)
+                        .WithMany("Judgements")
+                        .HasForeignKey("RecordPosition");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.ExternalLikeness", b =>
+                {
+                    b.HasOne("Commerce.Assistance.Domain.ExternalPurchase", null)
+                        .WithMany("Likenesses")
+                        .HasForeignKey("RecordPosition");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.ShareFilingStep", b =>
                 {
                     b.HasOne("Commerce.Assistance.Domain.ShareFiling", null)
@@ -1156,6 +1418,13 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                         .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.ExternalPurchase", b =>
+                {
+                    b.Navigation("Judgements");
+
+                    b.Navigation("Likenesses");
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.ShareFiling", b =>

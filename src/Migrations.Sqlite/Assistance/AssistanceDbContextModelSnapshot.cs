@@ -70,6 +70,215 @@ namespace Commerce.Migrations.Sqlite.Assistance
                     b.ToTable("commitments", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.ExternalJudgement", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RecordPosition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Same")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("RecordPosition");
+
+                    b.ToTable("external_judgements", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.ExternalLikeness", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Of")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OtherUnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RecordPosition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("RecordPosition");
+
+                    b.ToTable("external_likenesses", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.ExternalPurchase", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Goods")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrderLine")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SourceKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Supplier")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SupplierKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("InvoiceNumber");
+
+                    b.HasIndex("SourceKey")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("UnitId", "On");
+
+                    b.ToTable("external_purchases", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.Flow", b =>
                 {
                     b.Property<Guid>("SourceId")
@@ -153,6 +362,39 @@ namespace Commerce.Migrations.Sqlite.Assistance
                     b.HasIndex("CountyCode");
 
                     b.ToTable("known_designations", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownInvoice", b =>
+                {
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SupplierKey")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InvoiceId");
+
+                    b.HasIndex("Number");
+
+                    b.HasIndex("UnitId", "On");
+
+                    b.ToTable("known_invoices", (string)null);
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.KnownName", b =>
@@ -1120,6 +1362,20 @@ namespace Commerce.Migrations.Sqlite.Assistance
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.ExternalJudgement", b =>
+                {
+                    b.HasOne("Commerce.Assistance.Domain.ExternalPurchase", null)
+                        .WithMany("Judgements")
+                        .HasForeignKey("RecordPosition");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.ExternalLikeness", b =>
+                {
+                    b.HasOne("Commerce.Assistance.Domain.ExternalPurchase", null)
+                        .WithMany("Likenesses")
+                        .HasForeignKey("RecordPosition");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.ShareFilingStep", b =>
                 {
                     b.HasOne("Commerce.Assistance.Domain.ShareFiling", null)
@@ -1138,6 +1394,13 @@ namespace Commerce.Migrations.Sqlite.Assistance
                         .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.ExternalPurchase", b =>
+                {
+                    b.Navigation("Judgements");
+
+                    b.Navigation("Likenesses");
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.ShareFiling", b =>

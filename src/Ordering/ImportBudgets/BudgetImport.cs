@@ -74,7 +74,7 @@ internal sealed class BudgetImport(OrderingDbContext db, Actor actor, TimeProvid
             return new(row.Sheet, row.Number, Subject(row), RowFate.Same, "没有填，不改", "left empty, as it is");
         }
 
-        return Fen(row[BudgetSheet.Limit]) is not { } limit
+        return Fen(row) is not { } limit
             ? Wrong(row, "预算应是不小于零的数，最多两位小数，如 120000.00。", "The budget is a number, not negative, with at most two places, such as 120000.00.")
             : Write(row, key, known, limit);
     }
@@ -103,12 +103,7 @@ internal sealed class BudgetImport(OrderingDbContext db, Actor actor, TimeProvid
         return new(row.Sheet, row.Number, Subject(row), RowFate.Changed, $"{Money.FromFen(before)} → {Money.FromFen(limit)} 元", $"{Money.FromFen(before)} → {Money.FromFen(limit)} yuan");
     }
 
-    // What a calculating program keeps of 1234.56 may be 1234.5599999999999: 15 digits are what it shows.
-    private static long? Fen(string written) =>
-        decimal.TryParse(written.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var exact)
-        && (Money.IsExact(exact) ? exact : written.Length > 15 ? (decimal)(double)exact : exact) is var amount && amount >= 0 && Money.IsExact(amount)
-            ? Money.Of(amount).Fen
-            : null;
+    private static long? Fen(FilledRow row) => row.NumberAt(BudgetSheet.Limit, Money.IsExact) is { } amount and >= 0 ? Money.Of(amount).Fen : null;
 
     private static string Subject(FilledRow row) => $"{row[BudgetSheet.Unit]} {row[BudgetSheet.Year]} {row[BudgetSheet.Fund]}";
 

@@ -1,3 +1,4 @@
+using Commerce.Contracts.Ordering;
 using Commerce.Ordering.Data;
 using Commerce.Ordering.Domain;
 using Commerce.Platform.Files;
@@ -88,6 +89,7 @@ internal static class RegisterInvoice
                 }
 
                 db.Invoices.Add(invoice);
+                db.Publish(new InvoiceRegistered(invoice.Id, statement.UnitId, invoice.IssuerName, invoice.Number, invoice.IssuedOn, Money.FromFen(invoice.TotalFen).Amount), now);
                 return invoice.Id;
             },
             ct);

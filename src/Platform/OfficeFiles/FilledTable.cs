@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
 using Commerce.SharedKernel;
@@ -127,6 +128,16 @@ public sealed class FilledRow
 
     /// <summary>What stands under a head, without stray blanks; empty when nothing does.</summary>
     public string this[string head] => cells.TryGetValue(head, out var cell) ? FilledTable.Fold(cell.Text) : "";
+
+    /// <summary>The number under a head, with or without commas; null when there is none. What a calculating program keeps of 1234.56 may be
+    /// 1234.5599999999999: beyond the 15 digits that it shows it isn't believed.</summary>
+    /// <param name="head">Which column.</param>
+    /// <param name="isExact">Whether a number has no more places than it may.</param>
+    public decimal? NumberAt(string head, Func<decimal, bool> isExact) =>
+        decimal.TryParse(this[head].Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var exact)
+        && (isExact(exact) ? exact : this[head].Length > 15 ? (decimal)(double)exact : exact) is var number && isExact(number)
+            ? number
+            : null;
 
     /// <summary>Why it can't be taken whatever it says: a calculated value changes with cells that aren't looked at.</summary>
     public (string Chinese, string English)? Unusable => cells.FirstOrDefault(c => c.Value.Formula).Key is { } head

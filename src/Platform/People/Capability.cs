@@ -48,6 +48,12 @@ public static class Capability
     /// <summary>Type a row into the ledger, with a reason.</summary>
     public const string AssistanceAdjust = "assistance.adjust";
 
+    /// <summary>See what one's units bought elsewhere.</summary>
+    public const string ExternalRead = "external.read";
+
+    /// <summary>Record for a unit what it bought elsewhere, and take that back.</summary>
+    public const string ExternalRecord = "external.record";
+
     /// <summary>Stand for a unit's figures of a month, as its leader.</summary>
     public const string AssistanceConfirm = "assistance.confirm";
 
@@ -85,6 +91,6 @@ public static class Capability
     public static IReadOnlyList<string> All { get; } =
     [
         CatalogueWrite, StockWrite, OrderRead, OrderRequest, OrderApprove, OrderSupply, OrderAccept, StatementConfirm, InvoiceWrite, PaymentWrite, RetailServe, BudgetManage, AssistanceRead,
-        AssistanceManage, AssistanceAdjust, AssistanceConfirm, AssistanceClose, AssistanceCountersign, AssistanceFile, TaskRead, TaskReport, TaskSupervise, EventsOperate, OrganisationManage, AuditRead, SchemaRead,
+        AssistanceManage, AssistanceAdjust, ExternalRead, ExternalRecord, AssistanceConfirm, AssistanceClose, AssistanceCountersign, AssistanceFile, TaskRead, TaskReport, TaskSupervise, EventsOperate, OrganisationManage, AuditRead, SchemaRead,
     ];
 }

@@ -44,6 +44,8 @@ internal static class OperationWords
         ["ImportBudgets"] = ("批量导入预算", "budgets imported"),
         ["ImportDirectory"] = ("批量导入单位和账号", "units and accounts imported"),
         ["ImportList"] = ("导入任务清单", "task list imported"),
+        ["ImportOrders"] = ("导入832订单", "832 orders imported"),
+        ["JudgeExternal"] = ("判定疑似重复", "suspected double decided"),
         ["LapseOrder"] = ("逾期未确认自动取消", "order lapsed"),
         ["NameMembers"] = ("指定任务成员", "members of a task named"),
         ["OpenOutlet"] = ("设立销售点", "outlet opened"),
@@ -55,6 +57,7 @@ internal static class OperationWords
         ["RaiseDifference"] = ("提出对账差异", "difference raised"),
         ["RecordAcceptance"] = ("过秤，第一人签字", "weighed, first signature"),
         ["RecordCertificate"] = ("登记证书", "certificate recorded"),
+        ["RecordExternal"] = ("登记外部采购", "purchase elsewhere recorded"),
         ["RecordPayment"] = ("登记付款", "payment recorded"),
         ["RefundSale"] = ("零售退款", "sale refunded"),
         ["RegisterInvoice"] = ("登记发票", "invoice registered"),
@@ -89,6 +92,7 @@ internal static class OperationWords
         ["TypeFigure"] = ("填报数字", "figure typed"),
         ["WithdrawCertificate"] = ("撤回证书", "certificate withdrawn"),
         ["WithdrawOffer"] = ("下架", "offer withdrawn"),
+        ["WithdrawExternal"] = ("撤回外部采购", "purchase elsewhere withdrawn"),
     };
 
     public static string Of(string operation, bool chinese) => Words.TryGetValue(operation, out var words) ? chinese ? words.Chinese : words.English : operation;

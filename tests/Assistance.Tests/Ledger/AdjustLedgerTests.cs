@@ -74,7 +74,8 @@ public sealed class AdjustLedgerTests
         Assert.Equal(AssistanceErrors.ProductUnknown, (await Adjust(world, officer, Input("7", 1m) with { ProductId = World.Outlet })).Error, Same);
         Assert.Equal(AssistanceErrors.NotOfThisVillage, (await Adjust(world, officer, Input("8", 1m) with { VillageId = World.Zhixin })).Error, Same);
         Assert.Equal(AssistanceErrors.NotOfThisVillage, (await Adjust(world, officer, Input("8a", 1m) with { VillageId = null })).Error, Same);
-        Assert.Equal(AssistanceErrors.VillagesAreNotOf832, (await Adjust(world, officer, Input("8b", 1m) with { Channel = Channel.Platform832 })).Error, Same);
+        Assert.Equal(AssistanceErrors.RecordedElsewhere, (await Adjust(world, officer, Input("8b", 1m) with { Channel = Channel.Platform832 })).Error, Same);
+        Assert.Equal(AssistanceErrors.RecordedElsewhere, (await Adjust(world, officer, Input("8c", 1m) with { Channel = Channel.Offline })).Error, Same);
         Assert.Equal(PlatformErrors.NotFound, (await Adjust(world, World.Officer(World.Transport), Input("9", 1m))).Error, Same);
         Assert.Equal(PlatformErrors.Forbidden, (await Adjust(world, World.Who([Capability.AssistanceRead], World.Highways), Input("10", 1m))).Error, Same);
         Assert.Equal(PlatformErrors.NotFound, (await Adjust(world, officer, Input("11", 1m) with { ReversesEntryId = Guid.NewGuid() })).Error, Same);

@@ -14,8 +14,8 @@ public sealed partial class OtherUnits(RunningHost host)
     /// <summary>What kinds of ids each argument takes. A new argument isn't tried until it stands here, so an unknown one fails.</summary>
     private static readonly Dictionary<string, string[]> Takes = new()
     {
-        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf"],
-        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf"],
+        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp"],
+        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp"],
         ["orderId"] = ["po"],
         ["copyFrom"] = ["po"],
         ["listId"] = ["pul"],
@@ -24,6 +24,7 @@ public sealed partial class OtherUnits(RunningHost host)
         ["differenceId"] = ["std"],
         ["correctsInvoiceId"] = ["inv"],
         ["paymentId"] = ["pay"],
+        ["purchaseId"] = ["xp"],
         ["deliveryId"] = ["dlv"],
         ["acceptanceId"] = ["acc"],
         ["correctsAcceptanceId"] = ["acc"],
@@ -115,7 +116,7 @@ public sealed partial class OtherUnits(RunningHost host)
 
         Assert.Empty(leaks);
         Assert.True(tried >= 40, $"only {tried} were tried");
-        Assert.Equal(["acc", "cmt", "dlg", "dlv", "ext", "fil", "inv", "led", "pay", "po", "pol", "pul", "rep", "ret", "rol", "shf", "st", "std", "stl", "usr"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["acc", "cmt", "dlg", "dlv", "ext", "fil", "inv", "led", "pay", "po", "pol", "pul", "rep", "ret", "rol", "shf", "st", "std", "stl", "usr", "xp"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -131,6 +132,7 @@ public sealed partial class OtherUnits(RunningHost host)
               purchaseOrders(first: 100, filter: {unitIds: $units}) { nodes { id } totalCount }
               ledgerEntries(year: 2026, first: 100, filter: {unitIds: $units}) { nodes { id } totalCount }
               assistanceTotals(year: 2026, by: [UNIT], filter: {unitIds: $units}) { rows { amount { amount } } entries }
+              externalPurchases(first: 100, filter: {unitIds: $units}) { nodes { id } totalCount }
               programme(year: 2026) { commitments(first: 100) { nodes { unit { id } } } }
               shareFilings(year: 2026) { unit { id } }
               node(id: $unit) { ... on OrgUnit { budget(year: 2026) { limit { amount } } } }
@@ -139,6 +141,7 @@ public sealed partial class OtherUnits(RunningHost host)
 
         Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("purchaseOrders").GetRawText());
         Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("ledgerEntries").GetRawText());
+        Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("externalPurchases").GetRawText());
         Assert.Equal("""{"rows":[],"entries":0}""", seen.GetProperty("assistanceTotals").GetRawText());
         Assert.DoesNotContain(theirUnit, seen.GetProperty("programme").GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain(theirUnit, seen.GetProperty("shareFilings").GetRawText(), StringComparison.Ordinal);
@@ -202,6 +205,7 @@ public sealed partial class OtherUnits(RunningHost host)
                 name = "常买" + Api.Key()[..8],
                 lines = new[] { new { offerId = (await line.Offer(TheLine.Rice)).GetProperty("id").GetString(), quantity = new { value = 1m, unit = "KG" } } },
             })).GetProperty("list").GetProperty("id").GetString()!,
+            await TheirPurchaseElsewhere(buyer, unit),
             .. await TheirProgress(liaison, unit),
             .. await TheirStatements(officer),
             .. await TheirDelegation(officer, people, unit),
@@ -224,6 +228,21 @@ public sealed partial class OtherUnits(RunningHost host)
         return new[] { others.First(s => s.GetProperty("differences").GetArrayLength() > 0), others.First(s => s.GetProperty("invoices").GetArrayLength() > 0 && s.GetProperty("payments").GetArrayLength() > 0) }
             .SelectMany(s => AnyId().Matches(s.GetRawText()).Select(m => m.Value));
     }
+
+    /// <summary>A line of an order on the 832 platform.</summary>
+    private static async Task<string> TheirPurchaseElsewhere(Api buyer, string unit) => (await buyer.Do("externalPurchaseRecord", "purchase { id }", new
+    {
+        idempotencyKey = Api.Key(),
+        kind = "PLATFORM832",
+        unitId = unit,
+        supplier = "龙井某公司",
+        goods = "黑木耳",
+        purpose = "CANTEEN",
+        amount = new { amount = "12.80", currency = "CNY" },
+        purchasedOn = "2026-06-10",
+        orderNumber = Api.Key()[..12],
+        orderLine = 1,
+    })).GetProperty("purchase").GetProperty("id").GetString()!;
 
     /// <summary>Somebody who stands in for an approver.</summary>
     private static async Task<IEnumerable<string>> TheirDelegation(Api officer, JsonElement people, string unit)

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Commerce.Assistance.Counting;
+using Commerce.Assistance;
 using Commerce.Assistance.Data;
+using Commerce.Assistance.External;
 using Commerce.Assistance.KnownOrders;
 using Commerce.Assistance.StatedTotals;
 using Commerce.Contracts.Ordering;
@@ -87,7 +89,7 @@ internal sealed class LedgerSide : IAsyncDisposable
                 var taken = await (fact switch
                 {
                     OrderConfirmed f => new RememberOrder(db).Handle(f, context, default),
-                    GoodsAccepted f => new CountPurchase(db, new Demonstration(false), TimeProvider.System).Handle(f, context, default),
+                    GoodsAccepted f => new CountPurchase(db, new Demonstration(false), new FindDoubles(db, new AssistanceOptions(), TimeProvider.System), TimeProvider.System).Handle(f, context, default),
                     GoodsReturned f => new CountReturn(db, TimeProvider.System).Handle(f, context, default),
                     AcceptedTotalsStated f => new KeepStatement(db).Handle(f, context, default),
                     _ => throw new InvalidOperationException(fact.GetType().Name),

@@ -1,0 +1,51 @@
+using Commerce.Assistance.Data;
+using Commerce.Assistance.Domain;
+using Commerce.Platform.GraphQL;
+using Commerce.Platform.Idempotency;
+using Commerce.Platform.People;
+using Commerce.SharedKernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commerce.Assistance.External;
+
+/// <summary>Takes a wrongly recorded purchase back with a reason (撤回): the ledger gets the opposite row, and an 832 order line may be recorded anew.</summary>
+internal static class WithdrawExternal
+{
+    public sealed record Input(string IdempotencyKey, [property: IdOf("xp")] Guid PurchaseId, string Reason) : IMutationInput;
+
+    internal sealed class Handler(AssistanceDbContext db, Once once, Actor actor, ExternalRows rows, TimeProvider clock)
+    {
+        public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(db, input, async () =>
+        {
+            var head = await db.TakeHead(ct);
+            if (await db.ExternalPurchases.SingleOrDefaultAsync(p => p.Id == input.PurchaseId, ct) is not { } record || !actor.Can(Capability.ExternalRead, record.UnitId))
+            {
+                return PlatformErrors.NotFound.At("purchaseId");
+            }
+
+            if (!actor.Can(Capability.ExternalRecord, record.UnitId))
+            {
+                return PlatformErrors.Forbidden;
+            }
+
+            var reason = input.Reason.Trim();
+            if (reason.Length is < 4 or > 400)
+            {
+                return ExternalErrors.WhyJudged;
+            }
+
+            var stood = record.InLedger;
+            if (record.Withdraw(new Signer(actor.Id, actor.Name), reason, LedgerEntry.Kept(clock.GetUtcNow())) is { Error: { } refusal })
+            {
+                return refusal;
+            }
+
+            if (stood)
+            {
+                await rows.TakeBack(head, record, reason, ct);
+            }
+
+            return record.Id;
+        }, ct);
+    }
+}
