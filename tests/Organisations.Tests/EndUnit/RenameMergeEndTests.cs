@@ -117,6 +117,21 @@ public sealed class RenameMergeEndTests
         Assert.Contains("不能并入它自己", (await End(office, "k9", 1, July, Transport)).Error!.Chinese, StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public async Task A_coming_end_is_minded_by_what_is_decided_after_it()
+    {
+        await using var office = await Office.WithSamples(DatabaseProvider.Sqlite);
+        Assert.Null((await End(office, "k1", 1, July, Transport)).Error);
+
+        Assert.Contains("合并要写从哪天起", (await End(office, "k2", 2, null, Transport)).Error!.Chinese, StringComparison.Ordinal);
+        Assert.Contains("这个单位到 2026-07-01 就撤销", (await Rename(office, "k3", 2, "公路管理中心", July.AddDays(1))).Error!.Chinese, StringComparison.Ordinal);
+        var other = await office.As("admin", s => s.GetRequiredService<Organisations.EndUnit.EndUnit.Handler>().Handle(new("k4", Transport, 1, July.AddDays(31), Office.Unit("科研所")), default));
+        Assert.Contains("已定将并入它的单位：公路局", other.Error!.Chinese, StringComparison.Ordinal);
+
+        var unit = (await office.Directory.Read(default)).Units[Highways];
+        Assert.Equal((July, "运输局", "公路局", null), (unit.ValidTo, unit.Successor!.Name, unit.Name, unit.NextName));
+    }
+
     private static Task<Outcome> Rename(Office office, string key, int version, string name, DateOnly from, string who = "admin") =>
         office.As(who, s => s.GetRequiredService<Organisations.RenameUnit.RenameUnit.Handler>().Handle(new(key, Highways, version, name, from), default));
 
