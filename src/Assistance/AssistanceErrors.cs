@@ -42,6 +42,14 @@ internal static class AssistanceErrors
         Facts = new Dictionary<string, string> { ["month"] = month.ToString(), ["openMonth"] = open.ToString() },
     };
 
+    public static Error FigureOutOfRange(int most) => new Error(
+        ErrorCode.Invalid, $"户数应在 0 到 {most} 之间，增收金额不能为负，没有做任何更改。", $"Households lie between 0 and {most}, and income raised isn't below zero; nothing was changed.").At("households");
+
+    public static Error NoSuchQuarter { get; } = new Error(ErrorCode.Invalid, "季度应为 1 到 4，全年请不填；没有做任何更改。", "A quarter is 1 to 4; leave it out for the whole year. Nothing was changed.").At("quarter");
+
+    public static Error EvidenceNeeded { get; } = new Error(
+        ErrorCode.Invalid, "填报须附您本人上传的证明材料，没有做任何更改；请先选择文件。", "The figure needs the paper behind it, uploaded by yourself; nothing was changed. Choose the file first.").At("fileId");
+
     public static Error DayNotOver { get; } = new Error(
         ErrorCode.Invalid, "这一天还没有过完，那时的数字还会变；请选昨天或更早的一天。", "That day isn't over, so its figures may still move; choose yesterday or earlier.").At("asKnownOn");
 

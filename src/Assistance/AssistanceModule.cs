@@ -15,6 +15,7 @@ using Commerce.Assistance.MonthTable;
 using Commerce.Assistance.Proof;
 using Commerce.Assistance.Rebuild;
 using Commerce.Assistance.Recognitions;
+using Commerce.Assistance.Reported;
 using Commerce.Assistance.Reports;
 using Commerce.Assistance.SampleData;
 using Commerce.Assistance.Sampling;
@@ -69,6 +70,9 @@ public sealed class AssistanceModule : IModule
         module.Services.AddScoped<ReadSheet>();
         module.Services.AddScoped<ReadReport>();
         module.Services.AddScoped<ReadGuides>();
+        module.Services.AddScoped<ReadReported>();
+        module.Services.AddScoped<ReportFigure.Handler>();
+        module.Files(new FileRule(ReportFigure.Evidence, FileKind.Evidence, a => a.Can(Capability.AssistanceManage), ReadReported.MayOpen));
         module.Services.AddScoped<Reconciliation>();
         module.Services.AddScoped<CheckTotals>();
         module.Services.AddScoped<ProveLedger>();
@@ -98,6 +102,7 @@ public sealed class AssistanceModule : IModule
 
         // Its recorders are those who order.
         module.RoomWithin("/orders", 8, "外部采购", "Bought elsewhere", "/assistance/external", Capability.ExternalRead);
+        module.RoomWithin("/", 46, "带动成效", "Reported figures", "/assistance/reported", Capability.AssistanceRead);
         module.Todo<MonthTodos>();
         module.Todo<ProofTodo>();
         module.Todo<FilingTodos>();

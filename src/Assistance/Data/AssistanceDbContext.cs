@@ -41,6 +41,8 @@ internal sealed class AssistanceDbContext(DbContextOptions<AssistanceDbContext> 
 
     public DbSet<NightlyProof> NightlyProofs => Set<NightlyProof>();
 
+    public DbSet<VillageFigure> VillageFigures => Set<VillageFigure>();
+
     public DbSet<Flow> Flows => Set<Flow>();
 
     public DbSet<NameSaid> NamesSaid => Set<NameSaid>();

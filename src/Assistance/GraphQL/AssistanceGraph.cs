@@ -22,6 +22,7 @@ internal static class AssistanceGraph
         MonthsGraph.Bind(graph);
         FilingsGraph.Bind(graph);
         ExternalGraph.Bind(graph);
+        ReportedGraph.Bind(graph);
     }
 
     private static void BindCommitments(GraphBuilder graph)

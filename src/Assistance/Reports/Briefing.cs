@@ -11,8 +11,14 @@ internal static class Briefing
     public static PaperTable Of(Report report, string scope, DateOnly? knownOn, string whose, string by, DateTimeOffset now)
     {
         var paper = ReportPaper.Of(report, scope, knownOn, whose, by, now);
+
+        // A letter stands upright: what isn't compared stays in the annex.
+        var annexed = report.HasFlows ? 1 : 3;
         return paper with
         {
+            Columns = [.. paper.Columns.SkipLast(annexed)],
+            Rows = [.. paper.Rows.Select(r => r with { Cells = [.. r.Cells.SkipLast(annexed)] })],
+            Upright = true,
             Title = $"关于{report.Period.Said(true)}消费帮扶采购情况的通报（代拟稿）",
             Left = "",
             Right = "",
@@ -21,7 +27,7 @@ internal static class Briefing
                 "各有关单位：",
                 $"现将{report.Period.Said(true)}消费帮扶采购情况通报如下。",
                 Figures(report),
-                $"各{Ledger.LedgerWords.Of(report.By[0], true)}情况见下表（{paper.Right}）。",
+                $"各{Ledger.LedgerWords.Of(report.By[0], true)}情况见下表，{paper.Right}。",
             ],
             Closing = ["一、主要情况和原因", "　", "二、下一步要求", "　"],
             Signatures = [$"拟稿：{by}", "审核：", "签发：", $"日期：{ReportNotes.Day(now.DayInChina())}"],

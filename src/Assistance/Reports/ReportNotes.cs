@@ -37,7 +37,7 @@ internal static class ReportNotes
                 : "Ordered: at the agreed prices, in the month of the supplier's confirmation, with minus signs for what was given up. Paid: in the month of the transfer, shared out over the lines of its statement. Accepted alone is the official figure.";
         }
 
-        if (report.HasGuide)
+        if (report.HasGuide && !report.HasFlows)
         {
             yield return chinese
                 ? "注：完成率＝本年累计（食堂、福利、个人，不含832一栏和跨年调整）÷内部指导数；没有指导数的单位不适用，不参加完成率排名。"

@@ -151,7 +151,7 @@ public sealed class ClosedMonth(OpenHouse house) : IClassFixture<OpenHouse>
 
     private async Task PicturesOfAll(Visit officer)
     {
-        foreach (var (name, path) in new[] { ("home", $"/?month={June}"), ("report", $"/assistance?month={June}&money=wan"), ("report-months", "/assistance?by=month"), ("report-flows", "/assistance?year=2026&show=flow"), ("assistance", "/assistance?by=village,product"), ("ledger", "/ledger"), ("months", $"/months?month={June}") })
+        foreach (var (name, path) in new[] { ("home", $"/?month={June}"), ("report", $"/assistance?month={June}&money=wan"), ("report-months", "/assistance?by=month"), ("report-flows", "/assistance?year=2026&show=flow"), ("reported", "/assistance/reported"), ("assistance", "/assistance?by=village,product"), ("ledger", "/ledger"), ("months", $"/months?month={June}") })
         {
             await officer.Go(path);
             Assert.Empty(await officer.Axe());
@@ -161,7 +161,7 @@ public sealed class ClosedMonth(OpenHouse house) : IClassFixture<OpenHouse>
 
         await using var phone = await house.Page("officer", ScreenSize.Phone);
         await using var english = await house.Page("officer", ScreenSize.Wide, english: true);
-        foreach (var (name, path) in new[] { ("home", $"/?month={June}"), ("assistance", "/assistance?by=village"), ("months", $"/months?month={June}") })
+        foreach (var (name, path) in new[] { ("home", $"/?month={June}"), ("assistance", "/assistance?by=village"), ("reported", "/assistance/reported"), ("months", $"/months?month={June}") })
         {
             await phone.Go(path);
             Assert.Equal(0, await phone.Overflow());
