@@ -100,7 +100,9 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
 
                 left[original] = after;
                 ofList = stands.Designated;
-                adjusts = stands.MonthNumber < month.Number ? stands.MonthNumber : adjusts;
+
+                // What stands beside this year's figures (跨年调整) may not lower them when it goes back.
+                adjusts = stands.EarlierYear != 0 ? stands.EarlierYear : stands.MonthNumber < month.Number ? stands.MonthNumber : adjusts;
             }
 
             return (Taken.Done, Entry(of, line, exact, original, purpose, new(month.Number, adjusts, ofList), context));
@@ -125,7 +127,8 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
             ? []
             : await db.LedgerEntries.AsNoTracking()
                 .Where(e => e.SourceType == LedgerSources.AcceptanceLine && ids.Contains(e.SourceLineId))
-                .Select(e => new Original(e.SourceLineId, e.OriginalLineId, e.OrderId, e.ProductId, e.MonthNumber, e.Designated))
+                .Select(e => new Original(
+                    e.SourceLineId, e.OriginalLineId, e.OrderId, e.ProductId, e.MonthNumber, e.AdjustsMonthNumber / 100 < e.MonthNumber / 100 ? e.AdjustsMonthNumber : 0, e.Designated))
                 .ToDictionaryAsync(o => o.LineId, ct);
     }
 
@@ -184,7 +187,8 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
         };
     }
 
-    private sealed record Original(Guid LineId, Guid OriginalLineId, Guid OrderId, Guid ProductId, int MonthNumber, bool Designated);
+    // EarlierYear: the month of an earlier year for which it stands; 0 for none.
+    private sealed record Original(Guid LineId, Guid OriginalLineId, Guid OrderId, Guid ProductId, int MonthNumber, int EarlierYear, bool Designated);
 
     // Where a row stands: its month, the earlier one that it puts right, and whether it is of a county on the list.
     private sealed record Place(int MonthNumber, int AdjustsMonthNumber, bool Designated);

@@ -51,6 +51,23 @@ public sealed class ClosedMonthTests
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task What_came_late_for_an_earlier_year_and_goes_back_lowers_no_figure_of_this_one(DatabaseProvider provider)
+    {
+        await using var world = await MonthWorld.Create(provider);
+        await world.SackOfRiceIn(2025, 12);
+        await world.Close(Month.Of(2025, 12));
+        var late = await world.SackOfRiceIn(2025, 12);
+        await world.Ledger.DeliverAll([late.Returned(5m, World.On(2026, 1, 12)), late.Returned(5m, World.On(2026, 2, 12))]);
+
+        await using var db = world.Ledger.Open();
+        var rows = await db.LedgerEntries.Where(e => e.MonthNumber > 202600).OrderBy(e => e.Sequence).ToListAsync();
+        Assert.Equal([(202601, 202512), (202601, 202512), (202602, 202512)], rows.Select(r => (r.MonthNumber, r.AdjustsMonthNumber)));
+        Assert.All(rows, r => Assert.True(r.CrossesYear));
+        Assert.Equal(0, await db.LedgerTotals.OfYear(2026).OfTheYearItself().SumAsync(t => t.AmountFen));
+        Assert.Empty(await new CheckTotals(db).Differences(default));
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task What_comes_late_goes_forward_to_the_open_month_and_still_agrees_with_ordering(DatabaseProvider provider)
     {
         await using var world = await MonthWorld.Create(provider);
