@@ -14,6 +14,8 @@ internal static class AssistanceErrors
 
     public static Error ShareIsFiled { get; } = new Error(ErrorCode.Invalid, "832 预留份额由单位填报、审核，不在这里录入，没有做任何更改；请到“预留份额填报”。", "The 832 reserved share is filed and reviewed, not entered here; nothing was changed. See the filings.").At("scope");
 
+    public static Error NoOwnPurpose { get; } = new Error(ErrorCode.Invalid, "指导数只能按食堂、福利或个人分，没有做任何更改；服务区进货和零售不算单位自己的采购。", "A guide figure is for the canteen, welfare or personal purchases; nothing was changed. Trade and retail are no purchases of the unit itself.").At("purpose");
+
     public static Error NoteTooLong { get; } = new Error(ErrorCode.Invalid, "备注最多 400 字，没有做任何更改。", "A note has at most 400 characters; nothing was changed.").At("note");
 
     public static Error VersionNeeded(int current) => new Error(

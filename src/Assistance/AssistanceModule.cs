@@ -96,7 +96,8 @@ public sealed class AssistanceModule : IModule
         module.RoomWithin("/", 41, "采购报表", "Reports", "/assistance", Capability.AssistanceRead);
         module.RoomWithin("/", 42, "台账明细", "Ledger rows", "/ledger", Capability.AssistanceRead);
         module.RoomWithin("/", 43, "月度结账", "Closing months", "/months", Capability.AssistanceRead);
-        module.RoomWithin("/", 45, "预留份额填报", "Reserved share", "/assistance/filings", Capability.AssistanceRead);
+        module.RoomWithin("/", 45, "内部指导数", "Guide figures", "/assistance/guides", Capability.AssistanceRead);
+        module.RoomWithin("/", 46, "预留份额填报", "Reserved share", "/assistance/filings", Capability.AssistanceRead);
         module.RoomWithin("/", 44, "台账核对", "Proof of the ledger", "/assistance/proof", Capability.AssistanceManage, Capability.AuditRead);
         module.RoomWithin("/audit", 1, "抽样核对", "Sampling", "/audit/sample", Capability.AuditRead);
 

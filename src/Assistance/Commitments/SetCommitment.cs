@@ -6,17 +6,19 @@ using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
 using Commerce.SharedKernel;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.Assistance.Commitments;
 
-/// <summary>The office enters or changes a unit's internal guide figure (内部指导数) for a year.</summary>
+/// <summary>The office enters or changes a unit's internal guide figure (内部指导数) for a year: for all that it buys, or for a village, a purpose, or both.</summary>
 internal static class SetCommitment
 {
     public const int FirstYear = 2020;
 
+    /// <summary>EffectiveFrom: for the first figure 1 January when left out, for a change today.</summary>
     public sealed record Input(
         string IdempotencyKey, int Year, [property: IdOf("ou")] Guid UnitId, CommitmentScope Scope, CommitmentBasis Basis, MoneyInput Target,
-        string? Note = null, int? ExpectedVersion = null) : IMutationInput;
+        string? Note = null, int? ExpectedVersion = null, [property: IdOf("vil")] Guid? VillageId = null, PurchasePurpose? Purpose = null, DateOnly? EffectiveFrom = null) : IMutationInput;
 
     internal sealed class Handler(AssistanceDbContext db, Once once, Actor actor, TimeProvider clock)
     {
@@ -55,7 +57,18 @@ internal static class SetCommitment
                 return AssistanceErrors.NoteTooLong;
             }
 
-            var commitment = await db.CommitmentOf(input.Year, input.UnitId, now, ct);
+            if (PurposeOf(input.Purpose) is not { } purpose)
+            {
+                return AssistanceErrors.NoOwnPurpose;
+            }
+
+            var village = input.VillageId ?? Guid.Empty;
+            if (village != Guid.Empty && !await db.KnownProducts.AnyAsync(p => p.VillageId == village, ct))
+            {
+                return PlatformErrors.NotFound.At("villageId");
+            }
+
+            var commitment = await db.CommitmentOf(input.Year, input.UnitId, now, ct, CommitmentScope.OwnGuide, village, purpose);
             if (commitment.Target is not null && input.ExpectedVersion is null)
             {
                 return AssistanceErrors.VersionNeeded(commitment.Version);
@@ -66,10 +79,30 @@ internal static class SetCommitment
                 return PlatformErrors.Stale(commitment.Version);
             }
 
-            commitment.Set(target.Value, note);
+            var last = commitment.Versions.MaxBy(v => v.Number)?.EffectiveFrom;
+            var from = input.EffectiveFrom ?? (last is null ? new DateOnly(input.Year, 1, 1) : Later(last.Value, now.DayInChina(), input.Year));
+            if (from.Year != input.Year || from < last)
+            {
+                return FilingErrors.WrongDay(input.Year, last ?? new DateOnly(input.Year, 1, 1));
+            }
+
+            commitment.Set(target.Value, note, from, actor.Id, actor.Name, now);
             var version = commitment.Version + 1; // The save raises it: from 0 when new.
-            db.Publish(new CommitmentChanged(commitment.Id, version, input.Year, input.UnitId, target.Value.Amount), now);
+            db.Publish(new CommitmentChanged(commitment.Id, version, input.Year, input.UnitId, target.Value.Amount, input.VillageId, commitment.PurposeSpelled, from), now);
             return commitment.Id;
         }, ct);
+
+        // Today, as far as it lies in the year and not before what was entered last.
+        private static DateOnly Later(DateOnly last, DateOnly today, int year) =>
+            today.Year < year || today < last ? last : today.Year > year ? new DateOnly(year, 12, 31) : today;
+
+        private static GuidePurpose? PurposeOf(PurchasePurpose? purpose) => purpose switch
+        {
+            null => GuidePurpose.All,
+            PurchasePurpose.Canteen => GuidePurpose.Canteen,
+            PurchasePurpose.StaffWelfare => GuidePurpose.StaffWelfare,
+            PurchasePurpose.Personal => GuidePurpose.Personal,
+            _ => null,
+        };
     }
 }

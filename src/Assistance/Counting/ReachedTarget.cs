@@ -15,39 +15,43 @@ internal static class ReachedTarget
     {
         // The year is that of the month it counts in, which may lie after its own.
         var parts = entries.GroupBy(e => (Year: e.MonthNumber / 100, e.UnitId)).ToList();
-        var before = new Dictionary<(int, Guid), Money>();
+        var before = new Dictionary<int, List<OwnPurchase>>();
         foreach (var year in parts.GroupBy(p => p.Key.Year))
         {
-            foreach (var (unit, money) in await db.Achieved(year.Key, [.. year.Select(p => p.Key.UnitId)], demonstration, ct))
-            {
-                before[(year.Key, unit)] = money;
-            }
+            before[year.Key] = await db.OwnPurchases(year.Key, [.. year.Select(p => p.Key.UnitId)], demonstration, ct);
         }
 
         await db.Append(head, entries, ct);
         foreach (var part in parts)
         {
-            var had = before.GetValueOrDefault(part.Key);
-            var counted = Money.FromFen(part.Where(e => (demonstration.On || !e.Sample) && CommitmentQueries.CountsForGuide(e) && !e.CrossesYear).Sum(e => e.AmountFen));
-            await SayWhenReached(db, part.Key.Year, part.Key.UnitId, had, had + counted, now, ct);
+            var counted = part.Where(e => (demonstration.On || !e.Sample) && CommitmentQueries.CountsForGuide(e) && !e.CrossesYear)
+                .Select(e => new OwnPurchase(e.UnitId, e.VillageId, e.Purpose, e.AmountFen)).ToList();
+            await SayWhenReached(db, part.Key.Year, part.Key.UnitId, before[part.Key.Year], counted, now, ct);
         }
     }
 
     // A unit that buys takes part in the year, with a guide figure or without.
-    private static async Task SayWhenReached(AssistanceDbContext db, int year, Guid unitId, Money before, Money after, DateTimeOffset now, CancellationToken ct)
+    private static async Task SayWhenReached(
+        AssistanceDbContext db, int year, Guid unitId, List<OwnPurchase> before, List<OwnPurchase> counted, DateTimeOffset now, CancellationToken ct)
     {
-        var commitment = await db.CommitmentOf(year, unitId, now, ct);
-        if (commitment.Target is not { } target || before >= target || after < target)
+        await db.CommitmentOf(year, unitId, now, ct);
+        var figures = await db.Commitments.AsNoTracking().Include(c => c.Versions)
+            .Where(c => c.Year == year && c.UnitId == unitId && c.Scope == CommitmentScope.OwnGuide && c.Target != null).ToListAsync(ct);
+        foreach (var figure in figures)
         {
-            return;
-        }
+            var (had, has) = (before.Of(figure), before.Of(figure) + counted.Of(figure));
+            if (figure.TargetOn(now.DayInChina()) is not { } target || had >= target || has < target)
+            {
+                continue;
+            }
 
-        // Said once per figure. No new version: the office's figure is the same as before.
-        var first = await db.Commitments.Where(c => c.Id == commitment.Id && c.Version == commitment.Version && c.ReachedAt == null)
-            .ExecuteUpdateAsync(s => s.SetProperty(c => c.ReachedAt, now), ct);
-        if (first == 1)
-        {
-            db.Publish(new TargetReached(commitment.Id, year, unitId, target.Amount, after.Amount), now);
+            // Said once per figure. No new version: the office's figure is the same as before.
+            var first = await db.Commitments.Where(c => c.Id == figure.Id && c.Version == figure.Version && c.ReachedAt == null)
+                .ExecuteUpdateAsync(s => s.SetProperty(c => c.ReachedAt, now), ct);
+            if (first == 1)
+            {
+                db.Publish(new TargetReached(figure.Id, year, unitId, target.Amount, has.Amount, figure.VillageId == Guid.Empty ? null : figure.VillageId, figure.PurposeSpelled), now);
+            }
         }
     }
 }

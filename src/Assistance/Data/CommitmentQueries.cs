@@ -30,19 +30,44 @@ internal static class CommitmentQueries
     public static bool CountsForGuide(LedgerEntry e) => OwnPurposes.Contains(e.Purpose) && (e.Channel != Channel.Platform832 || e.VillageId != Guid.Empty);
 
     /// <summary>Net purchases per unit that count towards its own figure of the year.</summary>
-    public static Task<Dictionary<Guid, Money>> Achieved(
+    public static async Task<Dictionary<Guid, Money>> Achieved(
+        this AssistanceDbContext db, int year, IReadOnlyCollection<Guid> units, Demonstration demonstration, CancellationToken ct) =>
+        (await db.OwnPurchases(year, units, demonstration, ct)).GroupBy(s => s.UnitId).ToDictionary(g => g.Key, g => Money.FromFen(g.Sum(s => s.Fen)));
+
+    /// <summary>The same by village and purpose, for guide figures of a part.</summary>
+    public static Task<List<OwnPurchase>> OwnPurchases(
         this AssistanceDbContext db, int year, IReadOnlyCollection<Guid> units, Demonstration demonstration, CancellationToken ct) =>
         db.LedgerTotals.AsNoTracking().OfYear(year).OfTheYearItself().ThatCount(demonstration)
             .Where(t => units.Contains(t.UnitId) && OwnPurposes.Contains(t.Purpose) && (t.Channel != Channel.Platform832 || t.VillageId != Guid.Empty))
-            .GroupBy(t => t.UnitId)
-            .Select(g => new { UnitId = g.Key, Fen = g.Sum(t => t.AmountFen) })
-            .ToDictionaryAsync(g => g.UnitId, g => Money.FromFen(g.Fen), ct);
+            .GroupBy(t => new { t.UnitId, t.VillageId, t.Purpose })
+            .Select(g => new OwnPurchase(g.Key.UnitId, g.Key.VillageId, g.Key.Purpose, g.Sum(t => t.AmountFen)))
+            .ToListAsync(ct);
+
+    /// <summary>The same as the ledger had it by the end of a past day.</summary>
+    public static Task<List<OwnPurchase>> OwnPurchasesRecordedBy(
+        this AssistanceDbContext db, int year, DateOnly day, IReadOnlyCollection<Guid> units, Demonstration demonstration, CancellationToken ct)
+    {
+        var (from, to) = MonthsOf(year);
+        var until = day.AddDays(1).StartInChina();
+        return db.LedgerEntries.AsNoTracking().ThatCount(demonstration)
+            .Where(e => e.MonthNumber >= from && e.MonthNumber <= to && (e.AdjustsMonthNumber == 0 || e.AdjustsMonthNumber / 100 == year) && e.RecordedAt < until
+                && units.Contains(e.UnitId) && OwnPurposes.Contains(e.Purpose) && (e.Channel != Channel.Platform832 || e.VillageId != Guid.Empty))
+            .GroupBy(e => new { e.UnitId, e.VillageId, e.Purpose })
+            .Select(g => new OwnPurchase(g.Key.UnitId, g.Key.VillageId, g.Key.Purpose, g.Sum(e => e.AmountFen)))
+            .ToListAsync(ct);
+    }
+
+    /// <summary>What of these purchases counts towards a figure.</summary>
+    public static Money Of(this IEnumerable<OwnPurchase> purchases, Commitment figure) =>
+        Money.FromFen(purchases.Where(p => p.UnitId == figure.UnitId && figure.Covers(p.VillageId, p.Purpose)).Sum(p => p.Fen));
 
     /// <summary>The unit's row of the year; made, without a figure, when there is none yet.</summary>
     public static async Task<Commitment> CommitmentOf(
-        this AssistanceDbContext db, int year, Guid unitId, DateTimeOffset now, CancellationToken ct, CommitmentScope scope = CommitmentScope.OwnGuide)
+        this AssistanceDbContext db, int year, Guid unitId, DateTimeOffset now, CancellationToken ct, CommitmentScope scope = CommitmentScope.OwnGuide,
+        Guid villageId = default, GuidePurpose purpose = GuidePurpose.All)
     {
-        var known = await db.Commitments.SingleOrDefaultAsync(c => c.Year == year && c.UnitId == unitId && c.Scope == scope, ct);
+        var known = await db.Commitments.Include(c => c.Versions)
+            .SingleOrDefaultAsync(c => c.Year == year && c.UnitId == unitId && c.Scope == scope && c.VillageId == villageId && c.Purpose == purpose, ct);
         if (known is not null)
         {
             return known;
@@ -54,6 +79,8 @@ internal static class CommitmentQueries
             ProgrammeId = (await db.ProgrammeOf(year, now, ct)).Id,
             Year = year,
             UnitId = unitId,
+            VillageId = villageId,
+            Purpose = purpose,
             Scope = scope,
             Basis = scope == CommitmentScope.OwnGuide ? CommitmentBasis.FixedAmount : CommitmentBasis.ReservedShareOfBudget,
         };
@@ -73,3 +100,6 @@ internal static class CommitmentQueries
         return programme;
     }
 }
+
+/// <summary>Net purchases that count towards a unit's own figures.</summary>
+internal sealed record OwnPurchase(Guid UnitId, Guid VillageId, PurchasePurpose Purpose, long Fen);

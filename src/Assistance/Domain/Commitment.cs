@@ -1,4 +1,5 @@
 using Commerce.Platform.Databases;
+using Commerce.Platform.GraphQL;
 using Commerce.SharedKernel;
 
 namespace Commerce.Assistance.Domain;
@@ -31,6 +32,22 @@ internal enum CommitmentBasis
     ReservedShareOfBudget,
 }
 
+/// <summary>What a guide figure is for.</summary>
+internal enum GuidePurpose
+{
+    /// <summary>Canteen, welfare and personal together.</summary>
+    All,
+
+    /// <summary>食堂食材.</summary>
+    Canteen,
+
+    /// <summary>职工福利.</summary>
+    StaffWelfare,
+
+    /// <summary>个人.</summary>
+    Personal,
+}
+
 /// <summary>How a unit stands against its guide figure on a day.</summary>
 internal enum Trend
 {
@@ -50,7 +67,7 @@ internal enum Trend
     Done,
 }
 
-/// <summary>A unit's part in a year: its guide figure if it has one. A unit that bought without one is listed too (不适用).</summary>
+/// <summary>A unit's part in a year: its guide figure if it has one, for all that it buys or for a village, a purpose, or both. A unit that bought without one is listed too (不适用).</summary>
 internal sealed class Commitment : IVersioned
 {
     /// <summary>The order of the list.</summary>
@@ -68,7 +85,12 @@ internal sealed class Commitment : IVersioned
 
     public CommitmentBasis Basis { get; set; } = CommitmentBasis.FixedAmount;
 
-    /// <summary>Null: no base, so no rate (不适用); its purchases count all the same.</summary>
+    /// <summary>Empty: goods from anywhere.</summary>
+    public Guid VillageId { get; init; }
+
+    public GuidePurpose Purpose { get; init; } = GuidePurpose.All;
+
+    /// <summary>The figure that was entered last. Null: no base, so no rate (不适用); its purchases count all the same.</summary>
     public Money? Target { get; private set; }
 
     public string? Note { get; private set; }
@@ -78,13 +100,69 @@ internal sealed class Commitment : IVersioned
 
     public int Version { get; set; }
 
-    /// <summary>Sets the guide figure; a new figure can be reached anew.</summary>
-    public void Set(Money target, string? note)
+    /// <summary>Every figure that was entered, each from a day on. Empty for figures from before they were kept.</summary>
+    public List<CommitmentVersion> Versions { get; init; } = [];
+
+    /// <summary>The figure of a day: the last that took effect by then and was entered by then; null when there was none.</summary>
+    public CommitmentVersion? On(DateOnly day) => Versions.Where(v => v.EffectiveFrom <= day && v.At.DayInChina() <= day).MaxBy(v => v.Number);
+
+    /// <summary>Its amount; null without one (不适用).</summary>
+    public Money? TargetOn(DateOnly day) => Versions.Count == 0 ? Target : On(day)?.Target;
+
+    /// <summary>Whether such goods count towards this figure.</summary>
+    public bool Covers(Guid villageId, PurchasePurpose purpose) =>
+        (VillageId == Guid.Empty || VillageId == villageId) && (PurchasePurpose is null || PurchasePurpose == purpose);
+
+    /// <summary>The purpose as a purchase names it; null for all.</summary>
+    public PurchasePurpose? PurchasePurpose => Purpose switch
     {
+        GuidePurpose.All => null,
+        GuidePurpose.Canteen => Domain.PurchasePurpose.Canteen,
+        GuidePurpose.StaffWelfare => Domain.PurchasePurpose.StaffWelfare,
+        GuidePurpose.Personal => Domain.PurchasePurpose.Personal,
+    };
+
+    /// <summary>As the API spells it.</summary>
+    public string? PurposeSpelled => PurchasePurpose is { } one ? GraphJson.EnumName(one) : null;
+
+    /// <summary>Sets the guide figure from a day on; a new figure can be reached anew, the earlier ones stay.</summary>
+    public void Set(Money target, string? note, DateOnly from, Guid byId, string byName, DateTimeOffset at)
+    {
+        Versions.Add(new CommitmentVersion
+        {
+            Number = (Versions.Count == 0 ? 0 : Versions.Max(v => v.Number)) + 1,
+            EffectiveFrom = from,
+            Target = target,
+            Note = note,
+            ById = byId,
+            ByName = byName,
+            At = at,
+        });
         Target = target;
         Note = note;
         ReachedAt = null;
     }
+}
+
+/// <summary>A guide figure from a day on, with who approved it. Never changed.</summary>
+internal sealed class CommitmentVersion
+{
+    /// <summary>The commitment's place in the list.</summary>
+    public long CommitmentPosition { get; init; }
+
+    public required int Number { get; init; }
+
+    public required DateOnly EffectiveFrom { get; init; }
+
+    public required Money Target { get; init; }
+
+    public string? Note { get; init; }
+
+    public required Guid ById { get; init; }
+
+    public required string ByName { get; init; }
+
+    public required DateTimeOffset At { get; init; }
 }
 
 /// <summary>From which share of the calendar's figure a unit is ahead, on track, behind.</summary>

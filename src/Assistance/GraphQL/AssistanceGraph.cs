@@ -34,7 +34,9 @@ internal static class AssistanceGraph
         graph.Type<CommitmentView>("Commitment")
             .Node("cmt", (ask, ids) => ask.Service<ReadCommitments>().ByIds(ids, ask.Cancel))
             .Ref("programme", "prg", c => c.ProgrammeId)
+            .Ref("village", "vil", c => c.VillageId)
             .Ref("unit", "ou", c => c.UnitId);
+        graph.Type<CommitmentVersion>("CommitmentVersion").Field("by", v => v.ByName);
         graph.Query("programme", async ask => await ask.Service<ReadCommitments>().Programme(ask.Arg<int>("year"), ask.Cancel));
         graph.Mutation<SetCommitment.Input>("commitmentSet", "cmt", (ask, input) => ask.Service<SetCommitment.Handler>().Handle(input, ask.Cancel));
     }

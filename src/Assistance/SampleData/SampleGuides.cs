@@ -45,7 +45,7 @@ internal static class SampleGuides
         var commitment = await db.CommitmentOf(year, unitId, now, ct);
         if (target is { } yuan)
         {
-            commitment.Set(Money.Of(yuan), "示例数据");
+            commitment.Set(Money.Of(yuan), "示例数据", new(year, 1, 1), SampleId.Of("person", "周主任"), "周主任", now);
             db.Publish(new CommitmentChanged(commitment.Id, commitment.Version + 1, year, unitId, yuan), now);
         }
     }

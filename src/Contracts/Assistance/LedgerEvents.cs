@@ -15,8 +15,12 @@ public sealed record LedgerEntryRecorded(Guid EntryId, Guid UnitId, Guid Village
 /// <param name="Year">Calendar year.</param>
 /// <param name="UnitId">The unit.</param>
 /// <param name="Target">Yuan.</param>
+/// <param name="VillageId">For goods of this village alone; null for goods from anywhere.</param>
+/// <param name="Purpose">For this purpose alone, in the API's spelling; null for all that count.</param>
+/// <param name="EffectiveFrom">The day from which it holds; null in events from before it was told.</param>
 [Event]
-public sealed record CommitmentChanged(Guid CommitmentId, int Version, int Year, Guid UnitId, decimal Target);
+public sealed record CommitmentChanged(
+    Guid CommitmentId, int Version, int Year, Guid UnitId, decimal Target, Guid? VillageId = null, string? Purpose = null, DateOnly? EffectiveFrom = null);
 
 /// <summary>A unit's purchases of the year reached its guide figure.</summary>
 /// <param name="CommitmentId">The commitment.</param>
@@ -24,8 +28,10 @@ public sealed record CommitmentChanged(Guid CommitmentId, int Version, int Year,
 /// <param name="UnitId">The unit.</param>
 /// <param name="Target">Yuan.</param>
 /// <param name="Achieved">Yuan.</param>
+/// <param name="VillageId">For goods of this village alone; null for goods from anywhere.</param>
+/// <param name="Purpose">For this purpose alone, in the API's spelling; null for all that count.</param>
 [Event]
-public sealed record TargetReached(Guid CommitmentId, int Year, Guid UnitId, decimal Target, decimal Achieved);
+public sealed record TargetReached(Guid CommitmentId, int Year, Guid UnitId, decimal Target, decimal Achieved, Guid? VillageId = null, string? Purpose = null);
 
 /// <summary>A unit's leader confirmed its figures of a month (确认).</summary>
 /// <param name="Month">"2026-06".</param>

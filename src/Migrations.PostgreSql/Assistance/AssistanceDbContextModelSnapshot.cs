@@ -46,6 +46,11 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTime?>("ReachedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -64,6 +69,9 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Year")
                         .HasColumnType("integer");
 
@@ -72,10 +80,44 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                     b.HasIndex("Id")
                         .IsUnique();
 
-                    b.HasIndex("Year", "UnitId", "Scope")
+                    b.HasIndex("Year", "UnitId", "Scope", "VillageId", "Purpose")
                         .IsUnique();
 
                     b.ToTable("commitments", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.CommitmentVersion", b =>
+                {
+                    b.Property<long>("CommitmentPosition")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CommitmentPosition", "Number");
+
+                    b.ToTable("commitment_versions", "assistance");
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.ExternalJudgement", b =>
@@ -1442,6 +1484,15 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                     b.ToTable("outbox", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.CommitmentVersion", b =>
+                {
+                    b.HasOne("Commerce.Assistance.Domain.Commitment", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("CommitmentPosition")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.ExternalJudgement", b =>
                 {
                     b.HasOne("Commerce.Assistance.Domain.ExternalPurchase", null)
@@ -1474,6 +1525,11 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                         .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.Commitment", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.ExternalPurchase", b =>

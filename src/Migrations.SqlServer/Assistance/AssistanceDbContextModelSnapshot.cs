@@ -46,6 +46,11 @@ namespace Commerce.Migrations.SqlServer.Assistance
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<DateTime?>("ReachedAt")
                         .HasColumnType("datetime2");
 
@@ -64,6 +69,9 @@ namespace Commerce.Migrations.SqlServer.Assistance
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Year")
                         .HasColumnType("int");
 
@@ -72,10 +80,44 @@ namespace Commerce.Migrations.SqlServer.Assistance
                     b.HasIndex("Id")
                         .IsUnique();
 
-                    b.HasIndex("Year", "UnitId", "Scope")
+                    b.HasIndex("Year", "UnitId", "Scope", "VillageId", "Purpose")
                         .IsUnique();
 
                     b.ToTable("commitments", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.CommitmentVersion", b =>
+                {
+                    b.Property<long>("CommitmentPosition")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CommitmentPosition", "Number");
+
+                    b.ToTable("commitment_versions", "assistance");
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.ExternalJudgement", b =>
@@ -1442,6 +1484,15 @@ namespace Commerce.Migrations.SqlServer.Assistance
                     b.ToTable("outbox", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.CommitmentVersion", b =>
+                {
+                    b.HasOne("Commerce.Assistance.Domain.Commitment", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("CommitmentPosition")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.ExternalJudgement", b =>
                 {
                     b.HasOne("Commerce.Assistance.Domain.ExternalPurchase", null)
@@ -1474,6 +1525,11 @@ namespace Commerce.Migrations.SqlServer.Assistance
                         .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.Commitment", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.ExternalPurchase", b =>

@@ -38,6 +38,11 @@ namespace Commerce.Migrations.Sqlite.Assistance
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ReachedAt")
                         .HasColumnType("TEXT");
 
@@ -56,6 +61,9 @@ namespace Commerce.Migrations.Sqlite.Assistance
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");
 
@@ -64,10 +72,44 @@ namespace Commerce.Migrations.Sqlite.Assistance
                     b.HasIndex("Id")
                         .IsUnique();
 
-                    b.HasIndex("Year", "UnitId", "Scope")
+                    b.HasIndex("Year", "UnitId", "Scope", "VillageId", "Purpose")
                         .IsUnique();
 
                     b.ToTable("commitments", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.CommitmentVersion", b =>
+                {
+                    b.Property<long>("CommitmentPosition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommitmentPosition", "Number");
+
+                    b.ToTable("commitment_versions", (string)null);
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.ExternalJudgement", b =>
@@ -1418,6 +1460,15 @@ namespace Commerce.Migrations.Sqlite.Assistance
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.CommitmentVersion", b =>
+                {
+                    b.HasOne("Commerce.Assistance.Domain.Commitment", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("CommitmentPosition")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.ExternalJudgement", b =>
                 {
                     b.HasOne("Commerce.Assistance.Domain.ExternalPurchase", null)
@@ -1450,6 +1501,11 @@ namespace Commerce.Migrations.Sqlite.Assistance
                         .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.Commitment", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.ExternalPurchase", b =>

@@ -49,7 +49,7 @@ public sealed class TargetReachedTests
     private static async Task SetTarget(World world, decimal yuan)
     {
         await using var db = world.Open();
-        (await db.CommitmentOf(2026, World.Highways, world.Clock.GetUtcNow(), default)).Set(Money.Of(yuan), null);
+        (await db.CommitmentOf(2026, World.Highways, world.Clock.GetUtcNow(), default)).Set(Money.Of(yuan), null, new(2026, 1, 1), Guid.NewGuid(), "周主任", world.Clock.GetUtcNow());
         await db.SaveChangesAsync();
     }
 

@@ -254,7 +254,7 @@ public sealed class ReportTests
     }
 
     internal static ReadReport Reports(AssistanceDbContext db, World world, params Guid[] units) =>
-        new(db, new ReadTotals(db, World.Shown), new ReadGuides(db), World.Officer(units.Length > 0 ? units : Both), world.Clock);
+        new(db, new ReadTotals(db, World.Shown), new ReadGuides(db, world.Clock), World.Officer(units.Length > 0 ? units : Both), world.Clock);
 
     internal static async Task Buys(World world, Guid unit, params (int Year, int Month, decimal Kilos)[] purchases)
     {
@@ -268,7 +268,7 @@ public sealed class ReportTests
     private static async Task Guide(World world, Guid unit, decimal amount)
     {
         await using var db = world.Open();
-        (await db.CommitmentOf(2026, unit, world.Clock.GetUtcNow(), default)).Set(Money.Of(amount), null);
+        (await db.CommitmentOf(2026, unit, world.Clock.GetUtcNow(), default)).Set(Money.Of(amount), null, new(2026, 1, 1), Guid.NewGuid(), "周主任", world.Clock.GetUtcNow());
         await db.SaveChangesAsync();
     }
 }
