@@ -1285,6 +1285,62 @@ namespace Commerce.Migrations.SqlServer.Assistance
                     b.ToTable("stated_totals", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.VillageFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("EvidenceName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Households")
+                        .HasColumnType("int");
+
+                    b.Property<long>("IncomeRaised")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceId");
+
+                    b.HasIndex("VillageId", "Year", "Quarter", "Number")
+                        .IsUnique();
+
+                    b.ToTable("village_figures", "assistance");
+                });
+
             modelBuilder.Entity("Commerce.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
