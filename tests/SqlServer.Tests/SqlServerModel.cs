@@ -110,9 +110,19 @@ internal sealed class SqlServerModel : IDisposable
         return [.. ((IReadOnlyList<DatabaseEntry>)app.Services.GetService(typeof(IReadOnlyList<DatabaseEntry>))!).Select(d => (d.Module, d.Context))];
     }
 
-    /// <summary>A model knows tables as a whole: columns that a later migration adds or changes are put where the table is made, keys that it drops are taken from there.</summary>
+    /// <summary>A model knows tables as a whole: columns that a later migration adds or changes are put where the table is made, keys and indexes that it drops are taken from there.</summary>
     private static List<TSqlStatement> WithLaterChanges(List<TSqlStatement> statements)
     {
+        foreach (var drop in statements.OfType<DropIndexStatement>().ToList())
+        {
+            foreach (var clause in drop.DropIndexClauses.Cast<DropIndexClause>())
+            {
+                statements.RemoveAt(statements.FindLastIndex(statements.IndexOf(drop), s => s is CreateIndexStatement i && i.Name.Value == clause.Index.Value && Name(i.OnName) == Name(clause.Object)));
+            }
+
+            statements.Remove(drop);
+        }
+
         var made = statements.OfType<CreateTableStatement>().ToDictionary(t => Name(t.SchemaObjectName));
         return statements.FindAll(statement =>
         {
