@@ -71,7 +71,7 @@ internal sealed partial class Order
             return OrderingErrors.ReasonNeeded("reason");
         }
 
-        Note(HistoryAction.BudgetAdded, who, now, $"{Money.FromFen(fen)} 元：{reason.Trim()}");
+        Tell(HistoryAction.BudgetAdded, who, now, $"{Money.FromFen(fen)} 元：{reason.Trim()}");
         return Result.Done;
     }
 }

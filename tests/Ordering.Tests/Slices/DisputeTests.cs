@@ -90,7 +90,10 @@ public sealed class DisputeTests
         Assert.Equal(["amount"], Refused(ErrorCode.Invalid, await world.AddToBudget(order, 0m)).Path);
         Refused(ErrorCode.Invalid, await world.AddToBudget(order, 16.805m));
         Assert.Equal(["reason"], Refused(ErrorCode.Invalid, await world.AddToBudget(order, 16.80m, " ")).Path);
+        var before = await world.Read(order);
         Done(await world.AddToBudget(order, 16.79m));
+        var added = await world.Read(order);
+        Assert.Equal((before.Status, before.EstimatedFen, before.HasUndispatched), (added.Status, added.EstimatedFen, added.HasUndispatched));
         Refused(ErrorCode.BudgetExceeded, await world.Sign(acceptance));
         Done(await world.AddToBudget(order, 0.01m));
         Done(await world.Sign(acceptance));
