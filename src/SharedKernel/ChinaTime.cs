@@ -14,4 +14,7 @@ public static class ChinaTime
 
     /// <summary>The instant (UTC) at which a day begins in China.</summary>
     public static DateTimeOffset StartInChina(this DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset).ToUniversalTime();
+
+    /// <summary>The instant as clocks in China show it, for people to read.</summary>
+    public static DateTimeOffset ClockInChina(this DateTimeOffset instant) => instant.ToOffset(Offset);
 }

@@ -60,5 +60,5 @@ internal static class MonthPaper
 
     private static string Day(DateTimeOffset at) => at.DayInChina() is var day ? $"{day.Year}年{day.Month}月{day.Day}日" : "";
 
-    private static string Instant(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    private static string Instant(DateTimeOffset at) => at.ClockInChina().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

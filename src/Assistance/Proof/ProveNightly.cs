@@ -24,7 +24,7 @@ internal sealed class ProveNightly(AssistanceDbContext db, Backlog backlog, Time
     {
         var now = clock.GetUtcNow();
         var day = now.DayInChina();
-        if (now.ToOffset(TimeSpan.FromHours(8)).Hour < Begins || await db.NightlyProofs.AnyAsync(p => p.Day == day, ct))
+        if (now.ClockInChina().Hour < Begins || await db.NightlyProofs.AnyAsync(p => p.Day == day, ct))
         {
             return;
         }

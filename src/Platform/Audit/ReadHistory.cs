@@ -41,8 +41,6 @@ internal sealed class ReadHistory(IServiceProvider services, IReadOnlyList<Datab
     /// <summary>How far one can turn the pages, and how many acts a file holds; further back by narrower questions.</summary>
     public const int Furthest = 5_000;
 
-    public bool MayRead => actor.OfTheWholeHouse.Contains(Capability.AuditRead);
-
     /// <summary>The modules that have a trail.</summary>
     public IReadOnlyList<string> Modules => [.. databases.Select(d => d.Module)];
 
@@ -53,7 +51,7 @@ internal sealed class ReadHistory(IServiceProvider services, IReadOnlyList<Datab
     /// <param name="ct">Cancellation.</param>
     public async Task<HistoryPageRows?> Page(HistoryQuestion question, int skip, int take, CancellationToken ct)
     {
-        if (!MayRead)
+        if (!actor.OfTheWholeHouse.Contains(Capability.AuditRead))
         {
             return null;
         }
@@ -132,5 +130,5 @@ internal sealed class ReadHistory(IServiceProvider services, IReadOnlyList<Datab
         JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
     };
 
-    private static string Moment(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset at) => at.ClockInChina().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

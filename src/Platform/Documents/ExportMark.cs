@@ -1,4 +1,5 @@
 using Commerce.Platform.People;
+using Commerce.SharedKernel;
 
 namespace Commerce.Platform.Documents;
 
@@ -6,5 +7,5 @@ namespace Commerce.Platform.Documents;
 public static class ExportMark
 {
     /// <summary>张三 2026-06-30 14:05 导出.</summary>
-    public static string Of(Actor actor, DateTimeOffset now) => $"{actor.Name} {now.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm} 导出";
+    public static string Of(Actor actor, DateTimeOffset now) => $"{actor.Name} {now.ClockInChina():yyyy-MM-dd HH:mm} 导出";
 }

@@ -37,7 +37,7 @@ public sealed class Words(CurrentActor here)
 
     /// <summary>An instant as the clock on the wall in China shows it: 2026-06-30 14:05.</summary>
     public string Moment(DateTimeOffset instant) =>
-        instant.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        instant.ClockInChina().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A month: 2026年6月; June 2026.</summary>
     public string Month(Month month) => Chinese
