@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text;
 using Commerce.EndToEnd.Tests.Walls;
+using Commerce.Platform.GraphQL;
+using Commerce.Ui.Audit;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Commerce.EndToEnd.Tests;
@@ -51,6 +54,16 @@ public sealed class AuditTrail(RunningHost host)
 
         Assert.Equal((HttpStatusCode.OK, "attachment"), (answer.StatusCode, answer.Content.Headers.ContentDisposition?.DispositionType));
         Assert.Equal(HttpStatusCode.NotFound, (await auditor.Http.GetAsync(new Uri("/audit/sample.xlsx?seed=", UriKind.Relative))).StatusCode);
+    }
+
+    [Fact]
+    public void Every_act_of_the_API_has_words_in_both_languages()
+    {
+        foreach (var slice in host.Services.GetRequiredService<MutationDoors>().Slices)
+        {
+            Assert.NotEqual(slice.Name, OperationWords.Of(slice.Name, true));
+            Assert.NotEqual(slice.Name, OperationWords.Of(slice.Name, false));
+        }
     }
 
     private static async Task<string> Text(Api api, string path) => Encoding.UTF8.GetString(await api.Http.GetByteArrayAsync(new Uri(path, UriKind.Relative)));

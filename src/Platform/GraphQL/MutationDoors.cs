@@ -8,6 +8,9 @@ namespace Commerce.Platform.GraphQL;
 /// <param name="schema">Who may use it.</param>
 internal sealed class MutationDoors(IReadOnlyDictionary<Type, string> fields, PrintedSchema schema)
 {
+    /// <summary>The use cases that are mutations: an act in the audit trail goes by the name of one.</summary>
+    public IEnumerable<Type> Slices => fields.Keys;
+
     /// <summary>True when the service is no mutation's handler, or the mutation is for this person.</summary>
     public bool Allow(Type service, Actor actor, out string door)
     {

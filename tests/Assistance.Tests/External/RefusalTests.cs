@@ -20,37 +20,37 @@ public sealed class RefusalTests
         var order = world.Order();
         var today = new DateOnly(2026, 8, 1);
 
-        Check(ExternalErrors.NameWrong("supplier", "供应商", "supplier"), receipt with { Supplier = " " });
-        Check(ExternalErrors.NameWrong("goods", "商品", "goods"), receipt with { Goods = new string('货', 201) });
-        Check(ExternalErrors.PurposeWrong, receipt with { Purpose = PurchasePurpose.OutletTrade });
-        Check(ExternalErrors.AmountWrong, receipt with { Amount = new(0m, "CNY") });
-        Check(ExternalErrors.AmountWrong, receipt with { Amount = new(-1m, "CNY") });
-        Check(AssistanceErrors.NotFen, receipt with { Amount = new(0.001m, "CNY") });
-        Check(AssistanceErrors.NotYuan, receipt with { Amount = new(1m, "USD") });
-        Check(ExternalErrors.DayWrong(today), receipt with { PurchasedOn = today.AddDays(1) });
-        Check(ExternalErrors.DayWrong(today), receipt with { PurchasedOn = new(2019, 12, 31) });
-        Check(ExternalErrors.CountyWrong, order with { CountyCode = "龙井" });
-        Check(ExternalErrors.OrderWrong, order with { OrderNumber = null });
-        Check(ExternalErrors.OrderWrong, order with { OrderNumber = "订单 1" });
-        Check(ExternalErrors.OrderWrong, order with { OrderLine = 0 });
-        Check(ExternalErrors.InvoiceNeeded, order with { InvoiceNumber = new string('1', 41) });
-        Check(ExternalErrors.OrderNotHere, receipt with { OrderNumber = "8320001" });
-        Check(ExternalErrors.InvoiceNeeded, receipt with { InvoiceNumber = "" });
-        Check(ExternalErrors.EvidenceNeeded, receipt with { FileId = null });
-        Check(ExternalErrors.NoSuchFile, receipt with { FileId = await world.Evidence(world.Liaison) });
-        Check(ExternalErrors.VillageNeeded, receipt with { VillageId = null });
-        Check(ExternalErrors.VillageUnknown, receipt with { VillageId = World.Zhixin });
-        Check(AssistanceErrors.ProductUnknown, receipt with { ProductId = World.Outlet });
-        Check(AssistanceErrors.NotOfThisVillage, receipt with { ProductId = ExternalWorld.Noodles });
-        Check(PlatformErrors.NotFound, receipt with { UnitId = World.Transport });
-        Check(PlatformErrors.Forbidden, receipt, world.Auditor);
+        await Check(ExternalErrors.NameWrong("supplier", "供应商", "supplier"), receipt with { Supplier = " " });
+        await Check(ExternalErrors.NameWrong("goods", "商品", "goods"), receipt with { Goods = new string('货', 201) });
+        await Check(ExternalErrors.PurposeWrong, receipt with { Purpose = PurchasePurpose.OutletTrade });
+        await Check(ExternalErrors.AmountWrong, receipt with { Amount = new(0m, "CNY") });
+        await Check(ExternalErrors.AmountWrong, receipt with { Amount = new(-1m, "CNY") });
+        await Check(AssistanceErrors.NotFen, receipt with { Amount = new(0.001m, "CNY") });
+        await Check(AssistanceErrors.NotYuan, receipt with { Amount = new(1m, "USD") });
+        await Check(ExternalErrors.DayWrong(today), receipt with { PurchasedOn = today.AddDays(1) });
+        await Check(ExternalErrors.DayWrong(today), receipt with { PurchasedOn = new(2019, 12, 31) });
+        await Check(ExternalErrors.CountyWrong, order with { CountyCode = "龙井" });
+        await Check(ExternalErrors.OrderWrong, order with { OrderNumber = null });
+        await Check(ExternalErrors.OrderWrong, order with { OrderNumber = "订单 1" });
+        await Check(ExternalErrors.OrderWrong, order with { OrderLine = 0 });
+        await Check(ExternalErrors.InvoiceNeeded, order with { InvoiceNumber = new string('1', 41) });
+        await Check(ExternalErrors.OrderNotHere, receipt with { OrderNumber = "8320001" });
+        await Check(ExternalErrors.InvoiceNeeded, receipt with { InvoiceNumber = "" });
+        await Check(ExternalErrors.EvidenceNeeded, receipt with { FileId = null });
+        await Check(ExternalErrors.NoSuchFile, receipt with { FileId = await world.Evidence(world.Liaison) });
+        await Check(ExternalErrors.VillageNeeded, receipt with { VillageId = null });
+        await Check(ExternalErrors.VillageUnknown, receipt with { VillageId = World.Zhixin });
+        await Check(AssistanceErrors.ProductUnknown, receipt with { ProductId = World.Outlet });
+        await Check(AssistanceErrors.NotOfThisVillage, receipt with { ProductId = ExternalWorld.Noodles });
+        await Check(PlatformErrors.NotFound, receipt with { UnitId = World.Transport });
+        await Check(PlatformErrors.Forbidden, receipt, world.Auditor);
         await using var db = world.Ledger.Open();
         Assert.Empty(await db.ExternalPurchases.ToListAsync());
         Assert.Empty(await db.LedgerEntries.ToListAsync());
 
-        void Check(Error expected, RecordExternal.Input input, Actor? actor = null)
+        async Task Check(Error expected, RecordExternal.Input input, Actor? actor = null)
         {
-            var outcome = world.Record(actor ?? world.Buyer, input with { IdempotencyKey = Guid.NewGuid().ToString() }).Result;
+            var outcome = await world.Record(actor ?? world.Buyer, input with { IdempotencyKey = Guid.NewGuid().ToString() });
             Assert.Equal((expected.Code, expected.English), (outcome.Error?.Code, outcome.Error?.English));
         }
     }
