@@ -205,8 +205,14 @@ internal sealed partial class Order : IVersioned
         return Result.Done;
     }
 
+    /// <exception cref="InvalidOperationException">The lines weren't loaded: an order without any would be told as cancelled and costing nothing.</exception>
     private void Note(HistoryAction action, Person who, DateTimeOffset now, string? note = null)
     {
+        if (Lines.Count == 0)
+        {
+            throw new InvalidOperationException($"Order {Number} was to be told of without its lines.");
+        }
+
         Tell(action, who, now, note);
         EstimatedFen = Lines.Sum(l => l.EstimatedFen);
         SettledFen = Lines.Sum(l => l.SettledFen);
