@@ -59,7 +59,7 @@ internal static class AssistanceErrors
         ErrorCode.Invalid, $"起始年份应不晚于年度，且最多往前 {most} 年。", $"The first year isn't after the last, and at most {most} years before it.").At("since");
 
     public static Error TooManyRows(int most) => new(
-        ErrorCode.Invalid, $"一次最多导出 {most} 行；请选一个月份或单位后再导出。", $"An export has at most {most} rows; choose a month or a unit first.");
+        ErrorCode.Invalid, $"一次最多直接导出 {most} 行；请选一个月份或单位后再导出，或在页面上选“后台导出”。", $"An export has at most {most} rows; choose a month or a unit first, or have it written in the background.");
 
     public static Error AlreadyClosed { get; } = new Error(ErrorCode.PeriodLocked, "这个月已经结账，没有做任何更改；要改数须先重新打开。", "The month is closed already; nothing was changed. To change its figures, open it again first.").At("monthId");
 

@@ -1,6 +1,7 @@
 using Commerce.Assistance.Commitments;
 using Commerce.Assistance.Counting;
 using Commerce.Assistance.Data;
+using Commerce.Assistance.Exports;
 using Commerce.Assistance.External;
 using Commerce.Assistance.Filings;
 using Commerce.Assistance.Flows;
@@ -91,6 +92,7 @@ public sealed class AssistanceModule : IModule
         module.Services.AddScoped<CountersignMonth.Handler>();
         module.Services.AddScoped<ReopenMonth.Handler>();
         External(module);
+        Exports(module);
 
         module.Room(40, "台账与报表", "Ledger and reports", "/", Capability.AssistanceRead);
         module.RoomWithin("/", 41, "采购报表", "Reports", "/assistance", Capability.AssistanceRead);
@@ -112,6 +114,19 @@ public sealed class AssistanceModule : IModule
 
         module.Sample(60, SampleGuides.Load);
         module.Sample(61, SampleFilings.Load);
+    }
+
+    private static void Exports(ModuleBuilder module)
+    {
+        module.Services.AddScoped<RequestExport.Handler>();
+        module.Services.AddScoped<CancelExport.Handler>();
+        module.Services.AddScoped<ReadExports>();
+        module.Services.AddScoped<StreamRows>();
+        module.Services.AddScoped<WriteReport>();
+        module.RoomWithin("/", 47, "后台导出", "Exports", "/assistance/exports", Capability.AssistanceRead);
+        module.Todo<ReadExports>();
+        module.Every<WriteExports>(TimeSpan.FromSeconds(5));
+        module.Route(ExportFiles.Map);
     }
 
     private static void External(ModuleBuilder module)

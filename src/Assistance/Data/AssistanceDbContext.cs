@@ -43,6 +43,10 @@ internal sealed class AssistanceDbContext(DbContextOptions<AssistanceDbContext> 
 
     public DbSet<VillageFigure> VillageFigures => Set<VillageFigure>();
 
+    public DbSet<LedgerExport> LedgerExports => Set<LedgerExport>();
+
+    public DbSet<LedgerExportPart> LedgerExportParts => Set<LedgerExportPart>();
+
     public DbSet<Flow> Flows => Set<Flow>();
 
     public DbSet<NameSaid> NamesSaid => Set<NameSaid>();

@@ -23,6 +23,7 @@ internal static class AssistanceGraph
         FilingsGraph.Bind(graph);
         ExternalGraph.Bind(graph);
         ReportedGraph.Bind(graph);
+        ExportsGraph.Bind(graph);
     }
 
     private static void BindCommitments(GraphBuilder graph)

@@ -16,6 +16,9 @@ namespace Commerce.Assistance.Ledger;
 /// <param name="Village">Its village's name; null for goods of no assisted village.</param>
 internal sealed record NamedRow(LedgerEntryView Entry, string Unit, string Product, string? Village)
 {
+    public static NamedRow Of(LedgerEntryView row, IReadOnlyDictionary<Guid, string> names, IReadOnlyDictionary<Guid, string> goods) => new(
+        row, names.GetValueOrDefault(row.UnitId, ""), names.GetValueOrDefault(row.ProductId) ?? goods.GetValueOrDefault(row.SourceLineId, ""), row.VillageId == Guid.Empty ? null : names.GetValueOrDefault(row.VillageId, ""));
+
     /// <summary>The village, or what kind of county it is.</summary>
     public string Origin(bool chinese) => Village
         ?? (Entry.Channel == Channel.Platform832 ? LedgerWords.Of(GoodsOrigin.Platform832, chinese) : Entry.Designated ? LedgerWords.Of(GoodsOrigin.OtherCounties, chinese) : chinese ? "其他产地" : "Elsewhere");
@@ -33,7 +36,10 @@ internal sealed class ReadRows(AssistanceDbContext db, Actor actor, Demonstratio
 {
     public const int PageSize = 100;
 
-    /// <summary>Most rows of an export.</summary>
+    /// <summary>From so many on it may be written in the background.</summary>
+    public const int Many = 5_000;
+
+    /// <summary>Most rows of an export that is waited for.</summary>
     public const int MostExported = 50_000;
 
     public async Task<RowsPage> Page(LedgerAddress address, long? before, CancellationToken ct)
@@ -84,11 +90,7 @@ internal sealed class ReadRows(AssistanceDbContext db, Actor actor, Demonstratio
         var ids = rows.SelectMany(IEnumerable<Guid> (r) => [r.UnitId, r.ProductId, r.VillageId]).Where(id => id != Guid.Empty).Distinct().ToList();
         var names = await db.KnownNames.AsNoTracking().Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Name, ct);
         var goods = await db.GoodsOf(rows.Where(r => r.SourceType == LedgerSources.External).Select(r => r.SourceLineId), ct);
-        return
-        [
-            .. rows.Select(r => new NamedRow(
-                r, names.GetValueOrDefault(r.UnitId, ""), names.GetValueOrDefault(r.ProductId) ?? goods.GetValueOrDefault(r.SourceLineId, ""), r.VillageId == Guid.Empty ? null : names.GetValueOrDefault(r.VillageId, ""))),
-        ];
+        return [.. rows.Select(r => NamedRow.Of(r, names, goods))];
     }
 }
 

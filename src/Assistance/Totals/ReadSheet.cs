@@ -25,19 +25,8 @@ internal sealed class ReadSheet(AssistanceDbContext db, ReadReport reports, Read
         : Reports.Briefing.Of(read.Value, await Said(address, ct), address.KnownOn, await Whose(address, ct), actor.Name, clock.GetUtcNow()) with { Mark = Mark() };
 
     /// <summary>Null when there are more rows than an export holds.</summary>
-    public async Task<PaperTable?> Rows(LedgerAddress address, CancellationToken ct) => await rows.All(address, ct) is not { } all ? null : new(
-        "消费帮扶台账明细表",
-        [
-            new("序号", 9, PaperFigure.Whole), new("月份", 10), new("类型", 8), new("单位", 16), new("产品", 20), new("村（产地）", 12), new("用途", 11),
-            new("数量", 12, PaperFigure.Quantity), new("计量", 8), new("金额", 15, PaperFigure.Money), new("单号", 18), new("调整月份", 10), new("渠道", 11),
-        ],
-        all.Select(r => new PaperRow(
-        [
-            (decimal)r.Entry.Sequence, r.Entry.Month.ToString(), LedgerWords.Of(r.Entry.Kind, true), r.Unit, r.Product, r.Origin(true), LedgerWords.Of(r.Entry.Purpose, true),
-            r.Entry.QuantityMilli == 0 ? PaperCell.Empty : r.Entry.Quantity.Value, r.Entry.QuantityMilli == 0 ? "" : r.Entry.QuantityUnit.Name(true), r.Entry.Amount,
-            r.Entry.DocumentNumber, r.Entry.AdjustsMonth?.ToString(), LedgerWords.Of(r.Entry.Channel, true),
-        ])).Append(new PaperRow(["", "合计", "", "", "", "", "", PaperCell.Empty, "", all.Sum(r => r.Entry.Amount)], IsTotal: true)))
-    { Left = $"范围：{await Said(address, ct)}", Right = "单位：元（验收口径，含税）", Notes = ["注：说明一栏可能写有人名，不随表导出；请在台账明细里逐条查看。"], Mark = Mark() };
+    public async Task<PaperTable?> Rows(LedgerAddress address, CancellationToken ct) =>
+        await rows.All(address, ct) is { } all ? RowsPaper.Of(all, await Said(address, ct), Mark()) : null;
 
     private async Task<string> Said(LedgerAddress address, CancellationToken ct) => string.Join(" ", (await choices.Read(address.Year, ct)).Said(address, true));
 

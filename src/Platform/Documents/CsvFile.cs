@@ -15,14 +15,23 @@ public static class CsvFile
     /// <summary>The file.</summary>
     public static byte[] Of(PaperTable table)
     {
-        var text = new StringBuilder("\uFEFF");
+        using var file = new MemoryStream();
+        Write(table, file);
+        return file.ToArray();
+    }
+
+    /// <summary>Writes the file row by row.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="file">Where to; it need not be able to go back.</param>
+    public static void Write(PaperTable table, Stream file)
+    {
+        using var text = new StreamWriter(file, new UTF8Encoding(false), leaveOpen: true);
+        text.Write('\uFEFF');
         Line(text, table.Columns.Select(c => c.Under is { } under ? $"{under}：{c.Title}" : c.Title));
         foreach (var row in table.Rows)
         {
             Line(text, row.Across is { } across ? [Guarded(across)] : row.Cells.Select(Plain));
         }
-
-        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     private static string Plain(PaperCell cell) => cell.Number is { } number
@@ -32,8 +41,11 @@ public static class CsvFile
     // Numbers are ours and may be negative; a text that begins like a formula is shown with a mark before it.
     private static string Guarded(string text) => text.Length > 0 && Dangerous.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
 
-    private static void Line(StringBuilder text, IEnumerable<string> fields) =>
-        text.AppendJoin(',', fields.Select(Quoted)).Append("\r\n");
+    private static void Line(TextWriter text, IEnumerable<string> fields)
+    {
+        text.Write(string.Join(',', fields.Select(Quoted)));
+        text.Write("\r\n");
+    }
 
     private static string Quoted(string field) =>
         field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

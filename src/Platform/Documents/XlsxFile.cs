@@ -29,7 +29,10 @@ public static class XlsxFile
     /// <param name="file">Where to.</param>
     public static void Write(PaperTable table, Stream file) => Write([table], file);
 
-    private static void Write(IReadOnlyList<PaperTable> tables, Stream file)
+    /// <summary>The same with a sheet for each table; they are read one after the other.</summary>
+    /// <param name="tables">Their titles differ.</param>
+    /// <param name="file">Where to; it need not be able to go back.</param>
+    public static void Write(IReadOnlyList<PaperTable> tables, Stream file)
     {
         using var package = new OfficeZip(file);
         package.Types(

@@ -71,6 +71,9 @@ public sealed partial class OtherUnits(RunningHost host)
         // So are the stations that suppliers send through.
         ["stationId"] = [],
 
+        // An export is its asker's alone: nobody else's exists, as its own tests try.
+        ["exportId"] = [],
+
         // To know a retail sale's id is to be its buyer; what its staff may do to it is tried in Ordering's own tests.
         ["saleId"] = [],
 
