@@ -13,6 +13,7 @@ using Commerce.Assistance.KnownOrders;
 using Commerce.Assistance.Ledger;
 using Commerce.Assistance.Months;
 using Commerce.Assistance.MonthTable;
+using Commerce.Assistance.Moves;
 using Commerce.Assistance.Proof;
 using Commerce.Assistance.Rebuild;
 using Commerce.Assistance.Recognitions;
@@ -93,6 +94,7 @@ public sealed class AssistanceModule : IModule
         module.Services.AddScoped<ReopenMonth.Handler>();
         External(module);
         Exports(module);
+        Moves(module);
 
         module.Room(40, "台账与报表", "Ledger and reports", "/", Capability.AssistanceRead);
         module.RoomWithin("/", 41, "采购报表", "Reports", "/assistance", Capability.AssistanceRead);
@@ -146,6 +148,16 @@ public sealed class AssistanceModule : IModule
         module.Files(new FileRule(ImportOrders.Files, [FileKind.Xlsx], a => a.Can(Capability.ExternalRecord), (_, _, _, _) => Task.FromResult(false)));
         module.Route(ExternalFiles.Map);
         module.Todo<ExternalTodo>();
+    }
+
+    private static void Moves(ModuleBuilder module)
+    {
+        module.Services.AddScoped<ReadMoves>();
+        module.Services.AddScoped<AskMove.Handler>();
+        module.Services.AddScoped<DecideMove.Handler>();
+        module.Services.AddScoped<WithdrawMove.Handler>();
+        module.RoomWithin("/orders", 9, "改计单位", "Counted for another unit", "/assistance/moves", Capability.MoveRead);
+        module.Todo<MoveTodo>();
     }
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using Commerce.Assistance.Data;
 using Commerce.Assistance.Domain;
+using Commerce.Assistance.Moves;
 using Commerce.Contracts.Ordering;
 using Commerce.Platform.Inbox;
 using Commerce.SharedKernel;
@@ -36,6 +37,7 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
         var agreed = await db.KnownOrderLines.AsNoTracking().Where(l => l.OrderId == document.OrderId).ToDictionaryAsync(l => l.OrderLineId, ct);
         var originals = await Originals(fresh, ct);
         var left = await Left(originals.Values.Select(o => o.OriginalLineId), ct);
+        var moved = await db.MovedTo([.. originals.Values.Select(o => o.OriginalLineId).Distinct()], ct);
         var entries = new List<LedgerEntry>();
         Taken? waits = null;
         foreach (var line in fresh)
@@ -44,6 +46,10 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
             if (entry is not null)
             {
                 entries.Add(entry);
+                if (entry.Kind != LedgerKind.Purchase && moved.TryGetValue(entry.OriginalLineId, out var now) && now.UnitId != entry.UnitId)
+                {
+                    entries.AddRange(MovedRows.Following(entry, now));
+                }
             }
             else if (!taken.IsWaiting)
             {

@@ -53,6 +53,8 @@ internal sealed class AssistanceDbContext(DbContextOptions<AssistanceDbContext> 
 
     public DbSet<ExternalPurchase> ExternalPurchases => Set<ExternalPurchase>();
 
+    public DbSet<PurchaseMove> PurchaseMoves => Set<PurchaseMove>();
+
     public DbSet<KnownInvoice> KnownInvoices => Set<KnownInvoice>();
 
     public DbSet<Programme> Programmes => Set<Programme>();

@@ -22,6 +22,12 @@ internal enum LedgerKind
 
     /// <summary>Bought outside this platform and recorded (外部采购).</summary>
     External,
+
+    /// <summary>改计出: counts for another unit from now on.</summary>
+    MovedOut,
+
+    /// <summary>改计入: came from another unit.</summary>
+    MovedIn,
 }
 
 /// <summary>How the goods reached the buyer. Channels are never summed blindly.</summary>
@@ -67,6 +73,9 @@ internal static class LedgerSources
 
     /// <summary>The line is the record itself, for a purchase and for what takes it back.</summary>
     public const string External = "external purchase";
+
+    /// <summary>The document is the request that was agreed; a pair of rows has a line of its own, or that of the return or correction that follows the goods.</summary>
+    public const string Move = "move";
 }
 
 /// <summary>One row of the ledger (台账). Written once, never changed: what was wrong is put right by another row.</summary>

@@ -47,14 +47,14 @@ internal sealed class LedgerTotal
 
     public long AmountFen { get; set; }
 
-    /// <summary>The part of the amount that people typed or recorded: ordering knows nothing of it.</summary>
+    /// <summary>The part of the amount that people typed, recorded or moved between units: ordering knows nothing of it.</summary>
     public long TypedFen { get; set; }
 
     public long QuantityMilli { get; set; }
 
     public int Rows { get; set; }
 
-    /// <summary>How many of the rows people typed.</summary>
+    /// <summary>How many of the rows people typed, recorded or moved.</summary>
     public int TypedRows { get; set; }
 
     public LedgerTotalKey Key => new(UnitId, VillageId, ProductId, ProducerId, Purpose, Channel, OutletId, MonthNumber, Dimension, Sample, Designated, AdjustsMonthNumber, ForwardFromNumber);
@@ -95,7 +95,7 @@ internal sealed class LedgerTotal
         TypedRows = rows.Count(IsTyped),
     };
 
-    private static bool IsTyped(LedgerEntry e) => e.Kind is LedgerKind.Manual or LedgerKind.Reversal or LedgerKind.External;
+    private static bool IsTyped(LedgerEntry e) => e.Kind is LedgerKind.Manual or LedgerKind.Reversal or LedgerKind.External or LedgerKind.MovedOut or LedgerKind.MovedIn;
 }
 
 /// <summary>What ordering says of itself for a unit, village and month; the ledger is proved against it.</summary>

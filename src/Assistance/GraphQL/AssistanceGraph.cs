@@ -22,6 +22,7 @@ internal static class AssistanceGraph
         MonthsGraph.Bind(graph);
         FilingsGraph.Bind(graph);
         ExternalGraph.Bind(graph);
+        MovesGraph.Bind(graph);
         ReportedGraph.Bind(graph);
         ExportsGraph.Bind(graph);
     }
@@ -54,7 +55,7 @@ internal static class AssistanceGraph
             .Batch("recognised", e => e, (ask, rows) => ask.Service<ReadRecognition>().Of(rows, ask.Cancel))
             .Batch("original", e => e.Id, (ask, ids) => ask.Service<ReadLedger>().Originals(ids, ask.Cancel));
         graph.Type<LedgerSourceView>("LedgerSource")
-            .Field("id", s => NodeId.Encode(s.Type switch { LedgerSources.AcceptanceLine => "acl", LedgerSources.ReturnLine => "rtl", LedgerSources.External => "xp", _ => "led" }, s.LineId))
+            .Field("id", s => NodeId.Encode(s.Type switch { LedgerSources.AcceptanceLine => "acl", LedgerSources.ReturnLine => "rtl", LedgerSources.External => "xp", LedgerSources.Move => "mv", _ => "led" }, s.LineId))
             .Field("eventId", s => NodeId.Encode("evt", s.EventId))
             .Ref("acceptance", "acc", s => s.AcceptanceId)
             .Ref("order", "po", s => s.OrderId);

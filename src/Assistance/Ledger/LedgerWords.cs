@@ -14,6 +14,8 @@ internal static class LedgerWords
         LedgerKind.Manual => chinese ? "补记" : "Typed",
         LedgerKind.Reversal => chinese ? "冲销" : "Reversal",
         LedgerKind.External => chinese ? "外部采购" : "Bought elsewhere",
+        LedgerKind.MovedOut => chinese ? "改计出" : "Moved to another unit",
+        LedgerKind.MovedIn => chinese ? "改计入" : "Moved from another unit",
     };
 
     public static string Of(PurchasePurpose purpose, bool chinese) => purpose switch

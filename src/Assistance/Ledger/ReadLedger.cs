@@ -15,7 +15,7 @@ internal sealed record LedgerEntryView(
     long Sequence, Guid Id, LedgerKind Kind, Channel Channel, PurchasePurpose Purpose, Guid UnitId, Guid VillageId, Guid ProductId, int MonthNumber,
     long AmountFen, long QuantityMilli, MeasureUnit QuantityUnit, string SourceType, Guid SourceLineId, Guid EventId, Guid OrderId, Guid? AcceptanceId,
     string? DocumentNumber, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, Guid? ReversesId, string? Reason, bool Sample, string Hash,
-    int AdjustsMonthNumber, bool Designated, Guid OriginalLineId) : IHaveId
+    int AdjustsMonthNumber, bool Designated, Guid OriginalLineId, Guid SourceId) : IHaveId
 {
     public Month? AdjustsMonth => AdjustsMonthNumber == 0 ? null : new Month(AdjustsMonthNumber);
 
@@ -27,7 +27,7 @@ internal sealed record LedgerEntryView(
 
     public Quantity Quantity => new(QuantityMilli, QuantityUnit);
 
-    public LedgerSourceView Source => new(SourceType, SourceLineId, EventId, AcceptanceId, OrderId == Guid.Empty ? null : OrderId, DocumentNumber);
+    public LedgerSourceView Source => new(SourceType, SourceType == LedgerSources.Move ? SourceId : SourceLineId, EventId, AcceptanceId, OrderId == Guid.Empty ? null : OrderId, DocumentNumber);
 
     public static LedgerEntryView From(LedgerEntry entry) => Compiled(entry);
 
@@ -35,7 +35,7 @@ internal sealed record LedgerEntryView(
         e.Sequence, e.Id, e.Kind, e.Channel, e.Purpose, e.UnitId, e.VillageId, e.ProductId, e.MonthNumber,
         e.AmountFen, e.QuantityMilli, e.QuantityUnit, e.SourceType, e.SourceLineId, e.EventId, e.OrderId, e.AcceptanceId,
         e.DocumentNumber, e.OccurredAt, e.RecordedAt, e.ReversesId, e.Reason, e.Sample, e.Hash,
-        e.AdjustsMonthNumber, e.Designated, e.OriginalLineId);
+        e.AdjustsMonthNumber, e.Designated, e.OriginalLineId, e.SourceId);
 
     private static readonly Func<LedgerEntry, LedgerEntryView> Compiled = Of.Compile();
 }

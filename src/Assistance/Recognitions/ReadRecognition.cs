@@ -12,7 +12,7 @@ internal sealed class ReadRecognition(AssistanceDbContext db)
     /// <summary>By row; a return or a correction is as the purchase behind it. Typed rows and purchases elsewhere have no acceptance, so they are left out.</summary>
     public async Task<IReadOnlyDictionary<LedgerEntryView, bool?>> Of(IReadOnlyCollection<LedgerEntryView> rows, CancellationToken ct)
     {
-        var accepted = rows.Where(r => r.SourceType is LedgerSources.AcceptanceLine or LedgerSources.ReturnLine).ToList();
+        var accepted = rows.Where(r => r.SourceType is LedgerSources.AcceptanceLine or LedgerSources.ReturnLine or LedgerSources.Move).ToList();
         var products = accepted.Select(r => r.ProductId).Distinct().ToList();
         var recognitions = (await db.KnownRecognitions.AsNoTracking().Where(r => products.Contains(r.ProductId)).ToListAsync(ct)).ToLookup(r => r.ProductId);
         var earlier = accepted.Where(r => r.SourceLineId != r.OriginalLineId).Select(r => r.OriginalLineId).Distinct().ToList();

@@ -41,16 +41,16 @@ internal static class Roles
 {
     public static IReadOnlyList<string> CapabilitiesOf(Role role) => role switch
     {
-        Role.Administrator => [OrganisationManage, EventsOperate, CatalogueWrite, AuditRead, OrderRead, AssistanceRead, ExternalRead, SchemaRead],
-        Role.Buyer => [OrderRead, OrderRequest, ExternalRead, ExternalRecord],
-        Role.Approver => [OrderRead, OrderApprove, StatementConfirm, PaymentWrite, AssistanceRead, ExternalRead, AssistanceConfirm],
+        Role.Administrator => [OrganisationManage, EventsOperate, CatalogueWrite, AuditRead, OrderRead, AssistanceRead, ExternalRead, MoveRead, SchemaRead],
+        Role.Buyer => [OrderRead, OrderRequest, ExternalRead, ExternalRecord, MoveRead, MoveAsk],
+        Role.Approver => [OrderRead, OrderApprove, StatementConfirm, PaymentWrite, AssistanceRead, ExternalRead, MoveRead, MoveAsk, AssistanceConfirm],
         Role.Keeper => [OrderRead, OrderAccept],
         Role.Purchaser => [OrderRead, OrderAccept, OrderRequest, InvoiceWrite],
         Role.Supplier => [OrderRead, OrderSupply, StatementConfirm, InvoiceWrite, StockWrite, CatalogueWrite, RetailServe],
-        Role.Officer => [OrderRead, AssistanceRead, AssistanceManage, AssistanceAdjust, ExternalRead, ExternalRecord, AssistanceClose, BudgetManage, TaskRead],
-        Role.Liaison => [OrderRead, AssistanceRead, AssistanceFile, ExternalRead, ExternalRecord, TaskRead, TaskReport],
-        Role.Supervisor => [OrderRead, AssistanceRead, ExternalRead, AssistanceCountersign, TaskRead, TaskSupervise],
-        Role.Auditor => [OrderRead, AssistanceRead, ExternalRead, AuditRead, TaskRead],
+        Role.Officer => [OrderRead, AssistanceRead, AssistanceManage, AssistanceAdjust, ExternalRead, ExternalRecord, MoveRead, AssistanceClose, BudgetManage, TaskRead],
+        Role.Liaison => [OrderRead, AssistanceRead, AssistanceFile, ExternalRead, ExternalRecord, MoveRead, MoveAsk, TaskRead, TaskReport],
+        Role.Supervisor => [OrderRead, AssistanceRead, ExternalRead, MoveRead, AssistanceCountersign, TaskRead, TaskSupervise],
+        Role.Auditor => [OrderRead, AssistanceRead, ExternalRead, MoveRead, AuditRead, TaskRead],
     };
 
     /// <summary>For each capability the units where these roles give it.</summary>

@@ -54,7 +54,13 @@ public static class Capability
     /// <summary>Record for a unit what it bought elsewhere, and take that back.</summary>
     public const string ExternalRecord = "external.record";
 
-    /// <summary>Stand for a unit's figures of a month, as its leader.</summary>
+    /// <summary>See which purchases are to count, or have come to count, for another unit than they did.</summary>
+    public const string MoveRead = "move.read";
+
+    /// <summary>Ask for one's unit that a purchase counts for another unit.</summary>
+    public const string MoveAsk = "move.ask";
+
+    /// <summary>Stand for a unit's figures, as its leader: confirm those of a month, agree to what is moved into or out of them.</summary>
     public const string AssistanceConfirm = "assistance.confirm";
 
     /// <summary>Sign a month's figures as the office, and open a closed month again.</summary>
@@ -91,6 +97,6 @@ public static class Capability
     public static IReadOnlyList<string> All { get; } =
     [
         CatalogueWrite, StockWrite, OrderRead, OrderRequest, OrderApprove, OrderSupply, OrderAccept, StatementConfirm, InvoiceWrite, PaymentWrite, RetailServe, BudgetManage, AssistanceRead,
-        AssistanceManage, AssistanceAdjust, ExternalRead, ExternalRecord, AssistanceConfirm, AssistanceClose, AssistanceCountersign, AssistanceFile, TaskRead, TaskReport, TaskSupervise, EventsOperate, OrganisationManage, AuditRead, SchemaRead,
+        AssistanceManage, AssistanceAdjust, ExternalRead, ExternalRecord, MoveRead, MoveAsk, AssistanceConfirm, AssistanceClose, AssistanceCountersign, AssistanceFile, TaskRead, TaskReport, TaskSupervise, EventsOperate, OrganisationManage, AuditRead, SchemaRead,
     ];
 }

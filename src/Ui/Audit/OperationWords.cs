@@ -11,6 +11,7 @@ internal static class OperationWords
         ["AllowMore"] = ("同意多收", "agreed to more than ordered"),
         ["AnswerDifference"] = ("答复对账差异", "difference answered"),
         ["AskExtension"] = ("申请延期", "extension asked for"),
+        ["AskMove"] = ("申请改计单位", "move to another unit asked for"),
         ["AssignMilestone"] = ("指定时间节点负责单位", "milestone assigned"),
         ["AssignRole"] = ("给予岗位", "role given"),
         ["CancelExport"] = ("取消后台导出", "export cancelled"),
@@ -31,6 +32,7 @@ internal static class OperationWords
         ["CreateProduct"] = ("登记产品", "product created"),
         ["DecideExtension"] = ("审批延期", "extension decided"),
         ["DecideFiling"] = ("审核预留份额填报", "filing decided"),
+        ["DecideMove"] = ("答复改计单位", "move to another unit decided"),
         ["DecideOrder"] = ("审批订单", "order decided"),
         ["DisableAccount"] = ("停用账号", "account disabled"),
         ["DismissParkedEvent"] = ("作废事件", "event put aside"),
@@ -100,6 +102,7 @@ internal static class OperationWords
         ["WithdrawCertificate"] = ("撤回证书", "certificate withdrawn"),
         ["WithdrawOffer"] = ("下架", "offer withdrawn"),
         ["WithdrawExternal"] = ("撤回外部采购", "purchase elsewhere withdrawn"),
+        ["WithdrawMove"] = ("撤回改计申请", "request to move withdrawn"),
     };
 
     public static string Of(string operation, bool chinese) => Words.TryGetValue(operation, out var words) ? chinese ? words.Chinese : words.English : operation;

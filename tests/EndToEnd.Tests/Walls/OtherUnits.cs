@@ -14,8 +14,8 @@ public sealed partial class OtherUnits(RunningHost host)
     /// <summary>What kinds of ids each argument takes. A new argument isn't tried until it stands here, so an unknown one fails.</summary>
     private static readonly Dictionary<string, string[]> Takes = new()
     {
-        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp"],
-        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp"],
+        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv"],
+        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv"],
         ["orderId"] = ["po"],
         ["copyFrom"] = ["po"],
         ["listId"] = ["pul"],
@@ -25,6 +25,7 @@ public sealed partial class OtherUnits(RunningHost host)
         ["correctsInvoiceId"] = ["inv"],
         ["paymentId"] = ["pay"],
         ["purchaseId"] = ["xp"],
+        ["moveId"] = ["mv"],
         ["deliveryId"] = ["dlv"],
         ["acceptanceId"] = ["acc"],
         ["correctsAcceptanceId"] = ["acc"],
@@ -42,6 +43,8 @@ public sealed partial class OtherUnits(RunningHost host)
         ["windowId"] = [],
         ["unitId"] = [],
         ["unitIds"] = [],
+        ["fromUnitId"] = [],
+        ["toUnitId"] = [],
         ["supplyUnitId"] = [],
         ["homeUnitId"] = [],
         ["successorId"] = [],
@@ -119,7 +122,7 @@ public sealed partial class OtherUnits(RunningHost host)
 
         Assert.Empty(leaks);
         Assert.True(tried >= 40, $"only {tried} were tried");
-        Assert.Equal(["acc", "cmt", "dlg", "dlv", "ext", "fil", "inv", "led", "pay", "po", "pol", "pul", "rep", "ret", "rol", "shf", "st", "std", "stl", "usr", "xp"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["acc", "cmt", "dlg", "dlv", "ext", "fil", "inv", "led", "mv", "pay", "po", "pol", "pul", "rep", "ret", "rol", "shf", "st", "std", "stl", "usr", "xp"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -136,6 +139,7 @@ public sealed partial class OtherUnits(RunningHost host)
               ledgerEntries(year: 2026, first: 100, filter: {unitIds: $units}) { nodes { id } totalCount }
               assistanceTotals(year: 2026, by: [UNIT], filter: {unitIds: $units}) { rows { amount { amount } } entries }
               externalPurchases(first: 100, filter: {unitIds: $units}) { nodes { id } totalCount }
+              purchaseMoves(first: 100, filter: {unitIds: $units}) { nodes { id } totalCount }
               programme(year: 2026) { commitments(first: 100) { nodes { unit { id } } } }
               shareFilings(year: 2026) { unit { id } }
               node(id: $unit) { ... on OrgUnit { budget(year: 2026) { limit { amount } } } }
@@ -145,6 +149,7 @@ public sealed partial class OtherUnits(RunningHost host)
         Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("purchaseOrders").GetRawText());
         Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("ledgerEntries").GetRawText());
         Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("externalPurchases").GetRawText());
+        Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("purchaseMoves").GetRawText());
         Assert.Equal("""{"rows":[],"entries":0}""", seen.GetProperty("assistanceTotals").GetRawText());
         Assert.DoesNotContain(theirUnit, seen.GetProperty("programme").GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain(theirUnit, seen.GetProperty("shareFilings").GetRawText(), StringComparison.Ordinal);
@@ -209,6 +214,7 @@ public sealed partial class OtherUnits(RunningHost host)
                 lines = new[] { new { offerId = (await line.Offer(TheLine.Rice)).GetProperty("id").GetString(), quantity = new { value = 1m, unit = "KG" } } },
             })).GetProperty("list").GetProperty("id").GetString()!,
             await TheirPurchaseElsewhere(buyer, unit),
+            await TheirMove(buyer, unit, acceptance),
             .. await TheirProgress(liaison, unit),
             .. await TheirStatements(officer),
             .. await TheirDelegation(officer, people, unit),
@@ -246,6 +252,20 @@ public sealed partial class OtherUnits(RunningHost host)
         orderNumber = Api.Key()[..12],
         orderLine = 1,
     })).GetProperty("purchase").GetProperty("id").GetString()!;
+
+    /// <summary>A request to a third unit.</summary>
+    private static async Task<string> TheirMove(Api buyer, string unit, JsonElement acceptance)
+    {
+        var number = (await buyer.Data("query($id: ID!) { node(id: $id) { ... on Acceptance { number } } }", new { id = acceptance.GetProperty("id").GetString() })).GetProperty("node").GetProperty("number").GetString();
+        return (await buyer.Do("purchaseMoveAsk", "move { id }", new
+        {
+            idempotencyKey = Api.Key(),
+            number,
+            fromUnitId = unit,
+            toUnitId = await Newcomer.UnitId(buyer, "设计院"),
+            reason = "代设计院订的货",
+        })).GetProperty("move").GetProperty("id").GetString()!;
+    }
 
     /// <summary>Somebody who stands in for an approver.</summary>
     private static async Task<IEnumerable<string>> TheirDelegation(Api officer, JsonElement people, string unit)
