@@ -19,6 +19,7 @@ using Commerce.Assistance.Rebuild;
 using Commerce.Assistance.Recognitions;
 using Commerce.Assistance.Reported;
 using Commerce.Assistance.Reports;
+using Commerce.Assistance.Rules;
 using Commerce.Assistance.SampleData;
 using Commerce.Assistance.Sampling;
 using Commerce.Assistance.StatedTotals;
@@ -95,6 +96,7 @@ public sealed class AssistanceModule : IModule
         External(module);
         Exports(module);
         Moves(module);
+        Rules(module);
 
         module.Room(40, "台账与报表", "Ledger and reports", "/", Capability.AssistanceRead);
         module.RoomWithin("/", 41, "采购报表", "Reports", "/assistance", Capability.AssistanceRead);
@@ -129,6 +131,15 @@ public sealed class AssistanceModule : IModule
         module.Todo<ReadExports>();
         module.Every<WriteExports>(TimeSpan.FromSeconds(5));
         module.Route(ExportFiles.Map);
+    }
+
+    private static void Rules(ModuleBuilder module)
+    {
+        module.Services.AddScoped<ReadRules>();
+        module.Services.AddScoped<ProposeRule.Handler>();
+        module.Services.AddScoped<DecideRule.Handler>();
+        module.Todo<RuleTodo>();
+        module.RoomWithin("/", 48, "计数口径", "Counting rules", "/assistance/rules", Capability.AssistanceRead);
     }
 
     private static void External(ModuleBuilder module)

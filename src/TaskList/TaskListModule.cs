@@ -53,6 +53,7 @@ public sealed class TaskListModule : IModule
         module.Consume<UnitRecorded, LearnUnit, TaskListDbContext>();
         module.Consume<UnitGroupRecorded, LearnGroup, TaskListDbContext>();
         module.Consume<LedgerRowsRecorded, KeepPurchases, TaskListDbContext>();
+        module.Consume<CountingRuleAgreed, LearnRule, TaskListDbContext>();
         module.Consume<ServiceAreaRecorded, LearnPair, TaskListDbContext>();
         module.Consume<OutletRecorded, LearnOutlet, TaskListDbContext>();
         module.Consume<SpeciesOffered, LearnKind, TaskListDbContext>();

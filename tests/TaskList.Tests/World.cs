@@ -98,6 +98,7 @@ internal sealed class World : IAsyncDisposable
                         OutletRecorded f => new LearnOutlet(db).Handle(f, context, default),
                         OfferPublished f => new LearnVillageOffer(db).Handle(f, context, default),
                         SpeciesOffered f => new LearnKind(db).Handle(f, context, default),
+                        CountingRuleAgreed f => new LearnRule(db).Handle(f, context, default),
                         LedgerRowsRecorded f => new KeepPurchases(db).Handle(f, context, default),
                         _ => throw new ArgumentException($"Nobody handles {fact.GetType()}.", nameof(facts)),
                     });

@@ -58,7 +58,7 @@ internal sealed class ReadCommitments(AssistanceDbContext db, Actor actor, Assis
         var now = clock.GetUtcNow();
         var rows = await Seen().Where(c => c.Year == year && c.Scope == CommitmentScope.OwnGuide).ToListAsync(ct);
         Guid[] units = [.. rows.Select(r => r.UnitId).Distinct()];
-        var bought = day >= now.DayInChina() ? await db.OwnPurchases(year, units, demonstration, ct) : await db.OwnPurchasesRecordedBy(year, day, units, demonstration, ct);
+        var bought = await db.OwnPurchases(year, units, demonstration, ct, day >= now.DayInChina() ? null : day);
         Guid[] ids = [.. units, .. rows.Select(r => r.VillageId)];
         var names = await db.KnownNames.AsNoTracking().Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Name, ct);
         var order = await db.KnownUnits.AsNoTracking().ToDictionaryAsync(u => u.UnitId, u => u.Position, ct);

@@ -21,14 +21,40 @@ internal static class ReachedTarget
             before[year.Key] = await db.OwnPurchases(year.Key, [.. year.Select(p => p.Key.UnitId)], demonstration, ct);
         }
 
+        var rules = await db.Rules(ct);
         await db.Append(head, entries, ct);
         foreach (var part in parts)
         {
-            var counted = part.Where(e => (demonstration.On || !e.Sample) && CommitmentQueries.CountsForGuide(e) && !e.CrossesYear)
+            var counted = part.Where(e => (demonstration.On || !e.Sample) && !e.CrossesYear && Counts(rules.In(CountedFigure.OwnGuide, e.MonthNumber), e))
                 .Select(e => new OwnPurchase(e.UnitId, e.VillageId, e.Purpose, e.AmountFen)).ToList();
             await SayWhenReached(db, part.Key.Year, part.Key.UnitId, before[part.Key.Year], counted, now, ct);
         }
     }
+
+    /// <summary>Keeps what was ordered or paid; where that is what counts, says when a unit reaches its guide figure with it.</summary>
+    public static async Task KeepAndSay(this AssistanceDbContext db, IReadOnlyList<Flow> flows, Demonstration demonstration, DateTimeOffset now, CancellationToken ct)
+    {
+        var rules = await db.Rules(ct);
+        var counted = flows.Where(f => (demonstration.On || !f.Sample) && rules.In(CountedFigure.OwnGuide, f.MonthNumber) is var rule
+            && rule.Basis == (f.Kind == FlowKind.Ordered ? CountingBasis.Ordered : CountingBasis.Paid) && rule.Counts(f)).ToList();
+        var parts = counted.GroupBy(f => (Year: f.MonthNumber / 100, f.UnitId)).ToList();
+        var before = new Dictionary<(int, Guid), List<OwnPurchase>>();
+        foreach (var part in parts)
+        {
+            before[part.Key] = await db.OwnPurchases(part.Key.Year, [part.Key.UnitId], demonstration, ct);
+        }
+
+        db.Flows.AddRange(flows);
+        foreach (var part in parts)
+        {
+            await SayWhenReached(
+                db, part.Key.Year, part.Key.UnitId, before[part.Key], [.. part.Select(f => new OwnPurchase(f.UnitId, f.VillageId, f.Purpose, f.AmountFen))], now, ct);
+        }
+    }
+
+    // By order or payment, an accepted row isn't what counts; what people typed or recorded is, on any basis.
+    private static bool Counts(FigureRule rule, LedgerEntry e) =>
+        rule.Counts(e) && (rule.Basis == CountingBasis.Accepted || e.Kind is LedgerKind.Manual or LedgerKind.Reversal or LedgerKind.External);
 
     // A unit that buys takes part in the year, with a guide figure or without.
     private static async Task SayWhenReached(

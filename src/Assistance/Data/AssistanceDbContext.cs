@@ -61,6 +61,8 @@ internal sealed class AssistanceDbContext(DbContextOptions<AssistanceDbContext> 
 
     public DbSet<Commitment> Commitments => Set<Commitment>();
 
+    public DbSet<FigureRule> FigureRules => Set<FigureRule>();
+
     public DbSet<ShareRatio> ShareRatios => Set<ShareRatio>();
 
     public DbSet<ShareFiling> ShareFilings => Set<ShareFiling>();

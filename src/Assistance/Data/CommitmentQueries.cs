@@ -8,9 +8,6 @@ namespace Commerce.Assistance.Data;
 /// <summary>Questions about guide figures that several slices ask.</summary>
 internal static class CommitmentQueries
 {
-    /// <summary>What counts towards a unit's own figure: its canteen, its staff's welfare, its people; never trade.</summary>
-    public static readonly PurchasePurpose[] OwnPurposes = [PurchasePurpose.Canteen, PurchasePurpose.StaffWelfare, PurchasePurpose.Personal];
-
     /// <summary>The rollup of one calendar year.</summary>
     public static IQueryable<LedgerTotal> OfYear(this IQueryable<LedgerTotal> totals, int year)
     {
@@ -25,36 +22,57 @@ internal static class CommitmentQueries
     public static IQueryable<LedgerTotal> OfTheYearItself(this IQueryable<LedgerTotal> totals) =>
         totals.Where(t => t.AdjustsMonthNumber == 0 || t.AdjustsMonthNumber / 100 == t.MonthNumber / 100);
 
-    /// <summary>Whether a row counts towards a unit's own figure: as in the month's table without its 832 column. That column belongs to the reserved share, which is
-    /// another figure; what the two villages sold on the 832 platform stands with the villages and counts here, too.</summary>
-    public static bool CountsForGuide(LedgerEntry e) => OwnPurposes.Contains(e.Purpose) && (e.Channel != Channel.Platform832 || e.VillageId != Guid.Empty);
-
     /// <summary>Net purchases per unit that count towards its own figure of the year.</summary>
     public static async Task<Dictionary<Guid, Money>> Achieved(
         this AssistanceDbContext db, int year, IReadOnlyCollection<Guid> units, Demonstration demonstration, CancellationToken ct) =>
         (await db.OwnPurchases(year, units, demonstration, ct)).GroupBy(s => s.UnitId).ToDictionary(g => g.Key, g => Money.FromFen(g.Sum(s => s.Fen)));
 
-    /// <summary>The same by village and purpose, for guide figures of a part.</summary>
-    public static Task<List<OwnPurchase>> OwnPurchases(
-        this AssistanceDbContext db, int year, IReadOnlyCollection<Guid> units, Demonstration demonstration, CancellationToken ct) =>
-        db.LedgerTotals.AsNoTracking().OfYear(year).OfTheYearItself().ThatCount(demonstration)
-            .Where(t => units.Contains(t.UnitId) && OwnPurposes.Contains(t.Purpose) && (t.Channel != Channel.Platform832 || t.VillageId != Guid.Empty))
-            .GroupBy(t => new { t.UnitId, t.VillageId, t.Purpose })
-            .Select(g => new OwnPurchase(g.Key.UnitId, g.Key.VillageId, g.Key.Purpose, g.Sum(t => t.AmountFen)))
-            .ToListAsync(ct);
-
-    /// <summary>The same as the ledger had it by the end of a past day.</summary>
-    public static Task<List<OwnPurchase>> OwnPurchasesRecordedBy(
-        this AssistanceDbContext db, int year, DateOnly day, IReadOnlyCollection<Guid> units, Demonstration demonstration, CancellationToken ct)
+    /// <summary>What counts towards the units' own figures of a year, by village and purpose, under the rule of each month.</summary>
+    /// <param name="db">The ledger.</param>
+    /// <param name="year">Calendar year.</param>
+    /// <param name="units">Whose.</param>
+    /// <param name="demonstration">Whether sample rows (示例) count.</param>
+    /// <param name="ct">Cancellation.</param>
+    /// <param name="knownOn">As ledger and rules stood at the end of a past China day.</param>
+    /// <param name="until">Up to this month; the whole year when left out.</param>
+    public static async Task<List<OwnPurchase>> OwnPurchases(
+        this AssistanceDbContext db, int year, IReadOnlyCollection<Guid> units, Demonstration demonstration, CancellationToken ct, DateOnly? knownOn = null, Month? until = null)
     {
         var (from, to) = MonthsOf(year);
-        var until = day.AddDays(1).StartInChina();
-        return db.LedgerEntries.AsNoTracking().ThatCount(demonstration)
-            .Where(e => e.MonthNumber >= from && e.MonthNumber <= to && (e.AdjustsMonthNumber == 0 || e.AdjustsMonthNumber / 100 == year) && e.RecordedAt < until
-                && units.Contains(e.UnitId) && OwnPurposes.Contains(e.Purpose) && (e.Channel != Channel.Platform832 || e.VillageId != Guid.Empty))
-            .GroupBy(e => new { e.UnitId, e.VillageId, e.Purpose })
-            .Select(g => new OwnPurchase(g.Key.UnitId, g.Key.VillageId, g.Key.Purpose, g.Sum(e => e.AmountFen)))
-            .ToListAsync(ct);
+        var sums = new List<OwnPurchase>();
+        foreach (var period in (await db.Rules(ct)).AsKnownOn(knownOn).Of(CountedFigure.OwnGuide, from, Math.Min(to, until?.Number ?? to)))
+        {
+            sums.AddRange(await db.OwnPurchasesIn(period, units, demonstration, knownOn, ct));
+        }
+
+        return [.. sums.GroupBy(s => (s.UnitId, s.VillageId, s.Purpose)).Select(g => new OwnPurchase(g.Key.UnitId, g.Key.VillageId, g.Key.Purpose, g.Sum(s => s.Fen)))];
+    }
+
+    // By acceptance the ledger's rows count. By order or payment those rows are ordering's statements, and the ledger adds what people typed or recorded: such a purchase has one date alone.
+    private static async Task<List<OwnPurchase>> OwnPurchasesIn(
+        this AssistanceDbContext db, RulePeriod period, IReadOnlyCollection<Guid> units, Demonstration demonstration, DateOnly? knownOn, CancellationToken ct)
+    {
+        var accepted = period.Rule.Basis == CountingBasis.Accepted;
+        var before = knownOn?.AddDays(1).StartInChina();
+        var rows = knownOn is null
+            ? await db.LedgerTotals.AsNoTracking().OfTheYearItself().ThatCount(demonstration).Where(t => units.Contains(t.UnitId)).Under(period)
+                .GroupBy(t => new { t.UnitId, t.VillageId, t.Purpose })
+                .Select(g => new OwnPurchase(g.Key.UnitId, g.Key.VillageId, g.Key.Purpose, g.Sum(t => accepted ? t.AmountFen : t.TypedFen))).ToListAsync(ct)
+            : await db.LedgerEntries.AsNoTracking().ThatCount(demonstration)
+                .Where(e => units.Contains(e.UnitId) && e.RecordedAt < before && (e.AdjustsMonthNumber == 0 || e.AdjustsMonthNumber / 100 == e.MonthNumber / 100)
+                    && (accepted || e.Kind == LedgerKind.Manual || e.Kind == LedgerKind.Reversal || e.Kind == LedgerKind.External)).Under(period)
+                .GroupBy(e => new { e.UnitId, e.VillageId, e.Purpose })
+                .Select(g => new OwnPurchase(g.Key.UnitId, g.Key.VillageId, g.Key.Purpose, g.Sum(e => e.AmountFen))).ToListAsync(ct);
+        if (accepted)
+        {
+            return rows;
+        }
+
+        var kind = period.Rule.Basis == CountingBasis.Ordered ? FlowKind.Ordered : FlowKind.Paid;
+        rows.AddRange(await db.Flows.AsNoTracking().ThatCount(demonstration).Where(f => f.Kind == kind && units.Contains(f.UnitId) && (before == null || f.RecordedAt < before)).Under(period)
+            .GroupBy(f => new { f.UnitId, f.VillageId, f.Purpose })
+            .Select(g => new OwnPurchase(g.Key.UnitId, g.Key.VillageId, g.Key.Purpose, g.Sum(f => f.AmountFen))).ToListAsync(ct));
+        return rows;
     }
 
     /// <summary>What of these purchases counts towards a figure.</summary>

@@ -27,7 +27,7 @@ internal static class LedgerStatements
         e.Id, e.Sequence, GraphJson.EnumName(e.Kind), GraphJson.EnumName(e.Purpose), e.UnitId, e.UnitName,
         e.VillageId == Guid.Empty ? null : e.VillageId, names.GetValueOrDefault(e.VillageId), e.ProductId, names.GetValueOrDefault(e.ProductId) ?? goods.GetValueOrDefault(e.SourceLineId, ""),
         new Month(e.MonthNumber).ToString(), e.CrossesYear, Money.FromFen(e.AmountFen).Amount, e.DocumentNumber,
-        e.OrderId == Guid.Empty ? null : e.OrderId, e.OccurredAt, e.Sample);
+        e.OrderId == Guid.Empty ? null : e.OrderId, e.OccurredAt, e.Sample, GraphJson.EnumName(e.Channel));
 
     /// <summary>What external purchases call their goods, by record; also of those that this transaction makes.</summary>
     public static async Task<Dictionary<Guid, string>> GoodsOf(this AssistanceDbContext db, IEnumerable<Guid> records, CancellationToken ct)

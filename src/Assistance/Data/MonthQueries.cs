@@ -62,7 +62,8 @@ internal static class MonthQueries
     public static async Task<IReadOnlyList<MonthLine>> LinesOf(
         this AssistanceDbContext db, Month month, IReadOnlyCollection<Guid>? units, Demonstration demonstration, CancellationToken ct)
     {
-        var totals = db.LedgerTotals.AsNoTracking().ThatCount(demonstration).Where(t => t.MonthNumber == month.Number && CommitmentQueries.OwnPurposes.Contains(t.Purpose));
+        var rule = (await db.Rules(ct)).Of(CountedFigure.MonthTable, month.Number, month.Number);
+        var totals = db.LedgerTotals.AsNoTracking().ThatCount(demonstration).Under(rule);
         var partakers = db.Commitments.AsNoTracking().Where(c => c.Year == month.Year && c.Scope == CommitmentScope.OwnGuide);
         if (units is not null)
         {

@@ -11,7 +11,7 @@ internal enum FlowKind
 }
 
 /// <summary>What was ordered or paid, a line of it. Never in an official figure: the ledger alone counts. Written once; source, statement and line are unique for ever.</summary>
-internal sealed class Flow
+internal sealed class Flow : IJudged
 {
     public required FlowKind Kind { get; init; }
 

@@ -79,7 +79,7 @@ internal static class LedgerSources
 }
 
 /// <summary>One row of the ledger (台账). Written once, never changed: what was wrong is put right by another row.</summary>
-internal sealed class LedgerEntry
+internal sealed class LedgerEntry : IJudged
 {
     /// <summary>1, 2, 3 … without a gap over the whole ledger.</summary>
     public long Sequence { get; set; }

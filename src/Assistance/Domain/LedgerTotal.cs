@@ -13,7 +13,7 @@ internal sealed record LedgerTotalKey(
 }
 
 /// <summary>Sums over ledger rows with the same key, raised in the very transaction that inserts the rows. Can be recomputed at any time.</summary>
-internal sealed class LedgerTotal
+internal sealed class LedgerTotal : IJudged
 {
     public required Guid UnitId { get; init; }
 

@@ -52,7 +52,7 @@ internal static class RequestExport
             }
 
             var last = (await db.ReadHead(ct)).Sequence;
-            var rows = await TotalsQuestion.Of(address.Year, [], address.Filter, units, address.KnownOn, address.Since)
+            var rows = await TotalsQuestion.Of(address.Year, [], address.Filter, units, address.KnownOn, address.Since).With(await db.Rules(ct))
                 .In(db.LedgerEntries.AsNoTracking().ThatCount(demonstration)).CountAsync(e => e.Sequence <= last, ct);
             if (rows == 0)
             {

@@ -21,7 +21,7 @@ internal sealed class StreamRows(AssistanceDbContext db, Demonstration demonstra
     public IEnumerable<NamedRow> Of(LedgerExport export, Action<int> read, CancellationToken ct)
     {
         var address = LedgerAddress.Read(export.Address, export.RequestedAt.DayInChina().Year);
-        var asked = TotalsQuestion.Of(address.Year, [], address.Filter, JsonSerializer.Deserialize<List<Guid>>(export.Units)!, address.KnownOn, address.Since)
+        var asked = TotalsQuestion.Of(address.Year, [], address.Filter, JsonSerializer.Deserialize<List<Guid>>(export.Units)!, address.KnownOn, address.Since).With(db.RulesNow())
             .In(db.LedgerEntries.AsNoTracking().ThatCount(demonstration)).Where(e => e.Sequence <= export.LastSequence);
         var names = new Dictionary<Guid, string>();
         for (var (after, count) = (0L, 0); ;)

@@ -82,7 +82,7 @@ internal sealed partial class ReadPurchase(AssistanceDbContext db, Actor actor, 
             return ExternalErrors.NameWrong("goods", "商品", "goods");
         }
 
-        if (!CommitmentQueries.OwnPurposes.Contains(said.Purpose))
+        if (!FigureRule.OwnPurposes.Contains(said.Purpose))
         {
             return ExternalErrors.PurposeWrong;
         }

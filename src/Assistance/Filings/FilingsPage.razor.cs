@@ -47,6 +47,9 @@ public sealed partial class FilingsPage(Errands errands, NavigationManager navig
 
     private bool IsLate(FilingRow row) => row.Standing.Filed is null && (row.State is null or FilingState.Draft or FilingState.SentBack) && view?.Rule is { } rule && rule.DueOn < day;
 
+    // The year's last month that has begun by the day.
+    private Month RuleMonth => day.Year > year ? Month.Of(year, 12) : day.Year < year ? Month.Of(year, 1) : Month.Of(day);
+
     private string StateOf(FilingRow row) => IsLate(row) ? W[$"{W.Of(row.State)}，逾期", $"{W.Of(row.State)}, late"] : W.Of(row.State);
 
     private LightKind KindOf(FilingRow row) => IsLate(row) ? LightKind.Overdue : FilingWords.Light(row.State);

@@ -42,22 +42,24 @@ internal sealed class ShareStandings(AssistanceDbContext db, Demonstration demon
 
     private async Task<Dictionary<Guid, (Money Own, Money Adjusted)>> Bought(int year, DateOnly day, CancellationToken ct)
     {
-        var sums = day >= clock.GetUtcNow().DayInChina()
-            ? await db.LedgerTotals.AsNoTracking().OfYear(year).ThatCount(demonstration).Where(t => t.Channel == Channel.Platform832 && CommitmentQueries.OwnPurposes.Contains(t.Purpose))
+        var today = day >= clock.GetUtcNow().DayInChina();
+        var (from, to) = CommitmentQueries.MonthsOf(year);
+        var rule = (await db.Rules(ct)).AsKnownOn(today ? null : day).Of(CountedFigure.ReservedShare, from, to);
+        var sums = today
+            ? await db.LedgerTotals.AsNoTracking().ThatCount(demonstration).Under(rule)
                 .GroupBy(t => new { t.UnitId, t.AdjustsMonthNumber }).Select(g => new Sum(g.Key.UnitId, g.Key.AdjustsMonthNumber, g.Sum(t => t.AmountFen))).ToListAsync(ct)
-            : await RecordedBy(year, day, ct);
+            : await RecordedBy(rule, day, ct);
         return sums.GroupBy(s => s.UnitId).ToDictionary(g => g.Key, g => (
             Money.FromFen(g.Where(s => s.Adjusts == 0 || s.Adjusts / 100 == year).Sum(s => s.Fen)),
             Money.FromFen(g.Where(s => s.Adjusts != 0 && s.Adjusts / 100 != year).Sum(s => s.Fen))));
     }
 
     // A past day: the rows that the ledger had by the end of it.
-    private Task<List<Sum>> RecordedBy(int year, DateOnly day, CancellationToken ct)
+    private Task<List<Sum>> RecordedBy(IReadOnlyList<RulePeriod> rule, DateOnly day, CancellationToken ct)
     {
-        var (from, to) = CommitmentQueries.MonthsOf(year);
         var until = day.AddDays(1).StartInChina();
         return db.LedgerEntries.AsNoTracking().ThatCount(demonstration)
-            .Where(e => e.MonthNumber >= from && e.MonthNumber <= to && e.RecordedAt < until && e.Channel == Channel.Platform832 && CommitmentQueries.OwnPurposes.Contains(e.Purpose))
+            .Where(e => e.RecordedAt < until).Under(rule)
             .GroupBy(e => new { e.UnitId, e.AdjustsMonthNumber }).Select(g => new Sum(g.Key.UnitId, g.Key.AdjustsMonthNumber, g.Sum(e => e.AmountFen))).ToListAsync(ct);
     }
 

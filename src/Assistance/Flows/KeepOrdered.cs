@@ -1,14 +1,16 @@
+using Commerce.Assistance.Counting;
 using Commerce.Assistance.Data;
 using Commerce.Assistance.Domain;
 using Commerce.Contracts.Ordering;
 using Commerce.Platform.Inbox;
+using Commerce.Platform.Modules;
 using Commerce.SharedKernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.Assistance.Flows;
 
 /// <summary>Keeps what was ordered, beside the ledger and never in it. What was heard before changes nothing.</summary>
-internal sealed class KeepOrdered(AssistanceDbContext db) : IHandle<OrderedAmountsStated>
+internal sealed class KeepOrdered(AssistanceDbContext db, Demonstration demonstration, TimeProvider clock) : IHandle<OrderedAmountsStated>
 {
     public async Task<Taken> Handle(OrderedAmountsStated fact, EventContext context, CancellationToken ct)
     {
@@ -18,7 +20,7 @@ internal sealed class KeepOrdered(AssistanceDbContext db) : IHandle<OrderedAmoun
         }
 
         var known = await db.Flows.Where(f => f.SourceId == fact.OrderId && f.Statement == fact.Statement && f.Kind == FlowKind.Ordered).Select(f => f.LineId).ToListAsync(ct);
-        db.Flows.AddRange(fact.Lines.Where(l => !known.Contains(l.OrderLineId)).DistinctBy(l => l.OrderLineId).Select(l => new Flow
+        Flow[] flows = [.. fact.Lines.Where(l => !known.Contains(l.OrderLineId)).DistinctBy(l => l.OrderLineId).Select(l => new Flow
         {
             Kind = FlowKind.Ordered,
             SourceId = fact.OrderId,
@@ -35,7 +37,8 @@ internal sealed class KeepOrdered(AssistanceDbContext db) : IHandle<OrderedAmoun
             AmountFen = Money.Of(l.Amount).Fen,
             RecordedAt = LedgerEntry.Kept(fact.StatedAt),
             Sample = l.Sample,
-        }));
+        })];
+        await db.KeepAndSay(flows, demonstration, clock.GetUtcNow(), ct);
         return Taken.Done;
     }
 }

@@ -1,14 +1,16 @@
+using Commerce.Assistance.Counting;
 using Commerce.Assistance.Data;
 using Commerce.Assistance.Domain;
 using Commerce.Contracts.Ordering;
 using Commerce.Platform.Inbox;
+using Commerce.Platform.Modules;
 using Commerce.SharedKernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.Assistance.Flows;
 
 /// <summary>Keeps what was paid, under what the ledger says of the goods. Waits for a row that hasn't come yet; what was heard before changes nothing.</summary>
-internal sealed class KeepPaid(AssistanceDbContext db) : IHandle<PaymentShared>
+internal sealed class KeepPaid(AssistanceDbContext db, Demonstration demonstration, TimeProvider clock) : IHandle<PaymentShared>
 {
     public async Task<Taken> Handle(PaymentShared fact, EventContext context, CancellationToken ct)
     {
@@ -27,7 +29,7 @@ internal sealed class KeepPaid(AssistanceDbContext db) : IHandle<PaymentShared>
         }
 
         var known = await db.Flows.Where(f => f.SourceId == fact.PaymentId && f.Kind == FlowKind.Paid).Select(f => f.LineId).ToListAsync(ct);
-        db.Flows.AddRange(fact.Parts.Where(p => !known.Contains(p.SourceLineId)).DistinctBy(p => p.SourceLineId).Select(p => (Part: p, Row: rows[p.SourceLineId])).Select(p => new Flow
+        Flow[] flows = [.. fact.Parts.Where(p => !known.Contains(p.SourceLineId)).DistinctBy(p => p.SourceLineId).Select(p => (Part: p, Row: rows[p.SourceLineId])).Select(p => new Flow
         {
             Kind = FlowKind.Paid,
             SourceId = fact.PaymentId,
@@ -44,7 +46,8 @@ internal sealed class KeepPaid(AssistanceDbContext db) : IHandle<PaymentShared>
             AmountFen = Money.Of(p.Part.Amount).Fen,
             RecordedAt = LedgerEntry.Kept(fact.RecordedAt),
             Sample = p.Row.Sample,
-        }));
+        })];
+        await db.KeepAndSay(flows, demonstration, clock.GetUtcNow(), ct);
         return Taken.Done;
     }
 }

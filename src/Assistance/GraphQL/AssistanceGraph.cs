@@ -25,6 +25,7 @@ internal static class AssistanceGraph
         MovesGraph.Bind(graph);
         ReportedGraph.Bind(graph);
         ExportsGraph.Bind(graph);
+        RulesGraph.Bind(graph);
     }
 
     private static void BindCommitments(GraphBuilder graph)

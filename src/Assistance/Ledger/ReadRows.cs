@@ -44,7 +44,7 @@ internal sealed class ReadRows(AssistanceDbContext db, Actor actor, Demonstratio
 
     public async Task<RowsPage> Page(LedgerAddress address, long? before, CancellationToken ct)
     {
-        var all = Of(address);
+        var all = await Of(address, ct);
         var sums = await all.GroupBy(e => 1).Select(g => new { Count = g.Count(), Fen = g.Sum(e => e.AmountFen) }).SingleOrDefaultAsync(ct);
         var rows = await all.Where(e => before == null || e.Sequence < before).OrderByDescending(e => e.Sequence).Take(PageSize + 1).Select(LedgerEntryView.Of).ToListAsync(ct);
         return new(
@@ -54,7 +54,7 @@ internal sealed class ReadRows(AssistanceDbContext db, Actor actor, Demonstratio
     /// <summary>All rows for an export, the first first; null when there are more than an export holds.</summary>
     public async Task<IReadOnlyList<NamedRow>?> All(LedgerAddress address, CancellationToken ct)
     {
-        var rows = await Of(address).OrderBy(e => e.Sequence).Take(MostExported + 1).Select(LedgerEntryView.Of).ToListAsync(ct);
+        var rows = await (await Of(address, ct)).OrderBy(e => e.Sequence).Take(MostExported + 1).Select(LedgerEntryView.Of).ToListAsync(ct);
         return rows.Count > MostExported ? null : await Named(rows, ct);
     }
 
@@ -81,8 +81,8 @@ internal sealed class ReadRows(AssistanceDbContext db, Actor actor, Demonstratio
         return new(named[0], [.. named.Skip(1)], (await recognition.Of([row], ct)).GetValueOrDefault(row));
     }
 
-    private IQueryable<LedgerEntry> Of(LedgerAddress address) => TotalsQuestion
-        .Of(address.Year, [], address.Filter, actor.UnitsWhere(Capability.AssistanceRead), address.KnownOn, address.Since).In(db.LedgerEntries.AsNoTracking().ThatCount(demonstration));
+    private async Task<IQueryable<LedgerEntry>> Of(LedgerAddress address, CancellationToken ct) => TotalsQuestion
+        .Of(address.Year, [], address.Filter, actor.UnitsWhere(Capability.AssistanceRead), address.KnownOn, address.Since).With(await db.Rules(ct)).In(db.LedgerEntries.AsNoTracking().ThatCount(demonstration));
 
     private async Task<IReadOnlyList<NamedRow>> Named(IEnumerable<LedgerEntryView> entries, CancellationToken ct)
     {

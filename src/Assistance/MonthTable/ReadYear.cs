@@ -23,7 +23,6 @@ internal sealed record YearView(IReadOnlyList<MonthOfYear> Months, Money FromVil
 internal sealed class ReadYear(AssistanceDbContext db, Actor actor, Demonstration demonstration)
 {
     private static readonly string[] DirectlyUnder = ["AFFILIATED_UNIT", "GROUP_COMPANY", "WORK_TEAM"];
-    private static readonly PurchasePurpose[] CanteenAndWelfare = [PurchasePurpose.Canteen, PurchasePurpose.StaffWelfare];
 
     /// <param name="until">The last month shown.</param>
     /// <param name="unitId">One unit; null for all that the asker may see.</param>
@@ -33,8 +32,9 @@ internal sealed class ReadYear(AssistanceDbContext db, Actor actor, Demonstratio
         var visible = actor.UnitsWhere(Capability.AssistanceRead);
         var units = unitId is { } one ? visible.Where(u => u == one).ToList() : [.. visible];
         var (first, lastYear) = ((until.Year * 100) + 1, (until.Year - 1) * 100);
-        var sums = await Counted(units).Where(t => CommitmentQueries.OwnPurposes.Contains(t.Purpose)
-                && ((t.MonthNumber >= first && t.MonthNumber <= until.Number) || (t.MonthNumber > lastYear && t.MonthNumber < lastYear + 13)))
+        var rules = await db.Rules(ct);
+        var sums = await Counted(units)
+            .Under([.. rules.Of(CountedFigure.MonthTable, lastYear + 1, lastYear + 12), .. rules.Of(CountedFigure.MonthTable, first, until.Number)])
             .GroupBy(t => t.MonthNumber).Select(g => new { Month = g.Key, Fen = g.Sum(t => t.AmountFen) }).ToDictionaryAsync(g => g.Month, g => Money.FromFen(g.Fen), ct);
         var months = new List<MonthOfYear>();
         var toDate = Money.Zero;
@@ -45,9 +45,9 @@ internal sealed class ReadYear(AssistanceDbContext db, Actor actor, Demonstratio
             months.Add(new(month, amount, toDate, sums.GetValueOrDefault(month.Number - 100)));
         }
 
-        // Measure 47: units directly under the department, canteen and welfare, the assisted villages, in the list's year, net of returns.
+        // Measure 47: units directly under the department, in the list's year, net of returns; what counts of theirs is the rule's to say.
         var affiliated = Affiliated(await db.KnownUnits.AsNoTracking().ToListAsync(ct)).Where(visible.Contains).ToList();
-        var fen = await Counted(affiliated).Where(t => t.VillageId != Guid.Empty && CanteenAndWelfare.Contains(t.Purpose) && t.MonthNumber >= first && t.MonthNumber <= until.Number)
+        var fen = await Counted(affiliated).Under(rules.Of(CountedFigure.Measure47, first, until.Number))
             .SumAsync(t => t.AmountFen, ct);
         return new(months, Money.FromFen(fen));
     }

@@ -54,6 +54,7 @@ internal static class CountersignMonth
 
             var now = clock.GetUtcNow();
             var lines = await db.LinesOf(month, null, demonstration, ct);
+            var rule = (await db.Rules(ct)).In(CountedFigure.MonthTable, month.Number);
             var version = new MonthVersion
             {
                 Id = Guid.CreateVersion7(now),
@@ -73,10 +74,10 @@ internal static class CountersignMonth
                 Lines = JsonSerializer.Serialize(lines, StoredLines.Options),
             };
             db.MonthVersions.Add(version);
-            var whole = Keep(version.Id, MonthFile.Whole, MonthPaper.Closed(version, lines, await db.WholeName(ct)));
+            var whole = Keep(version.Id, MonthFile.Whole, MonthPaper.Closed(version, lines, await db.WholeName(ct), rule));
             foreach (var line in lines)
             {
-                Keep(version.Id, line.UnitId, MonthPaper.Closed(version, [line], line.Unit));
+                Keep(version.Id, line.UnitId, MonthPaper.Closed(version, [line], line.Unit, rule));
             }
 
             db.Publish(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Commerce.Assistance.Domain;
 using Commerce.Assistance.MonthTable;
+using Commerce.Assistance.Rules;
 using Commerce.Platform.Documents;
 using Commerce.SharedKernel;
 
@@ -10,20 +11,20 @@ namespace Commerce.Assistance.Months;
 internal static class MonthPaper
 {
     /// <summary>A closed month: signed, numbered, with the ledger's head at its foot.</summary>
-    public static PaperTable Closed(MonthVersion version, IReadOnlyList<MonthLine> lines, string whose) => Table(new(version.MonthNumber), lines, whose) with
+    public static PaperTable Closed(MonthVersion version, IReadOnlyList<MonthLine> lines, string whose, FigureRule rule) => Table(new(version.MonthNumber), lines, whose, rule) with
     {
         Signatures = [$"填表人：{version.FirstByName}", $"审核人：{version.SecondByName}", $"填报日期：{Day(version.ClosedAt)}", "（盖章）"],
         Foot = $"第 {version.Number} 版，{Instant(version.ClosedAt)} 结账；台账至第 {version.LastSequence} 条，链首 {version.LedgerHash}",
     };
 
     /// <summary>A month that isn't closed: nobody has signed it, and it may still move.</summary>
-    public static PaperTable Open(Month month, IReadOnlyList<MonthLine> lines, string whose, string by, DateTimeOffset now) => Table(month, lines, whose) with
+    public static PaperTable Open(Month month, IReadOnlyList<MonthLine> lines, string whose, FigureRule rule, string by, DateTimeOffset now) => Table(month, lines, whose, rule) with
     {
         Signatures = [$"填表人：{by}", "审核人：", $"填报日期：{Day(now)}", "（盖章）"],
         Foot = $"未结账，数字截至 {Instant(now)}",
     };
 
-    private static PaperTable Table(Month month, IReadOnlyList<MonthLine> lines, string whose) => new(
+    private static PaperTable Table(Month month, IReadOnlyList<MonthLine> lines, string whose, FigureRule rule) => new(
         $"{month.Year}年{month.OfYear}月消费帮扶采购统计表",
         [
             new("单位", 22), new("食堂", 15, PaperFigure.Money), new("福利", 15, PaperFigure.Money), new("个人", 15, PaperFigure.Money), new("合计", 16, PaperFigure.Money),
@@ -34,7 +35,7 @@ internal static class MonthPaper
     {
         Left = $"填报单位：{whose}",
         Right = "单位：元（验收口径，含税）",
-        Notes = [.. Notes(lines)],
+        Notes = [.. Notes(lines), RuleWords.Say(rule, true)],
     };
 
     private static PaperRow Row(MonthLine line, string name, string confirmed, bool total) =>

@@ -94,7 +94,7 @@ internal sealed class ReadMonths(AssistanceDbContext db, Actor actor, Demonstrat
         if (number is null && await db.FirstOpen(month, ct) == month)
         {
             var lines = await db.LinesOf(month, unitId is { } unit ? [unit] : Visible, demonstration, ct);
-            return Named(month, null, lines, XlsxFile.Of(MonthPaper.Open(month, lines, await Whose(lines, ct), actor.Name, clock.GetUtcNow())));
+            return Named(month, null, lines, XlsxFile.Of(MonthPaper.Open(month, lines, await Whose(lines, ct), (await db.Rules(ct)).In(CountedFigure.MonthTable, month.Number), actor.Name, clock.GetUtcNow())));
         }
 
         return await db.MonthVersions.AsNoTracking().Where(v => v.MonthNumber == month.Number && (number == null || v.Number == number))
@@ -116,7 +116,7 @@ internal sealed class ReadMonths(AssistanceDbContext db, Actor actor, Demonstrat
         var kept = scope is { } of
             ? await db.MonthFiles.AsNoTracking().Where(f => f.VersionId == version.Id && f.UnitId == of).Select(f => f.Content).SingleOrDefaultAsync(ct)
             : null;
-        return Named(new(version.MonthNumber), version.Number, lines, kept ?? XlsxFile.Of(MonthPaper.Closed(version, lines, await Whose(lines, ct))));
+        return Named(new(version.MonthNumber), version.Number, lines, kept ?? XlsxFile.Of(MonthPaper.Closed(version, lines, await Whose(lines, ct), (await db.Rules(ct)).AsKnownOn(version.ClosedAt.DayInChina()).In(CountedFigure.MonthTable, version.MonthNumber))));
     }
 
     private async Task<string> Whose(IReadOnlyList<MonthLine> lines, CancellationToken ct) =>

@@ -2,6 +2,7 @@ using Commerce.Assistance.Data;
 using Commerce.Assistance.Domain;
 using Commerce.Assistance.Ledger;
 using Commerce.Assistance.Totals;
+using Commerce.Platform.Modules;
 using Commerce.Platform.People;
 using Commerce.SharedKernel;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commerce.Assistance.Reports;
 
 /// <summary>Reads a report: sums by month are read once, two years of them or more, and every figure is told from these.</summary>
-internal sealed class ReadReport(AssistanceDbContext db, ReadTotals totals, ReadGuides guides, Actor actor, TimeProvider clock)
+internal sealed class ReadReport(AssistanceDbContext db, ReadTotals totals, ReadGuides guides, Actor actor, Demonstration demonstration, TimeProvider clock)
 {
     private static readonly TotalsBy[] Times = [TotalsBy.Month, TotalsBy.Quarter, TotalsBy.Year];
 
@@ -53,12 +54,12 @@ internal sealed class ReadReport(AssistanceDbContext db, ReadTotals totals, Read
     private static Period Of(LedgerAddress address) =>
         address.Month is { } month ? Period.Of(month) : address.Quarter is { } quarter ? Period.OfQuarter(quarter) : Period.OfYears(address.Since ?? address.Year, address.Year);
 
-    private TotalsQuestion Question(LedgerAddress address, IEnumerable<TotalsBy> by, Period period, int earlier) => TotalsQuestion.Of(
-        period.To.Year, by, address.Filter with { Months = null }, actor.UnitsWhere(Capability.AssistanceRead), address.KnownOn, period.From.Year - earlier);
+    private async Task<TotalsQuestion> Question(LedgerAddress address, IEnumerable<TotalsBy> by, Period period, int earlier, CancellationToken ct) => TotalsQuestion
+        .Of(period.To.Year, by, address.Filter with { Months = null }, actor.UnitsWhere(Capability.AssistanceRead), address.KnownOn, period.From.Year - earlier).With(await db.Rules(ct));
 
     // A month and a quarter look back a year; several years look back as many.
     private async Task<IReadOnlyList<RowSums>> Cells(LedgerAddress address, IReadOnlyList<TotalsBy> by, Period period, CancellationToken ct) =>
-        await totals.Rows(Question(address, by.Except(Times).Append(TotalsBy.Month), period, period.To.Year - period.From.Year + 1), ct);
+        await totals.Rows(await Question(address, by.Except(Times).Append(TotalsBy.Month), period, period.To.Year - period.From.Year + 1, ct), ct);
 
     private static List<ReportLine> Lines(IReadOnlyList<RowSums> cells, IReadOnlyList<TotalsBy> by, Period whole)
     {
@@ -90,7 +91,7 @@ internal sealed class ReadReport(AssistanceDbContext db, ReadTotals totals, Read
     // What was ordered or paid and not accepted has a line too.
     private async Task<(List<ReportLine> Lines, bool Flows)> WithFlows(LedgerAddress address, IReadOnlyList<TotalsBy> by, Period period, List<ReportLine> lines, CancellationToken ct)
     {
-        var question = Question(address, by.Except(Times).Append(TotalsBy.Month), period, 0);
+        var question = await Question(address, by.Except(Times).Append(TotalsBy.Month), period, 0, ct);
         if (!address.WithFlows || !question.HasFlows)
         {
             return (lines, false);
@@ -122,12 +123,8 @@ internal sealed class ReadReport(AssistanceDbContext db, ReadTotals totals, Read
 
         var visible = actor.UnitsWhere(Capability.AssistanceRead).Where(u => address.Unit is null || u == address.Unit).ToList();
         var figures = await guides.Of(period.To.Year, visible, address.KnownOn, ct);
-        var achieved = (await totals.Rows(
-                TotalsQuestion.Of(
-                    period.To.Year, [TotalsBy.Unit, TotalsBy.Channel, TotalsBy.Village],
-                    new TotalsFilter(Months: [.. Enumerable.Range(1, period.To.OfYear).Select(m => Month.Of(period.To.Year, m))], AsInMonthTable: true), visible, address.KnownOn),
-                ct))
-            .Where(r => r.Key.Channel != Channel.Platform832 || r.Key.Village != Guid.Empty).GroupBy(r => r.Key.Unit).ToDictionary(g => g.Key, g => g.Sum(r => r.Amount));
+        var achieved = (await db.OwnPurchases(period.To.Year, visible, demonstration, ct, address.KnownOn, period.To))
+            .GroupBy(p => p.UnitId).ToDictionary(g => g.Key, g => Money.FromFen(g.Sum(p => p.Fen)));
         var without = figures.Keys.Except(lines.Select(l => l.Key.Unit)).Select(u => new RowKey { Unit = u })
             .Select(k => new ReportLine(k, period, RowSums.Of(k, []), Money.Zero, Money.Zero, Money.Zero));
         return
@@ -138,7 +135,7 @@ internal sealed class ReadReport(AssistanceDbContext db, ReadTotals totals, Read
 
     private async Task<IReadOnlyList<ChannelSum>> Channels(LedgerAddress address, Period period, CancellationToken ct) =>
     [
-        .. (await totals.Rows(Question(address, [TotalsBy.Channel, TotalsBy.Month], period, 0), ct)).Where(r => period.Holds(new(r.Key.Month)))
+        .. (await totals.Rows(await Question(address, [TotalsBy.Channel, TotalsBy.Month], period, 0, ct), ct)).Where(r => period.Holds(new(r.Key.Month)))
             .GroupBy(r => r.Key.Channel!.Value).OrderBy(g => g.Key).Select(g => new ChannelSum(g.Key, g.Sum(r => r.Amount))),
     ];
 

@@ -45,7 +45,7 @@ internal sealed class DrawSample(AssistanceDbContext db, ReadRows rows, ReadChoi
         var head = await db.LedgerHeads.AsNoTracking().SingleAsync(ct);
         var last = Math.Clamp(upto ?? head.Sequence, 0, head.Sequence);
         var hash = last == head.Sequence ? head.Hash : await db.LedgerEntries.Where(e => e.Sequence == last).Select(e => e.Hash).SingleOrDefaultAsync(ct) ?? LedgerHead.NoHash;
-        var population = TotalsQuestion.Of(address.Year, [], address.Filter, actor.UnitsWhere(Capability.AssistanceRead))
+        var population = TotalsQuestion.Of(address.Year, [], address.Filter, actor.UnitsWhere(Capability.AssistanceRead)).With(await db.Rules(ct))
             .In(db.LedgerEntries.AsNoTracking().ThatCount(demonstration)).Where(e => e.Sequence <= last);
         var (count, sum) = (0, 0L);
         var drawn = new PriorityQueue<long, string>(Comparer<string>.Create((a, b) => string.CompareOrdinal(b, a)));

@@ -76,6 +76,8 @@ internal sealed class TotalsQuestion
 
     private TotalsFilter Filter { get; }
 
+    private RuleBook? Rules { get; init; }
+
     /// <summary>True when only a part of a unit's, village's and month's rows is asked for.</summary>
     public bool CutsAcross => Filter.ProductIds is not null || Filter.Purpose is not null || Filter.Origin is not null || Filter.Adjusts is not null || Filter.AsInMonthTable || Filter.Channel is not null || Filter.Outlet is not null;
 
@@ -93,7 +95,14 @@ internal sealed class TotalsQuestion
 
     /// <summary>The same question one year earlier.</summary>
     public TotalsQuestion YearBefore() =>
-        new(Since - 1, Year - 1, By, Units, Filter with { Months = Filter.Months?.Select(m => new Month(m.Number - 100)).ToList() }) { KnownOn = KnownOn };
+        new(Since - 1, Year - 1, By, Units, Filter with { Months = Filter.Months?.Select(m => new Month(m.Number - 100)).ToList() }) { KnownOn = KnownOn, Rules = Rules };
+
+    /// <summary>With the rules that the month's table needs; as they were known on the question's day.</summary>
+    public TotalsQuestion With(RuleBook rules) => new(Since, Year, By, Units, Filter) { KnownOn = KnownOn, Rules = rules.AsKnownOn(KnownOn) };
+
+    // A page that shows the month's table without its rule would show another table.
+    private IReadOnlyList<RulePeriod> MonthTable =>
+        (Rules ?? throw new InvalidOperationException("The month's table is asked for without its rule.")).Of(CountedFigure.MonthTable, Span.From, Span.To);
 
     public IQueryable<LedgerTotal> In(IQueryable<LedgerTotal> totals)
     {
@@ -173,7 +182,7 @@ internal sealed class TotalsQuestion
 
         if (Filter.AsInMonthTable)
         {
-            entries = entries.Where(e => CommitmentQueries.OwnPurposes.Contains(e.Purpose));
+            entries = entries.Under(MonthTable);
         }
 
         return HidesOtherYears ? entries.Where(e => e.AdjustsMonthNumber == 0 || e.AdjustsMonthNumber / 100 == e.MonthNumber / 100) : entries;
@@ -227,7 +236,7 @@ internal sealed class TotalsQuestion
             flows = flows.Where(f => f.VillageId != Guid.Empty);
         }
 
-        return Filter.AsInMonthTable ? flows.Where(f => CommitmentQueries.OwnPurposes.Contains(f.Purpose)) : flows;
+        return Filter.AsInMonthTable ? flows.Under(MonthTable) : flows;
     }
 
     public IQueryable<StatedTotal> In(IQueryable<StatedTotal> stated)
@@ -286,7 +295,7 @@ internal sealed class TotalsQuestion
 
         if (Filter.AsInMonthTable)
         {
-            totals = totals.Where(t => CommitmentQueries.OwnPurposes.Contains(t.Purpose));
+            totals = totals.Under(MonthTable);
         }
 
         return HidesOtherYears ? totals.OfTheYearItself() : totals;

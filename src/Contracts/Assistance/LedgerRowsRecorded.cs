@@ -23,6 +23,7 @@ public sealed record LedgerRowsRecorded(IReadOnlyList<LedgerRow> Rows);
 /// <param name="OrderId">The order; null for typed rows.</param>
 /// <param name="OccurredAt">UTC server time of the second signature, of the return, or of the typing.</param>
 /// <param name="Sample">示例数据.</param>
+/// <param name="Channel">Channel in the API's spelling; null in events from before it was told.</param>
 public sealed record LedgerRow(
     Guid EntryId, long Sequence, string Kind, string Purpose, Guid UnitId, string UnitName, Guid? VillageId, string? VillageName, Guid ProductId, string ProductName,
-    string Month, bool CrossesYear, decimal Amount, string? Number, Guid? OrderId, DateTimeOffset OccurredAt, bool Sample);
+    string Month, bool CrossesYear, decimal Amount, string? Number, Guid? OrderId, DateTimeOffset OccurredAt, bool Sample, string? Channel = null);

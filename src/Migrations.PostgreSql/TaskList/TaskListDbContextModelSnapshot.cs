@@ -308,6 +308,38 @@ namespace Commerce.Migrations.PostgreSql.TaskList
                     b.ToTable("known_pairs", "tasks");
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.KnownRule", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("AgreedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Channels")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("FromMonth")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Purposes")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("known_rules", "tasks");
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.KnownUnit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1066,6 +1098,11 @@ namespace Commerce.Migrations.PostgreSql.TaskList
 
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<bool>("CrossesYear")
                         .HasColumnType("boolean");

@@ -298,6 +298,38 @@ namespace Commerce.Migrations.Sqlite.TaskList
                     b.ToTable("known_pairs", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.KnownRule", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AgreedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channels")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromMonth")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purposes")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("known_rules", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.KnownUnit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1050,6 +1082,11 @@ namespace Commerce.Migrations.Sqlite.TaskList
 
                     b.Property<long>("Amount")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("CrossesYear")
                         .HasColumnType("INTEGER");

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Commerce.TaskList.Data;
 
 internal sealed class KnownMapping
-    : IEntityTypeConfiguration<KnownUnit>, IEntityTypeConfiguration<KnownGroup>, IEntityTypeConfiguration<KnownMember>, IEntityTypeConfiguration<VillagePurchase>
+    : IEntityTypeConfiguration<KnownUnit>, IEntityTypeConfiguration<KnownGroup>, IEntityTypeConfiguration<KnownMember>, IEntityTypeConfiguration<VillagePurchase>, IEntityTypeConfiguration<KnownRule>
 {
     public void Configure(EntityTypeBuilder<KnownUnit> builder)
     {
@@ -31,6 +31,17 @@ internal sealed class KnownMapping
         builder.HasKey(m => new { m.GroupId, m.UnitId, m.From });
     }
 
+    public void Configure(EntityTypeBuilder<KnownRule> builder)
+    {
+        builder.ToTable("known_rules");
+        builder.HasKey(r => r.Number);
+        builder.Property(r => r.Number).ValueGeneratedNever();
+        builder.Property(r => r.FromMonth).HasMaxLength(7);
+        builder.Property(r => r.Purposes).HasMaxLength(200);
+        builder.Property(r => r.Channels).HasMaxLength(200);
+        builder.Property(r => r.Ground).HasMaxLength(200);
+    }
+
     public void Configure(EntityTypeBuilder<VillagePurchase> builder)
     {
         builder.ToTable("village_purchases");
@@ -41,6 +52,7 @@ internal sealed class KnownMapping
         builder.Property(p => p.VillageName).HasMaxLength(100);
         builder.Property(p => p.ProductName).HasMaxLength(200);
         builder.Property(p => p.Purpose).HasMaxLength(40);
+        builder.Property(p => p.Channel).HasMaxLength(40);
         builder.Property(p => p.Month).HasMaxLength(7);
         builder.Property(p => p.Number).HasMaxLength(40);
     }

@@ -35,6 +35,8 @@ internal sealed class TaskListDbContext(DbContextOptions<TaskListDbContext> opti
 
     public DbSet<VillagePurchase> VillagePurchases => Set<VillagePurchase>();
 
+    public DbSet<KnownRule> KnownRules => Set<KnownRule>();
+
     public DbSet<KnownPair> KnownPairs => Set<KnownPair>();
 
     public DbSet<OutletStatement> OutletStatements => Set<OutletStatement>();

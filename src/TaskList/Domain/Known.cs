@@ -68,6 +68,9 @@ internal sealed class VillagePurchase
     /// <summary>PurchasePurpose in the API's spelling.</summary>
     public required string Purpose { get; init; }
 
+    /// <summary>Channel in the API's spelling; empty in rows from before it was kept.</summary>
+    public string Channel { get; init; } = "";
+
     /// <summary>The year in which it counts.</summary>
     public required int Year { get; init; }
 
@@ -87,4 +90,36 @@ internal sealed class VillagePurchase
     public string? Number { get; init; }
 
     public required bool Sample { get; init; }
+}
+
+/// <summary>Which purchases measure 47 counts, from a month on (计数口径), as Assistance stated it. Until one is stated the first one holds.</summary>
+internal sealed class KnownRule
+{
+    /// <summary>What the platform comes with: canteen and welfare, however the goods were bought.</summary>
+    public static readonly KnownRule First = new() { Number = 1, FromMonth = "", Purposes = "CANTEEN,STAFF_WELFARE", Channels = null, Ground = "", AgreedAt = DateTimeOffset.UnixEpoch };
+
+    public required int Number { get; init; }
+
+    /// <summary>"2026-07": the first month in which it holds.</summary>
+    public required string FromMonth { get; init; }
+
+    /// <summary>PurchasePurpose in the API's spelling, with commas.</summary>
+    public required string Purposes { get; init; }
+
+    /// <summary>Channel in the API's spelling, with commas; null for all.</summary>
+    public required string? Channels { get; init; }
+
+    /// <summary>The paper that says so.</summary>
+    public required string Ground { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset AgreedAt { get; init; }
+
+    /// <summary>Whether a row counts. Rows from before channels were kept count by any.</summary>
+    public bool Counts(VillagePurchase row) =>
+        Purposes.Split(',').Contains(row.Purpose) && (Channels is null || row.Channel.Length == 0 || Channels.Split(',').Contains(row.Channel));
+
+    /// <summary>The rule of a month among those known on a day.</summary>
+    public static KnownRule Of(IEnumerable<KnownRule> agreed, string month, DateOnly asOf) =>
+        agreed.Where(r => r.AgreedAt.DayInChina() <= asOf && string.CompareOrdinal(r.FromMonth, month) <= 0).MaxBy(r => r.Number) ?? First;
 }

@@ -26,6 +26,7 @@ internal sealed class ReadMakings(ReadLists lists, ReadFigures figures, Reckonin
         return new(measure, known, lists.Today, outlets, bought, seen)
         {
             Brands = purchases ? [.. await reckoning.CountersWith(Reckoning.Mingdong, day, ct), .. await reckoning.CountersWith(Reckoning.Zhixin, day, ct)] : [],
+            Rules = purchases ? await reckoning.RulesOf(year, day, ct) : [],
             Endorsed = purchases ? await reckoning.Endorsed(year, day, ct) : [],
         };
     }
@@ -43,6 +44,9 @@ internal sealed record Makings(
 {
     /// <summary>Working counters with goods of either village, by name.</summary>
     public IReadOnlyList<OutletStatement> Brands { get; init; } = [];
+
+    /// <summary>By which rules they counted.</summary>
+    public IReadOnlyList<KnownRule> Rules { get; init; } = [];
 
     /// <summary>Rows of goods that a first secretary speaks for.</summary>
     public IReadOnlyList<VillagePurchase> Endorsed { get; init; } = [];

@@ -20,7 +20,7 @@ internal sealed class Reckoning(TaskListDbContext db, TaskListOptions options, D
     /// <summary>The village of the second.</summary>
     public const string Zhixin = "智新村";
 
-    private static readonly string[] ForUnits = ["CANTEEN", "STAFF_WELFARE"];
+    private const string ForTrade = "OUTLET_TRADE";
 
     private readonly Dictionary<DateOnly, OutletsOn> known = [];
 
@@ -62,6 +62,13 @@ internal sealed class Reckoning(TaskListDbContext db, TaskListOptions options, D
         throw new ArgumentOutOfRangeException(nameof(figure), "Neither typed figures nor acts are reckoned from other modules.");
     }
 
+    /// <summary>The rules that measure 47 counted by in a year, as known on a day, the first month's first.</summary>
+    public async Task<IReadOnlyList<KnownRule>> RulesOf(int year, DateOnly asOf, CancellationToken ct)
+    {
+        var known = await db.KnownRules.AsNoTracking().ToListAsync(ct);
+        return [.. Enumerable.Range(1, 12).Select(m => Month.Of(year, m)).Where(m => m.Year < asOf.Year || m <= Month.Of(asOf)).Select(m => KnownRule.Of(known, m.ToString(), asOf)).Distinct()];
+    }
+
     /// <summary>Points of sale as they were on a day.</summary>
     public async Task<OutletsOn> Outlets(DateOnly asOf, CancellationToken ct)
     {
@@ -84,21 +91,22 @@ internal sealed class Reckoning(TaskListDbContext db, TaskListOptions options, D
         return [.. (await Outlets(asOf, ct)).Counters.Where(c => sold.Contains(c.OutletId)).OrderBy(c => c.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>Ledger rows of goods that a first secretary speaks for, in the list's year: to canteens, for welfare and to people, net of what went back.</summary>
+    /// <summary>Ledger rows of goods that a first secretary speaks for, in the list's year: to canteens, for welfare, to people and to travellers, net of what went back. What an outlet buys to sell isn't sold yet.</summary>
     public async Task<IReadOnlyList<VillagePurchase>> Endorsed(int year, DateOnly asOf, CancellationToken ct)
     {
         var products = await db.VillageOffers.AsNoTracking().Where(o => o.EndorsedBy != null).Select(o => o.ProductId).Distinct().ToListAsync(ct);
         return await db.VillagePurchases.AsNoTracking()
-            .Where(p => p.Year == year && p.On <= asOf && !p.CrossesYear && p.ProductId != null && products.Contains(p.ProductId.Value) && (demonstration.On || !p.Sample)).ToListAsync(ct);
+            .Where(p => p.Year == year && p.On <= asOf && !p.CrossesYear && p.ProductId != null && products.Contains(p.ProductId.Value) && p.Purpose != ForTrade && (demonstration.On || !p.Sample)).ToListAsync(ct);
     }
 
-    /// <summary>Measure 47: what 厅直 units and the service centre bought from the two villages for canteens and welfare, net of what went back, in the list's year.</summary>
+    /// <summary>Measure 47: what 厅直 units and the service centre bought from the two villages, net of what went back, in the list's year, as far as its month's rule counts it.</summary>
     public async Task<IReadOnlyList<VillagePurchase>> Purchases(int year, DateOnly asOf, UnitBook units, CancellationToken ct)
     {
         var villages = options.VillageNames;
         var rows = await db.VillagePurchases.AsNoTracking()
-            .Where(p => p.Year == year && p.On <= asOf && !p.CrossesYear && ForUnits.Contains(p.Purpose) && villages.Contains(p.VillageName) && (demonstration.On || !p.Sample))
+            .Where(p => p.Year == year && p.On <= asOf && !p.CrossesYear && villages.Contains(p.VillageName) && (demonstration.On || !p.Sample))
             .OrderBy(p => p.Sequence).ToListAsync(ct);
-        return [.. rows.Where(p => units.IsAffiliated(p.UnitId) && (demonstration.On || units.ById(p.UnitId)?.Sample == false))];
+        var rules = await db.KnownRules.AsNoTracking().ToListAsync(ct);
+        return [.. rows.Where(p => KnownRule.Of(rules, p.Month, asOf).Counts(p) && units.IsAffiliated(p.UnitId) && (demonstration.On || units.ById(p.UnitId)?.Sample == false))];
     }
 }

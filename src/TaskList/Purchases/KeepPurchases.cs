@@ -26,6 +26,7 @@ internal sealed class KeepPurchases(TaskListDbContext db) : IHandle<LedgerRowsRe
             ProductId = r.ProductId,
             ProductName = r.ProductName,
             Purpose = r.Purpose,
+            Channel = r.Channel ?? "",
             Year = int.Parse(r.Month.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture),
             Month = r.Month,
             CrossesYear = r.CrossesYear,

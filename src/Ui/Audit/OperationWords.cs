@@ -81,6 +81,8 @@ internal static class OperationWords
         ["SaveList"] = ("存购物单", "purchase list saved"),
         ["SaveSpecies"] = ("登记品种", "species saved"),
         ["SaveStation"] = ("登记配送站点", "delivery station saved"),
+        ["DecideRule"] = ("定计数口径", "counting rule decided on"),
+        ["ProposeRule"] = ("提出计数口径", "counting rule proposed"),
         ["SaveUnit"] = ("登记单位", "unit saved"),
         ["SendBackAcceptance"] = ("验收退回", "weighing sent back"),
         ["SetApprovalPolicy"] = ("定审批规则", "approval rules set"),

@@ -95,6 +95,6 @@ public sealed class FlowTests
     private static OrderedAmountsStated Ordered(int statement, decimal amount, string month) => new(
         Order, "PO-2026-000001", statement, World.Highways, "CANTEEN", World.On(2026, 6, 1), month, [new(Line, World.Rice, World.Producer, World.Mingdong, World.Outlet, amount, false)]);
 
-    private static PaymentShared Paid(Trade trade, decimal amount, DateOnly day) => new(
+    internal static PaymentShared Paid(Trade trade, decimal amount, DateOnly day) => new(
         Guid.NewGuid(), "PY-2026-000001", "ST-2026-000001", World.Highways, day, World.On(day.Year, day.Month, day.Day), [new(trade.AcceptedLineId, amount)]);
 }

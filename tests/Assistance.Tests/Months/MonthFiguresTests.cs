@@ -79,7 +79,7 @@ public sealed class MonthFiguresTests
         var (totals, rows) = await world.With(async db =>
         {
             var read = new ReadRows(db, world.Officer, world.Demonstration, new(db));
-            var reports = new ReadReport(db, new ReadTotals(db, world.Demonstration), new ReadGuides(db, world.Ledger.Clock), world.Officer, world.Ledger.Clock);
+            var reports = new ReadReport(db, new ReadTotals(db, world.Demonstration), new ReadGuides(db, world.Ledger.Clock), world.Officer, world.Demonstration, world.Ledger.Clock);
             var sheet = new ReadSheet(db, reports, read, new ReadChoices(db, world.Officer, world.Demonstration), world.Officer, world.Ledger.Clock);
             return ((await sheet.Totals(address, default)).Value, await sheet.Rows(address, default));
         });

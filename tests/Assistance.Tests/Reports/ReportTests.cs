@@ -254,7 +254,7 @@ public sealed class ReportTests
     }
 
     internal static ReadReport Reports(AssistanceDbContext db, World world, params Guid[] units) =>
-        new(db, new ReadTotals(db, World.Shown), new ReadGuides(db, world.Clock), World.Officer(units.Length > 0 ? units : Both), world.Clock);
+        new(db, new ReadTotals(db, World.Shown), new ReadGuides(db, world.Clock), World.Officer(units.Length > 0 ? units : Both), World.Shown, world.Clock);
 
     internal static async Task Buys(World world, Guid unit, params (int Year, int Month, decimal Kilos)[] purchases)
     {

@@ -35,6 +35,7 @@ public sealed partial class OtherUnits(RunningHost host)
         ["delegationId"] = ["dlg"],
         ["reportId"] = ["rep"],
         ["extensionId"] = ["ext"],
+        ["ruleId"] = [],
         ["filingId"] = ["shf"],
         ["fileId"] = ["fil"],
         ["fileIds"] = ["fil"],

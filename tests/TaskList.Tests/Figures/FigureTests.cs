@@ -47,6 +47,43 @@ public sealed class FigureTests
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Measure_47_counts_by_the_rule_of_each_month_as_it_was_known_on_the_day(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        var rule = new CountingRuleAgreed("MEASURE47", 2, "2026-07", ["CANTEEN"], ["DIRECT", "OFFLINE"], [], "ACCEPTED", "机关党委〔2026〕3号", new(2026, 7, 10, 4, 0, 0, TimeSpan.Zero));
+        await world.Hear(
+        [
+            rule, rule, rule with { Figure = "OWN_GUIDE", Number = 3, FromMonth = "2026-01", Purposes = ["PERSONAL"] },
+            new LedgerRowsRecorded(
+            [
+                Row(World.Highways, 1m, purpose: "STAFF_WELFARE"), // June: the first rule
+                Row(World.Highways, 2m, month: "2026-07") with { Channel = "DIRECT" },
+                Row(World.Highways, 4m, month: "2026-07") with { Channel = "PLATFORM832" },
+                Row(World.Highways, 8m, month: "2026-07", purpose: "STAFF_WELFARE") with { Channel = "DIRECT" },
+                Row(World.Highways, 16m, month: "2026-07"), // from before channels were told
+            ]),
+        ]);
+
+        Assert.Equal(1m + 2m + 16m, (await world.Figures(47, new(2026, 7, 10)))[0].Actual);
+        Assert.Equal(31m, (await world.Figures(47, new(2026, 7, 9)))[0].Actual);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task What_an_outlet_buys_to_sell_is_no_endorsed_sale_until_a_traveller_buys_it(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        var rice = Guid.NewGuid();
+        await Outlets(world, pairs: 1);
+        await world.Hear(
+        [
+            Offer(1, Reckoning.Mingdong, rice, "第一书记"),
+            new LedgerRowsRecorded([Row(World.Highways, 100m, purpose: "OUTLET_TRADE") with { ProductId = rice }, Row(World.Highways, 7m, purpose: "RETAIL") with { ProductId = rice }]),
+        ]);
+
+        Assert.Equal(7m, (await world.Figures(47)).Single(f => f.Metric.Computed == ComputedFigure.EndorsedSales).Actual);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task As_of_a_day_later_purchases_are_left_out(DatabaseProvider provider)
     {
         await using var world = await World.WithList(provider);
