@@ -11,9 +11,10 @@ using Commerce.Assistance.KnownInvoices;
 using Commerce.Assistance.KnownNames;
 using Commerce.Assistance.KnownOrders;
 using Commerce.Assistance.Ledger;
-using Commerce.Assistance.Months;
 using Commerce.Assistance.MonthTable;
+using Commerce.Assistance.Months;
 using Commerce.Assistance.Moves;
+using Commerce.Assistance.People;
 using Commerce.Assistance.Proof;
 using Commerce.Assistance.Rebuild;
 using Commerce.Assistance.Recognitions;
@@ -50,6 +51,7 @@ public sealed class AssistanceModule : IModule
 
         module.Database<AssistanceDbContext>(Name).Counts(AssistanceMeasures.LedgerRows);
 
+        module.Consume<PersonErased, ForgetPerson, AssistanceDbContext>().Person<AssistancePeople>();
         module.Consume<OrderConfirmed, RememberOrder, AssistanceDbContext>();
         module.Consume<GoodsAccepted, CountPurchase, AssistanceDbContext>();
         module.Consume<GoodsReturned, CountReturn, AssistanceDbContext>();

@@ -1,8 +1,10 @@
 using Commerce.Catalog.Data;
 using Commerce.Catalog.GraphQL;
+using Commerce.Catalog.People;
 using Commerce.Catalog.ReadModel;
 using Commerce.Catalog.SampleData;
 using Commerce.Contracts.Ordering;
+using Commerce.Contracts.Organisations;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +40,7 @@ public sealed class CatalogModule : IModule
         module.Services.AddScoped<RecordCertificate.RecordCertificate.Handler>();
         module.Services.AddScoped<WithdrawCertificate.WithdrawCertificate.Handler>();
         module.Services.AddScoped<SampleCatalogue>();
+        module.Consume<PersonErased, ForgetPerson, CatalogDbContext>().Person<CatalogPeople>();
         module.Consume<StockChanged, FollowStock.FollowStock, CatalogDbContext>();
         module.Services.AddScoped<Goods.ReadGoods>();
         module.Services.AddScoped<Counters.ReadCounters>();

@@ -20,6 +20,7 @@ using Commerce.Ordering.Lapse;
 using Commerce.Ordering.Lists;
 using Commerce.Ordering.PayOrder;
 using Commerce.Ordering.Payments;
+using Commerce.Ordering.People;
 using Commerce.Ordering.Policies;
 using Commerce.Ordering.Propose;
 using Commerce.Ordering.Retail;
@@ -27,8 +28,8 @@ using Commerce.Ordering.Return;
 using Commerce.Ordering.Sample;
 using Commerce.Ordering.SendBack;
 using Commerce.Ordering.Sign;
-using Commerce.Ordering.Stations;
 using Commerce.Ordering.Statements;
+using Commerce.Ordering.Stations;
 using Commerce.Ordering.Stocks;
 using Commerce.Ordering.Submit;
 using Commerce.Ordering.Waiting;
@@ -73,6 +74,7 @@ public sealed class OrderingModule : IModule
             .Sample(50, SampleOrders.Load)
             .Sample(55, SampleWindow.Load)
             .Sample(60, SampleStatements.Load);
+        module.Consume<PersonErased, ForgetPerson, OrderingDbContext>().Person<OrderingPeople>();
         module
             .Room(10, "采购", "Orders", "/orders", Capability.OrderRead)
             .RoomWithin("/orders", 1, "征订", "Windows", "/windows", Capability.OrderRead)

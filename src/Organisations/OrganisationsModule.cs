@@ -1,8 +1,10 @@
+using Commerce.Contracts.Organisations;
 using Commerce.Organisations.Data;
 using Commerce.Organisations.Directories;
 using Commerce.Organisations.GraphQL;
 using Commerce.Organisations.Samples;
 using Commerce.Organisations.SignIn;
+using Commerce.Platform.Databases;
 using Commerce.Platform.Files;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
@@ -63,6 +65,7 @@ public sealed class OrganisationsModule : IModule
         module.Services.AddScoped<Accounts.ReadAccounts>();
         module.Services.AddScoped<Accounts.ReadMyself>();
         module.Services.AddScoped<Canteens.ReadCanteens>();
+        AddPersonal(module);
         module.Room(60, "单位与人员", "Units and people", "/units", Capability.OrganisationManage);
         module.RoomWithin("/units", 61, "单位", "Units", "/units", Capability.OrganisationManage);
         module.RoomWithin("/units", 62, "食堂", "Canteens", "/canteens", Capability.OrganisationManage);
@@ -74,13 +77,30 @@ public sealed class OrganisationsModule : IModule
     }
 
     /// <inheritdoc />
-    public void Bind(GraphBuilder graph) => OrganisationsGraph.Bind(graph);
+    public void Bind(GraphBuilder graph)
+    {
+        OrganisationsGraph.Bind(graph);
+        Personal.PersonalGraph.Bind(graph);
+    }
 
     /// <summary>To be called after migrating when the demonstration is off: lets the first administrator of the settings in, while there are no accounts.</summary>
     /// <param name="services">A scope's services.</param>
     /// <param name="ct">Cancellation.</param>
     public static Task PrepareAsync(IServiceProvider services, CancellationToken ct) =>
         services.GetRequiredService<FirstAdministrator.FirstAdministrator>().Ensure(ct);
+
+    private static void AddPersonal(ModuleBuilder module)
+    {
+        module.Person<Personal.OrganisationsPeople>();
+        module.Todo<Personal.ErasureTodos>();
+        module.Services.AddScoped<Personal.ReadPersonRequests>();
+        module.Services.AddScoped<Personal.CopyPerson.Handler>();
+        module.Services.AddScoped<Personal.AskErasure.Handler>();
+        module.Services.AddScoped<Personal.DecideErasure.Handler>();
+        module.Consume<PersonErased, Personal.ForgetPerson, OrganisationsDbContext>();
+        module.Consume<PersonErased, Personal.ForgetPersonInHouse, PlatformDbContext>();
+        module.Route(Personal.CopyDoor.Map);
+    }
 
     private static void AddAccounts(IServiceCollection services)
     {

@@ -16,6 +16,7 @@ using Commerce.TaskList.Measures;
 using Commerce.TaskList.Members;
 using Commerce.TaskList.Milestones;
 using Commerce.TaskList.Outlets;
+using Commerce.TaskList.People;
 using Commerce.TaskList.Progress;
 using Commerce.TaskList.Purchases;
 using Commerce.TaskList.Reminders;
@@ -50,6 +51,7 @@ public sealed class TaskListModule : IModule
 
         module.Database<TaskListDbContext>(Name);
 
+        module.Consume<PersonErased, ForgetPerson, TaskListDbContext>().Person<TaskListPeople>();
         module.Consume<UnitRecorded, LearnUnit, TaskListDbContext>();
         module.Consume<UnitGroupRecorded, LearnGroup, TaskListDbContext>();
         module.Consume<LedgerRowsRecorded, KeepPurchases, TaskListDbContext>();

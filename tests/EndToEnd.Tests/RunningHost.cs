@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Commerce.Host;
+using Commerce.Platform.Databases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -20,6 +21,9 @@ public sealed class RunningHost : IServed, IAsyncLifetime
     /// <summary>Starts on 10 June 2026, 10:00 in China.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 6, 10, 2, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
 
+    /// <summary>Beyond those that every test needs.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
+
     public IServiceProvider Services => app!.Services;
 
     public Uri Address => new(app!.Urls.First());
@@ -27,11 +31,16 @@ public sealed class RunningHost : IServed, IAsyncLifetime
     public async Task InitializeAsync()
     {
         var builder = Server.Builder(
-            new Dictionary<string, string?> { ["Commerce:Database:DataFolder"] = folder, ["Urls"] = "http://127.0.0.1:0", ["Commerce:Demo"] = "true" }, out var settings);
+            new Dictionary<string, string?>(Settings) { ["Commerce:Database:DataFolder"] = folder, ["Urls"] = "http://127.0.0.1:0", ["Commerce:Demo"] = "true" }, out var settings);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         app = Server.Build(builder, settings);
         Directory.CreateDirectory(folder);
         ((ILoggerFactory)app.Services.GetService(typeof(ILoggerFactory))!).AddProvider(new Keeping(Log));
+        if (Settings.Count > 0)
+        {
+            await Migrator.Migrate(app.Services, CancellationToken.None);
+        }
+
         await Server.Prepare(app, settings, CancellationToken.None);
         await app.StartAsync();
         await Server.Open(app, settings, CancellationToken.None);

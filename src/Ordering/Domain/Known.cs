@@ -1,3 +1,4 @@
+using Commerce.Platform.Personal;
 using Commerce.SharedKernel;
 
 namespace Commerce.Ordering.Domain;
@@ -186,6 +187,7 @@ internal sealed class KnownPerson
 
     public int Version { get; set; }
 
+    [PersonName(nameof(Id))]
     public string Name { get; set; } = "";
 
     public Guid UnitId { get; set; }

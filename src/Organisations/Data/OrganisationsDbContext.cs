@@ -20,6 +20,8 @@ internal sealed class OrganisationsDbContext(DbContextOptions<OrganisationsDbCon
 
     public DbSet<SignInTries> SignInTries => Set<SignInTries>();
 
+    public DbSet<PersonRequest> PersonRequests => Set<PersonRequest>();
+
     /// <summary>Raised by each save, so that the hosts' copies know in one small read whether they are still right.</summary>
     public Task<long> DirectoryVersion(CancellationToken ct) => Set<DirectoryState>().Select(s => s.Version).SingleOrDefaultAsync(ct);
 
@@ -41,6 +43,7 @@ internal sealed class OrganisationsDbContext(DbContextOptions<OrganisationsDbCon
         CanteenMapping.Map(model.Entity<Canteen>(), model.Entity<CanteenTerm>(), model.Entity<ServedUnit>());
         UserMapping.Map(model.Entity<User>());
         RoleMapping.Map(model.Entity<RoleAssignment>());
+        PersonRequestMapping.Map(model.Entity<PersonRequest>());
         Data.SignInTries.Map(model.Entity<SignInTries>());
         DirectoryState.Map(model.Entity<DirectoryState>());
     }

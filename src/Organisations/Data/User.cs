@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using Commerce.Platform.Audit;
 using Commerce.Platform.Databases;
+using Commerce.Platform.Personal;
 using Microsoft.AspNetCore.Identity;
 
 namespace Commerce.Organisations.Data;
 
-/// <summary>An account. Disabled, never deleted: papers carry its name.</summary>
+/// <summary>An account. Disabled, never deleted: papers carry its name, or after an erasure a label in its place.</summary>
 internal sealed class User : IdentityUser<Guid>, IVersioned
 {
     public const int NameLength = 100;
@@ -17,7 +18,14 @@ internal sealed class User : IdentityUser<Guid>, IVersioned
 
     public int Version { get; set; }
 
+    [PersonName(nameof(Id))]
+    public override string? UserName { get; set; }
+
+    [PersonName(nameof(Id))]
+    public override string? NormalizedUserName { get; set; }
+
     /// <summary>The person's name as it stands on papers.</summary>
+    [PersonName(nameof(Id))]
     public required string DisplayName { get; set; }
 
     public required Guid HomeUnitId { get; set; }

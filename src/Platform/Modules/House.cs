@@ -9,6 +9,7 @@ using Commerce.Platform.Observing;
 using Commerce.Platform.Outbox;
 using Commerce.Platform.Parked;
 using Commerce.Platform.People;
+using Commerce.Platform.Personal;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.SystemTextJson;
@@ -80,6 +81,7 @@ public static class House
         services.AddScoped<DismissParkedEvent.Handler>();
         services.AddScoped<ReadBacklog>();
         services.AddScoped<ReadHistory>();
+        AddPersonal(services, collected);
         services.AddAntiforgery();
         services.AddDataProtection().SetApplicationName("Commerce").PersistKeysToDbContext<PlatformDbContext>();
         AddGraph(services, graph);
@@ -89,6 +91,15 @@ public static class House
         services.AddSingleton(demonstration);
         services.AddSingleton(new SchemaDisclosure(host.Environment.IsDevelopment() || demonstration.On));
         AddBus(services, collected.Consumers, messaging, roles);
+    }
+
+    private static void AddPersonal(IServiceCollection services, ModuleBuilder collected)
+    {
+        collected.Person<PlatformPart>();
+        services.AddScoped<PersonDuties>();
+        services.AddScoped<HandedInLists>();
+        services.AddScoped(s => new FreeText(s, collected.Databases));
+        services.AddScoped(s => new PersonFile(s, collected.Databases, s.GetServices<IPersonPart>()));
     }
 
     /// <summary>Adds what pages stand on; a module says through <see cref="Recognition"/> who is who.</summary>

@@ -4,6 +4,7 @@ using Commerce.Platform.Files;
 using Commerce.Platform.Inbox;
 using Commerce.Platform.Leases;
 using Commerce.Platform.Observing;
+using Commerce.Platform.Personal;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -132,6 +133,15 @@ public sealed class ModuleBuilder(IServiceCollection services, IConfiguration co
         where TTodo : class, ITodo
     {
         Services.AddScoped<ITodo, TTodo>();
+        return this;
+    }
+
+    /// <summary>What the module says of the people in its database.</summary>
+    /// <typeparam name="TPart">Made anew for each question.</typeparam>
+    public ModuleBuilder Person<TPart>()
+        where TPart : class, IPersonPart
+    {
+        Services.AddScoped<IPersonPart, TPart>();
         return this;
     }
 

@@ -14,8 +14,8 @@ public sealed partial class OtherUnits(RunningHost host)
     /// <summary>What kinds of ids each argument takes. A new argument isn't tried until it stands here, so an unknown one fails.</summary>
     private static readonly Dictionary<string, string[]> Takes = new()
     {
-        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv"],
-        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv"],
+        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "prq"],
+        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "prq"],
         ["orderId"] = ["po"],
         ["copyFrom"] = ["po"],
         ["listId"] = ["pul"],
@@ -32,6 +32,7 @@ public sealed partial class OtherUnits(RunningHost host)
         ["reversesEntryId"] = ["led"],
         ["accountId"] = ["usr"],
         ["assignmentId"] = ["rol"],
+        ["requestId"] = ["prq"],
         ["delegationId"] = ["dlg"],
         ["reportId"] = ["rep"],
         ["extensionId"] = ["ext"],
@@ -123,7 +124,7 @@ public sealed partial class OtherUnits(RunningHost host)
 
         Assert.Empty(leaks);
         Assert.True(tried >= 40, $"only {tried} were tried");
-        Assert.Equal(["acc", "cmt", "dlg", "dlv", "ext", "fil", "inv", "led", "mv", "pay", "po", "pol", "pul", "rep", "ret", "rol", "shf", "st", "std", "stl", "usr", "xp"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["acc", "cmt", "dlg", "dlv", "ext", "fil", "inv", "led", "mv", "pay", "po", "pol", "prq", "pul", "rep", "ret", "rol", "shf", "st", "std", "stl", "usr", "xp"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -219,6 +220,7 @@ public sealed partial class OtherUnits(RunningHost host)
             .. await TheirProgress(liaison, unit),
             .. await TheirStatements(officer),
             .. await TheirDelegation(officer, people, unit),
+            await TheirErasure(admin),
         ];
     }
 
@@ -266,6 +268,14 @@ public sealed partial class OtherUnits(RunningHost host)
             toUnitId = await Newcomer.UnitId(buyer, "设计院"),
             reason = "代设计院订的货",
         })).GetProperty("move").GetProperty("id").GetString()!;
+    }
+
+    /// <summary>That somebody who has left be erased.</summary>
+    private async Task<string> TheirErasure(Api admin)
+    {
+        var (_, id, version, _) = await Newcomer.Create(host, "zz." + Guid.NewGuid().ToString("N")[..8], "公路局");
+        var disabled = (await admin.Do("accountDisable", "account { version }", new { idempotencyKey = Api.Key(), accountId = id, expectedVersion = version })).GetProperty("account").GetProperty("version").GetInt32();
+        return (await admin.Do("erasureAsk", "request { id }", new { idempotencyKey = Api.Key(), accountId = id, expectedVersion = disabled, reason = "已离任" })).GetProperty("request").GetProperty("id").GetString()!;
     }
 
     /// <summary>Somebody who stands in for an approver.</summary>

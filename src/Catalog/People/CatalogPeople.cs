@@ -1,0 +1,13 @@
+using Commerce.Platform.Personal;
+
+namespace Commerce.Catalog.People;
+
+/// <summary>The catalogue keeps people only in its audit trail; nothing there waits for one of them.</summary>
+internal sealed class CatalogPeople : IPersonPart
+{
+    public string Module => "catalog";
+
+    public IReadOnlyDictionary<string, string> Tables { get; } = new Dictionary<string, string>();
+
+    public Task<IReadOnlyList<Duty>> Open(Guid person, CancellationToken ct) => Task.FromResult<IReadOnlyList<Duty>>([]);
+}

@@ -1,0 +1,28 @@
+using Commerce.Platform.Databases;
+
+namespace Commerce.Platform.Personal;
+
+/// <summary>The house's own part: files that somebody handed in.</summary>
+internal sealed class PlatformPart : IPersonPart
+{
+    public static IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string> { ["files"] = "上传的文件" };
+
+    public string Module => "platform";
+
+    public IReadOnlyDictionary<string, string> Tables => Words;
+
+    public Task<IReadOnlyList<Duty>> Open(Guid person, CancellationToken ct) => Task.FromResult<IReadOnlyList<Duty>>([]);
+}
+
+/// <summary>Lists of accounts that were handed in name people; once read in they are needed no more.</summary>
+/// <param name="db">The house's database.</param>
+public sealed class HandedInLists(PlatformDbContext db)
+{
+    /// <summary>Empties the files of a purpose; their names, sizes and who handed them in stay.</summary>
+    public async Task Empty(string purpose, CancellationToken ct)
+    {
+        byte[] nothing = [];
+        await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ExecuteUpdateAsync(
+            db.FileContents.Where(c => db.Files.Any(f => f.Id == c.FileId && f.Purpose == purpose)), s => s.SetProperty(c => c.Bytes, nothing), ct);
+    }
+}

@@ -1,0 +1,31 @@
+using Commerce.Platform.Personal;
+using Commerce.TaskList.Data;
+using Commerce.TaskList.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commerce.TaskList.People;
+
+/// <summary>Reports, requests for more time, typed figures, acts; what waits for a decision keeps its author.</summary>
+internal sealed class TaskListPeople(TaskListDbContext db) : IPersonPart
+{
+    public string Module => "tasks";
+
+    public IReadOnlyDictionary<string, string> Tables { get; } = new Dictionary<string, string>
+    {
+        ["progress_reports"] = "任务进度上报",
+        ["extensions"] = "延期申请",
+        ["metric_values"] = "任务指标填报",
+        ["task_acts"] = "任务办理记录",
+    };
+
+    public async Task<IReadOnlyList<Duty>> Open(Guid person, CancellationToken ct)
+    {
+        var reports = await db.Reports.CountAsync(r => r.SubmittedById == person && r.State == ReportState.Submitted, ct);
+        var extensions = await db.Extensions.CountAsync(e => e.RequestedById == person && e.State == ExtensionState.Requested, ct);
+        return
+        [
+            .. reports > 0 ? (Duty[])[new($"还有 {reports} 份进度上报等审核", $"{reports} progress reports wait for review")] : [],
+            .. extensions > 0 ? (Duty[])[new($"还有 {extensions} 份延期申请等审批", $"{extensions} requests for more time wait for a decision")] : [],
+        ];
+    }
+}
