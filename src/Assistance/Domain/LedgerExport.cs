@@ -1,3 +1,5 @@
+using Commerce.Platform.Personal;
+
 namespace Commerce.Assistance.Domain;
 
 /// <summary>What is written in the background.</summary>
@@ -80,6 +82,7 @@ internal sealed class LedgerExport
     public required string Units { get; init; }
 
     /// <summary>水印: who asked for it, and when.</summary>
+    [PersonName(nameof(ById))]
     public required string Mark { get; init; }
 
     public required DateTimeOffset RequestedAt { get; init; }

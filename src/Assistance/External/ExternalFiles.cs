@@ -17,10 +17,10 @@ internal static class ExternalFiles
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/assistance/external/list.xlsx", (HttpContext http, ReadExternal read, Actor actor, CancellationToken ct) =>
-            List(http, read, actor, t => Results.File(XlsxFile.Of(t), XlsxFile.MediaType, "外部采购.xlsx"), ct)).WithMetadata(new RequiresAttribute(Capability.ExternalRead));
-        routes.MapGet("/assistance/external/list.csv", (HttpContext http, ReadExternal read, Actor actor, CancellationToken ct) =>
-            List(http, read, actor, t => Results.File(CsvFile.Of(t), CsvFile.MediaType, "外部采购.csv"), ct)).WithMetadata(new RequiresAttribute(Capability.ExternalRead));
+        routes.MapGet("/assistance/external/list.xlsx", (HttpContext http, ReadExternal read, Actor actor, TimeProvider clock, CancellationToken ct) =>
+            List(http, read, actor, t => FileOut.Give(http, t with { Mark = ExportMark.Of(actor, clock.GetUtcNow()) }, XlsxFile.Of, XlsxFile.MediaType, "外部采购.xlsx"), ct)).WithMetadata(new RequiresAttribute(Capability.ExternalRead));
+        routes.MapGet("/assistance/external/list.csv", (HttpContext http, ReadExternal read, Actor actor, TimeProvider clock, CancellationToken ct) =>
+            List(http, read, actor, t => FileOut.Give(http, t with { Mark = ExportMark.Of(actor, clock.GetUtcNow()) }, CsvFile.Of, CsvFile.MediaType, "外部采购.csv"), ct)).WithMetadata(new RequiresAttribute(Capability.ExternalRead));
         routes.MapGet("/assistance/external/orders.xlsx", () => Results.File(OrderSheet.Template(), XlsxFile.MediaType, "832订单.xlsx"))
             .WithMetadata(new RequiresAttribute(Capability.ExternalRecord));
     }
@@ -51,7 +51,7 @@ internal static class ExternalFiles
             [
                 v.Unit, ExternalWords.Of(v.Record.Kind, chinese), v.Record.Number, v.Record.On.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), v.Record.Supplier, v.Record.Goods, v.Village ?? "",
                 LedgerWords.Of(v.Record.Purpose, chinese), v.Record.Amount, ExternalWords.Of(v.Record.State, chinese),
-                string.Join(chinese ? "；" : "; ", v.Record.Judgements.Select(j => $"{j.ByName} {j.At.DayInChina():yyyy-MM-dd} {(j.Same ? chinese ? "同一笔" : "same" : chinese ? "不是同一笔" : "different")}: {j.Reason}")), v.Record.RecordedByName,
+                string.Join(chinese ? "；" : "; ", v.Record.Judgements.Select(j => $"{Masking.Name(j.ByName)} {j.At.DayInChina():yyyy-MM-dd} {(j.Same ? chinese ? "同一笔" : "same" : chinese ? "不是同一笔" : "different")}: {j.Reason}")), Masking.Name(v.Record.RecordedByName),
             ])),
         ])
     {

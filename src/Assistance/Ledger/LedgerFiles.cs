@@ -21,20 +21,20 @@ internal static class LedgerFiles
         routes.MapGet("/assistance/briefing.docx", async (HttpContext http, ReadSheet sheet, TimeProvider clock, Actor actor, CancellationToken ct) =>
             await sheet.Briefing(AddressOf(http, clock), ct) is var read && read.Error is { } refused
                 ? Refuse(refused, StatusCodes.Status400BadRequest, actor)
-                : Results.File(DocxFile.Of(read.Value), DocxFile.MediaType, "消费帮扶采购情况通报（代拟稿）.docx")).RequireAuthorization(door);
+                : FileOut.Give(http, read.Value, DocxFile.Of, DocxFile.MediaType, "消费帮扶采购情况通报（代拟稿）.docx")).RequireAuthorization(door);
         routes.MapGet("/audit/sample.xlsx", async (HttpContext http, DrawSample draw, TimeProvider clock, Actor actor, CancellationToken ct) =>
             SampleAddress.Read(http.Request.QueryString.Value ?? "", clock.GetUtcNow().DayInChina().Year) is { Seed.Length: > 0 } asked && await draw.Paper(asked.From, asked.Seed, asked.Size, asked.Upto, ct) is { } table
-                ? Workbook(table, "消费帮扶台账抽样核对表")
+                ? Workbook(http, table, "消费帮扶台账抽样核对表")
                 : Refuse(PlatformErrors.NotFound, StatusCodes.Status404NotFound, actor)).RequireAuthorization(new RequiresAttribute(Capability.AuditRead));
-        foreach (var (kind, give) in new[] { ("xlsx", (Func<PaperTable, string, IResult>)Workbook), ("csv", Text) })
+        foreach (var (kind, give) in new[] { ("xlsx", (Func<HttpContext, PaperTable, string, IResult>)Workbook), ("csv", Text) })
         {
             routes.MapGet($"/assistance/totals.{kind}", async (HttpContext http, ReadSheet sheet, TimeProvider clock, Actor actor, CancellationToken ct) =>
                 await sheet.Totals(AddressOf(http, clock), ct) is var read && read.Error is { } refused
                     ? Refuse(refused, StatusCodes.Status400BadRequest, actor)
-                    : give(read.Value, "消费帮扶采购汇总")).RequireAuthorization(door);
+                    : give(http, read.Value, "消费帮扶采购汇总")).RequireAuthorization(door);
             routes.MapGet($"/ledger/rows.{kind}", async (HttpContext http, ReadSheet sheet, TimeProvider clock, Actor actor, CancellationToken ct) =>
                 await sheet.Rows(AddressOf(http, clock), ct) is { } table
-                    ? give(table, "消费帮扶台账明细")
+                    ? give(http, table, "消费帮扶台账明细")
                     : Refuse(AssistanceErrors.TooManyRows(ReadRows.MostExported), StatusCodes.Status400BadRequest, actor)).RequireAuthorization(door);
         }
     }
@@ -60,9 +60,9 @@ internal static class LedgerFiles
     private static LedgerAddress AddressOf(HttpContext http, TimeProvider clock) =>
         LedgerAddress.Read(http.Request.QueryString.Value ?? "", clock.GetUtcNow().DayInChina().Year);
 
-    private static IResult Workbook(PaperTable table, string name) => Results.File(XlsxFile.Of(table), XlsxFile.MediaType, name + ".xlsx");
+    private static IResult Workbook(HttpContext http, PaperTable table, string name) => FileOut.Give(http, table, XlsxFile.Of, XlsxFile.MediaType, name + ".xlsx");
 
-    private static IResult Text(PaperTable table, string name) => Results.File(CsvFile.Of(table), CsvFile.MediaType, table.Mark.Length > 0 ? $"{name}-{table.Mark.Replace(':', '-')}.csv" : name + ".csv");
+    private static IResult Text(HttpContext http, PaperTable table, string name) => FileOut.Give(http, table, CsvFile.Of, CsvFile.MediaType, name + ".csv");
 
     private static IResult Refuse(Error error, int status, Actor actor) =>
         Results.Problem(statusCode: status, title: error.Text(actor.Chinese), extensions: new Dictionary<string, object?> { ["code"] = Platform.GraphQL.GraphJson.EnumName(error.Code) });

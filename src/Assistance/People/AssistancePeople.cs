@@ -22,6 +22,9 @@ internal sealed class AssistancePeople(AssistanceDbContext db) : IPersonPart
         ["village_figures"] = "村级填报数",
         ["commitment_versions"] = "引导目标",
         ["share_ratios"] = "预留比例",
+        ["counting_rules"] = "计数口径",
+        ["ledger_exports"] = "后台导出",
+        ["purchase_moves"] = "改计单位申请",
         ["share_filing_steps"] = "预留份额填报",
     };
 
@@ -31,8 +34,12 @@ internal sealed class AssistancePeople(AssistanceDbContext db) : IPersonPart
         var held = await db.ExternalPurchases.CountAsync(p => p.RecordedById == person && (p.State == ExternalState.Held || p.State == ExternalState.Questioned), ct);
         var filings = await db.ShareFilings.AsNoTracking().Include(f => f.Versions).Include(f => f.Steps)
             .Where(f => f.Steps.Any(s => s.ById == person) && f.Versions.Any(v => v.State != FilingState.Approved)).AsSplitQuery().ToListAsync(ct);
+        var moves = await db.PurchaseMoves.CountAsync(m => m.AskedById == person && m.State == MoveState.Asked, ct);
+        var rules = await db.FigureRules.CountAsync(r => r.ById == person && r.State == RuleState.Proposed, ct);
         return
         [
+            .. rules > 0 ? (Duty[])[new($"还有 {rules} 条计数口径等第二人同意", $"{rules} counting rules wait for a second person")] : [],
+            .. moves > 0 ? (Duty[])[new($"还有 {moves} 项改计单位申请等对方答复", $"{moves} requests to count purchases elsewhere wait for an answer")] : [],
             .. months.Select(m => new Duty($"{new Month(m).Year}年{new Month(m).OfYear}月结账还缺第二人签字", $"the closing of {new Month(m)} lacks its second signature")),
             .. held > 0 ? (Duty[])[new($"还有 {held} 笔疑似重复的外部采购等判定", $"{held} external purchases that look like doubles wait for a decision")] : [],
             .. filings.Where(f => f.Latest is { State: FilingState.Submitted or FilingState.Reviewed }).OrderBy(f => f.Year).Select(f => new Duty($"{f.Year}年预留份额填报还在审核", $"the filing of the reserved share of {f.Year} is under review")),

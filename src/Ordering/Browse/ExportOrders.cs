@@ -19,14 +19,14 @@ internal static class ExportOrders
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/orders/export.xlsx", (HttpContext http, ListOrders orders, Words words, TimeProvider clock, CancellationToken ct) =>
-            File(http, orders, words, clock, XlsxFile.Of, XlsxFile.MediaType, "xlsx", ct)).WithMetadata(new RequiresAttribute(Capability.OrderRead));
-        routes.MapGet("/orders/export.csv", (HttpContext http, ListOrders orders, Words words, TimeProvider clock, CancellationToken ct) =>
-            File(http, orders, words, clock, CsvFile.Of, CsvFile.MediaType, "csv", ct)).WithMetadata(new RequiresAttribute(Capability.OrderRead));
+        routes.MapGet("/orders/export.xlsx", (HttpContext http, ListOrders orders, Words words, Actor actor, TimeProvider clock, CancellationToken ct) =>
+            File(http, orders, words, actor, clock, XlsxFile.Of, XlsxFile.MediaType, "xlsx", ct)).WithMetadata(new RequiresAttribute(Capability.OrderRead));
+        routes.MapGet("/orders/export.csv", (HttpContext http, ListOrders orders, Words words, Actor actor, TimeProvider clock, CancellationToken ct) =>
+            File(http, orders, words, actor, clock, CsvFile.Of, CsvFile.MediaType, "csv", ct)).WithMetadata(new RequiresAttribute(Capability.OrderRead));
     }
 
     private static async Task<IResult> File(
-        HttpContext http, ListOrders orders, Words w, TimeProvider clock, Func<PaperTable, byte[]> write, string mediaType, string extension, CancellationToken ct)
+        HttpContext http, ListOrders orders, Words w, Actor actor, TimeProvider clock, Func<PaperTable, byte[]> write, string mediaType, string extension, CancellationToken ct)
     {
         string? Of(string name) => http.Request.Query[name];
         var question = new OrderQuestion(Of("status"), Of("purpose"), Of("unit"), Of("village"), Of("from"), Of("to"), Of("text"));
@@ -42,7 +42,7 @@ internal static class ExportOrders
         }
 
         var today = clock.GetUtcNow().DayInChina();
-        return Results.File(write(Table(rows, w, today)), mediaType, $"{w["订单", "orders"]}-{today:yyyyMMdd}.{extension}");
+        return FileOut.Give(http, Table(rows, w, today) with { Mark = ExportMark.Of(actor, clock.GetUtcNow()) }, write, mediaType, $"{w["订单", "orders"]}-{today:yyyyMMdd}.{extension}");
     }
 
     private static PaperTable Table(IReadOnlyList<OrderRow> rows, Words w, DateOnly today) => new(
@@ -58,7 +58,7 @@ internal static class ExportOrders
                 r.Order.Number, r.Unit, r.CountsFor ?? r.Unit, w.Label(r.Order.Purpose),
                 string.Join(w["；", "; "], r.Goods.Select(g => $"{g.Product} {Words.Number(g.Ordered.Value)} {g.Ordered.Unit.Name(w.Chinese)}")),
                 string.Join(w["、", ", "], r.Goods.Select(g => g.Village).Where(v => v is not null).Distinct()),
-                r.Order.RequestedBy, r.Order.SubmittedAt is { } at ? w.Moment(at) : PaperCell.Empty, w.Label(r.Order.Status), r.Order.Estimated, r.Order.Settled?.Amount,
+                Masking.Name(r.Order.RequestedBy), r.Order.SubmittedAt is { } at ? w.Moment(at) : PaperCell.Empty, w.Label(r.Order.Status), r.Order.Estimated, r.Order.Settled?.Amount,
             ])),
             new PaperRow(
                 [w["合计", "Total"], "", "", "", "", "", "", "", "", rows.Sum(r => r.Order.Estimated), rows.Sum(r => r.Order.Settled ?? Money.Zero)], true),

@@ -17,18 +17,18 @@ internal static class ExportInvoices
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/invoices/export.xlsx", (HttpContext http, ReadInvoices read, Words words, TimeProvider clock, CancellationToken ct) =>
-            File(http, read, words, clock, XlsxFile.Of, XlsxFile.MediaType, "xlsx", ct)).WithMetadata(new RequiresAttribute(Capability.OrderRead));
-        routes.MapGet("/invoices/export.csv", (HttpContext http, ReadInvoices read, Words words, TimeProvider clock, CancellationToken ct) =>
-            File(http, read, words, clock, CsvFile.Of, CsvFile.MediaType, "csv", ct)).WithMetadata(new RequiresAttribute(Capability.OrderRead));
+        routes.MapGet("/invoices/export.xlsx", (HttpContext http, ReadInvoices read, Words words, Actor actor, TimeProvider clock, CancellationToken ct) =>
+            File(http, read, words, actor, clock, XlsxFile.Of, XlsxFile.MediaType, "xlsx", ct)).WithMetadata(new RequiresAttribute(Capability.OrderRead));
+        routes.MapGet("/invoices/export.csv", (HttpContext http, ReadInvoices read, Words words, Actor actor, TimeProvider clock, CancellationToken ct) =>
+            File(http, read, words, actor, clock, CsvFile.Of, CsvFile.MediaType, "csv", ct)).WithMetadata(new RequiresAttribute(Capability.OrderRead));
     }
 
     private static async Task<IResult> File(
-        HttpContext http, ReadInvoices read, Words w, TimeProvider clock, Func<PaperTable, byte[]> write, string mediaType, string extension, CancellationToken ct)
+        HttpContext http, ReadInvoices read, Words w, Actor actor, TimeProvider clock, Func<PaperTable, byte[]> write, string mediaType, string extension, CancellationToken ct)
     {
         var rows = (await read.List(new InvoiceQuestion(http.Request.Query["kind"], http.Request.Query["text"]), null, Most, ct)).Rows;
         var today = clock.GetUtcNow().DayInChina();
-        return Results.File(write(Table(rows, w, today)), mediaType, $"{w["发票登记簿", "invoices"]}-{today:yyyyMMdd}.{extension}");
+        return FileOut.Give(http, Table(rows, w, today) with { Mark = ExportMark.Of(actor, clock.GetUtcNow()) }, write, mediaType, $"{w["发票登记簿", "invoices"]}-{today:yyyyMMdd}.{extension}");
     }
 
     private static PaperTable Table(IReadOnlyList<InvoiceRow> rows, Words w, DateOnly today) => new(

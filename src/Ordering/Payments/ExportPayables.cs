@@ -13,18 +13,18 @@ internal static class ExportPayables
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/payables/export.xlsx", (HttpContext http, ReadPayables read, Words words, TimeProvider clock, CancellationToken ct) =>
-            File(http, read, words, clock, XlsxFile.Of, XlsxFile.MediaType, "xlsx", ct)).WithMetadata(new RequiresAttribute(Capability.OrderRead));
-        routes.MapGet("/payables/export.csv", (HttpContext http, ReadPayables read, Words words, TimeProvider clock, CancellationToken ct) =>
-            File(http, read, words, clock, CsvFile.Of, CsvFile.MediaType, "csv", ct)).WithMetadata(new RequiresAttribute(Capability.OrderRead));
+        routes.MapGet("/payables/export.xlsx", (HttpContext http, ReadPayables read, Words words, Actor actor, TimeProvider clock, CancellationToken ct) =>
+            File(http, read, words, actor, clock, XlsxFile.Of, XlsxFile.MediaType, "xlsx", ct)).WithMetadata(new RequiresAttribute(Capability.OrderRead));
+        routes.MapGet("/payables/export.csv", (HttpContext http, ReadPayables read, Words words, Actor actor, TimeProvider clock, CancellationToken ct) =>
+            File(http, read, words, actor, clock, CsvFile.Of, CsvFile.MediaType, "csv", ct)).WithMetadata(new RequiresAttribute(Capability.OrderRead));
     }
 
     private static async Task<IResult> File(
-        HttpContext http, ReadPayables read, Words w, TimeProvider clock, Func<PaperTable, byte[]> write, string mediaType, string extension, CancellationToken ct)
+        HttpContext http, ReadPayables read, Words w, Actor actor, TimeProvider clock, Func<PaperTable, byte[]> write, string mediaType, string extension, CancellationToken ct)
     {
         var rows = await read.Read(http.Request.Query["due"] == "overdue", ct);
         var today = clock.GetUtcNow().DayInChina();
-        return Results.File(write(Table(rows, w, today)), mediaType, $"{w["应付款", "payables"]}-{today:yyyyMMdd}.{extension}");
+        return FileOut.Give(http, Table(rows, w, today) with { Mark = ExportMark.Of(actor, clock.GetUtcNow()) }, write, mediaType, $"{w["应付款", "payables"]}-{today:yyyyMMdd}.{extension}");
     }
 
     private static PaperTable Table(IReadOnlyList<PayableRow> rows, Words w, DateOnly today) => new(

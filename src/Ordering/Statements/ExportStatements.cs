@@ -17,19 +17,19 @@ internal static class ExportStatements
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/statements/export.xlsx", (HttpContext http, ReadStatements read, Words words, TimeProvider clock, CancellationToken ct) =>
-            File(http, read, words, clock, XlsxFile.Of, XlsxFile.MediaType, "xlsx", ct)).WithMetadata(new RequiresAttribute(Capability.OrderRead));
-        routes.MapGet("/statements/export.csv", (HttpContext http, ReadStatements read, Words words, TimeProvider clock, CancellationToken ct) =>
-            File(http, read, words, clock, CsvFile.Of, CsvFile.MediaType, "csv", ct)).WithMetadata(new RequiresAttribute(Capability.OrderRead));
+        routes.MapGet("/statements/export.xlsx", (HttpContext http, ReadStatements read, Words words, Actor actor, TimeProvider clock, CancellationToken ct) =>
+            File(http, read, words, actor, clock, XlsxFile.Of, XlsxFile.MediaType, "xlsx", ct)).WithMetadata(new RequiresAttribute(Capability.OrderRead));
+        routes.MapGet("/statements/export.csv", (HttpContext http, ReadStatements read, Words words, Actor actor, TimeProvider clock, CancellationToken ct) =>
+            File(http, read, words, actor, clock, CsvFile.Of, CsvFile.MediaType, "csv", ct)).WithMetadata(new RequiresAttribute(Capability.OrderRead));
     }
 
     private static async Task<IResult> File(
-        HttpContext http, ReadStatements read, Words w, TimeProvider clock, Func<PaperTable, byte[]> write, string mediaType, string extension, CancellationToken ct)
+        HttpContext http, ReadStatements read, Words w, Actor actor, TimeProvider clock, Func<PaperTable, byte[]> write, string mediaType, string extension, CancellationToken ct)
     {
         string? Of(string name) => http.Request.Query[name];
         var rows = (await read.List(new StatementQuestion(Of("month"), Of("unit"), Of("owed")).Filter, null, Most, ct)).Rows;
         var today = clock.GetUtcNow().DayInChina();
-        return Results.File(write(Table(rows, w, today)), mediaType, $"{w["对账单", "statements"]}-{today:yyyyMMdd}.{extension}");
+        return FileOut.Give(http, Table(rows, w, today) with { Mark = ExportMark.Of(actor, clock.GetUtcNow()) }, write, mediaType, $"{w["对账单", "statements"]}-{today:yyyyMMdd}.{extension}");
     }
 
     private static PaperTable Table(IReadOnlyList<StatementRow> rows, Words w, DateOnly today) => new(

@@ -17,9 +17,9 @@ internal static class HistoryDoor
     {
         var door = new RequiresAttribute(Capability.AuditRead);
         routes.MapGet("/audit/history.xlsx", async (HttpContext http, ReadHistory history, CancellationToken ct) =>
-            await history.Paper(Read(http.Request.QueryString.Value ?? ""), ct) is { } table ? Results.File(XlsxFile.Of(table), XlsxFile.MediaType, "操作记录.xlsx") : Nothing(http)).RequireAuthorization(door);
+            await history.Paper(Read(http.Request.QueryString.Value ?? ""), ct) is { } table ? FileOut.Give(http, table, XlsxFile.Of, XlsxFile.MediaType, "操作记录.xlsx") : Nothing(http)).RequireAuthorization(door);
         routes.MapGet("/audit/history.csv", async (HttpContext http, ReadHistory history, CancellationToken ct) =>
-            await history.Paper(Read(http.Request.QueryString.Value ?? ""), ct) is { } table ? Results.File(CsvFile.Of(table), CsvFile.MediaType, "操作记录.csv") : Nothing(http)).RequireAuthorization(door);
+            await history.Paper(Read(http.Request.QueryString.Value ?? ""), ct) is { } table ? FileOut.Give(http, table, CsvFile.Of, CsvFile.MediaType, "操作记录.csv") : Nothing(http)).RequireAuthorization(door);
     }
 
     /// <summary>Reads the part of an address behind the question mark; what can't be read narrows nothing.</summary>

@@ -92,7 +92,7 @@ public sealed class Erasure(ModuleDbContext db, Guid person, string label, bool 
     private async Task Trail(HashSet<string> names, CancellationToken ct)
     {
         await db.AuditTrail.Where(e => e.ActorId == person).ExecuteUpdateAsync(s => s.SetProperty(e => e.ActorName, label), ct);
-        var people = columns.Where(PersonColumns.IsMarked).GroupBy(c => c.Entity.GetTableName()!).ToDictionary(g => g.Key, g => g.Select(c => c.Name!.Name).ToArray());
+        var people = columns.Where(PersonColumns.IsMarked).GroupBy(c => c.Entity.GetTableName()!).ToDictionary(g => g.Key, g => g.Select(c => new MarkedColumn(c.Name!.Name, c.Id!.Name)).ToArray());
         var id = person.ToString();
         var first = names.FirstOrDefault() ?? id;
         foreach (var entry in await db.AuditTrail.AsNoTracking().Where(e => e.ActorId == person || e.Changes.Contains(id) || (nameIsAlone && e.Changes.Contains(first))).ToListAsync(ct))
@@ -107,7 +107,7 @@ public sealed class Erasure(ModuleDbContext db, Guid person, string label, bool 
     private async Task Events(CancellationToken ct)
     {
         var id = person.ToString();
-        var none = new Dictionary<string, string[]>();
+        var none = new Dictionary<string, MarkedColumn[]>();
         foreach (var stated in await db.Outbox.AsNoTracking().Where(e => e.Body.Contains(id)).ToListAsync(ct))
         {
             if (inJson.Without(stated.Body, _ => false, none) is { } clean)

@@ -4,6 +4,11 @@ using System.Text.Json.Nodes;
 
 namespace Commerce.Platform.Personal;
 
+/// <summary>A column that is marked as holding a name.</summary>
+/// <param name="Name">The column.</param>
+/// <param name="Id">The column beside it that says whose.</param>
+internal sealed record MarkedColumn(string Name, string Id);
+
 /// <summary>Takes a person's name out of kept JSON: events, and the values before and after in the audit trail.</summary>
 /// <param name="person">Who.</param>
 /// <param name="label">What stands in place of the name.</param>
@@ -17,8 +22,8 @@ internal sealed class PersonInJson(Guid person, string label)
     /// <summary>The JSON without the name; null when it didn't stand there.</summary>
     /// <param name="json">What is kept.</param>
     /// <param name="alsoByName">Also where only the name stands, without an id beside it.</param>
-    /// <param name="peopleTables">The tables whose rows are people, with the columns that name them.</param>
-    public string? Without(string json, Func<string, bool> alsoByName, IReadOnlyDictionary<string, string[]> peopleTables)
+    /// <param name="peopleTables">The tables with marked columns.</param>
+    public string? Without(string json, Func<string, bool> alsoByName, IReadOnlyDictionary<string, MarkedColumn[]> peopleTables)
     {
         changed = false;
         var root = JsonNode.Parse(json);
@@ -26,7 +31,7 @@ internal sealed class PersonInJson(Guid person, string label)
         return changed ? root!.ToJsonString(Written) : null;
     }
 
-    private void Visit(JsonNode? node, Func<string, bool> alsoByName, IReadOnlyDictionary<string, string[]> peopleTables)
+    private void Visit(JsonNode? node, Func<string, bool> alsoByName, IReadOnlyDictionary<string, MarkedColumn[]> peopleTables)
     {
         if (node is JsonArray array)
         {
@@ -37,7 +42,7 @@ internal sealed class PersonInJson(Guid person, string label)
         }
         else if (node is JsonObject of)
         {
-            OwnRow(of, peopleTables);
+            MarkedRow(of, peopleTables);
             foreach (var (name, _) in of.ToList())
             {
                 if (name.Equals("name", StringComparison.OrdinalIgnoreCase) && of["accountId"] is { } account)
@@ -56,14 +61,14 @@ internal sealed class PersonInJson(Guid person, string label)
         }
     }
 
-    // A row of the audit trail about the account itself: {"table":"users","key":["…"],"columns":{…}}.
-    private void OwnRow(JsonObject of, IReadOnlyDictionary<string, string[]> peopleTables)
+    // A row of the audit trail with marked columns: {"table":"users","key":["…"],"columns":{…}}; the key is the person where no column says who.
+    private void MarkedRow(JsonObject of, IReadOnlyDictionary<string, MarkedColumn[]> peopleTables)
     {
-        if (of["table"] is JsonValue table && peopleTables.TryGetValue(table.ToString(), out var names) && of["key"] is JsonArray { Count: > 0 } key && IsPerson(key[0]) && of["columns"] is JsonObject columns)
+        if (of["table"] is JsonValue table && peopleTables.TryGetValue(table.ToString(), out var marked) && of["key"] is JsonArray { Count: > 0 } key && of["columns"] is JsonObject columns)
         {
-            foreach (var name in names)
+            foreach (var column in marked)
             {
-                Replace(columns, name, key[0], _ => false);
+                Replace(columns, column.Name, columns[column.Id] ?? key[0], _ => false);
             }
         }
     }

@@ -13,11 +13,11 @@ internal static class ExportDoor
     public static void Map(IEndpointRouteBuilder routes)
     {
         var door = new RequiresAttribute(Capability.TaskRead);
-        routes.MapGet("/tasks/export.docx", (HttpContext http, ExportList list, int? year, string? asOf, CancellationToken ct) => Give(http, list, year, asOf, DocxFile.Of, ".docx", DocxFile.MediaType, ct)).WithMetadata(door);
-        routes.MapGet("/tasks/export.xlsx", (HttpContext http, ExportList list, int? year, string? asOf, CancellationToken ct) => Give(http, list, year, asOf, XlsxFile.Of, ".xlsx", XlsxFile.MediaType, ct)).WithMetadata(door);
+        routes.MapGet("/tasks/export.docx", (HttpContext http, ExportList list, Actor actor, TimeProvider clock, int? year, string? asOf, CancellationToken ct) => Give(http, list, ExportMark.Of(actor, clock.GetUtcNow()), year, asOf, DocxFile.Of, ".docx", DocxFile.MediaType, ct)).WithMetadata(door);
+        routes.MapGet("/tasks/export.xlsx", (HttpContext http, ExportList list, Actor actor, TimeProvider clock, int? year, string? asOf, CancellationToken ct) => Give(http, list, ExportMark.Of(actor, clock.GetUtcNow()), year, asOf, XlsxFile.Of, ".xlsx", XlsxFile.MediaType, ct)).WithMetadata(door);
     }
 
-    private static async Task<IResult> Give(HttpContext http, ExportList list, int? year, string? asOf, Func<PaperTable, byte[]> write, string extension, string mediaType, CancellationToken ct)
+    private static async Task<IResult> Give(HttpContext http, ExportList list, string mark, int? year, string? asOf, Func<PaperTable, byte[]> write, string extension, string mediaType, CancellationToken ct)
     {
         var day = DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var said) ? said : (DateOnly?)null;
         if (day is null && asOf is not null)
@@ -30,8 +30,6 @@ internal static class ExportDoor
             return Results.NotFound();
         }
 
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.CacheControl = "private, no-store";
-        return Results.File(write(paper), mediaType, $"{paper.Title}（{paper.Left}）{extension}");
+        return FileOut.Give(http, paper with { Mark = mark }, write, mediaType, $"{paper.Title}（{paper.Left}）{extension}");
     }
 }

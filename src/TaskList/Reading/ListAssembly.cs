@@ -92,9 +92,9 @@ internal sealed class ListAssembly(string source, int? said)
         {
             before.Add(line);
         }
-        else if (line.Only is { } only && title.Repeats(only))
+        else if (line.Only is { } only && (title.Repeats(only) || ListLabels.IsExportMark(only)))
         {
-            // The title again, at the top of a page.
+            // The title again, at the top of a page, or the mark of an export below it.
         }
         else if (SectionOf(line, next) is { } section)
         {

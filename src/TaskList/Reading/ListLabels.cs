@@ -23,6 +23,12 @@ internal static partial class ListLabels
     /// <summary>What pages carry beside the list: page numbers, attachment marks.</summary>
     public static bool IsPageFurniture(string text) => Furniture().IsMatch(Folding.Bare(text));
 
+    /// <summary>水印: who took away the file that is now read in again.</summary>
+    public static bool IsExportMark(string text) => ExportMark().IsMatch(text);
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d 导出$")]
+    private static partial Regex ExportMark();
+
     [GeneratedRegex(@"^[（(]?(?<n>[一二三四五六七八九十百零〇]{1,5}|\d{1,3})[）)]?[、.．]?$")]
     private static partial Regex TaskLabel();
 

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Commerce.Platform.Documents;
+
+/// <summary>The one way in which tables leave the house: with the mark of who took them and when, never kept by a browser or a proxy.</summary>
+public static class FileOut
+{
+    /// <summary>The answer.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="table">With its <see cref="PaperTable.Mark"/>.</param>
+    /// <param name="write">Such as <see cref="XlsxFile.Of(PaperTable)"/>.</param>
+    /// <param name="mediaType">Of what that writes.</param>
+    /// <param name="name">The file's name with its ending. A csv has no room for the mark inside, so its name carries it.</param>
+    /// <exception cref="ArgumentException">The table isn't marked.</exception>
+    public static IResult Give(HttpContext http, PaperTable table, Func<PaperTable, byte[]> write, string mediaType, string name)
+    {
+        if (table.Mark.Length == 0)
+        {
+            throw new ArgumentException("A table that is taken away says by whom and when.", nameof(table));
+        }
+
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.CacheControl = "private, no-store";
+        return Results.File(write(table), mediaType, mediaType == CsvFile.MediaType ? $"{Path.GetFileNameWithoutExtension(name)}-{table.Mark.Replace(':', '-')}.csv" : name);
+    }
+}
