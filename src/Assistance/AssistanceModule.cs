@@ -1,3 +1,5 @@
+using Commerce.Assistance.Archive;
+using Commerce.Assistance.Carry;
 using Commerce.Assistance.Commitments;
 using Commerce.Assistance.Counting;
 using Commerce.Assistance.Data;
@@ -25,6 +27,7 @@ using Commerce.Assistance.SampleData;
 using Commerce.Assistance.Sampling;
 using Commerce.Assistance.StatedTotals;
 using Commerce.Assistance.Totals;
+using Commerce.Assistance.YearClose;
 using Commerce.Contracts.Catalog;
 using Commerce.Contracts.Ordering;
 using Commerce.Contracts.Organisations;
@@ -99,6 +102,7 @@ public sealed class AssistanceModule : IModule
         Exports(module);
         Moves(module);
         Rules(module);
+        Years(module);
 
         module.Room(40, "台账与报表", "Ledger and reports", "/", Capability.AssistanceRead);
         module.RoomWithin("/", 41, "采购报表", "Reports", "/assistance", Capability.AssistanceRead);
@@ -120,6 +124,20 @@ public sealed class AssistanceModule : IModule
 
         module.Sample(60, SampleGuides.Load);
         module.Sample(61, SampleFilings.Load);
+    }
+
+    private static void Years(ModuleBuilder module)
+    {
+        module.Services.AddScoped<ReadYears>();
+        module.Services.AddScoped<SignYear.Handler>();
+        module.Services.AddScoped<CountersignYear.Handler>();
+        module.Services.AddScoped<MakeArchive.Handler>();
+        module.Services.AddScoped<WriteArchive>();
+        module.Services.AddScoped<CarryDraft>();
+        module.Services.AddScoped<CarryGuides.Handler>();
+        module.RoomWithin("/", 43, "年度结账", "Closing years", "/assistance/years", Capability.AssistanceRead);
+        module.Todo<YearTodos>();
+        module.Route(YearFiles.Map);
     }
 
     private static void Exports(ModuleBuilder module)

@@ -14,6 +14,7 @@ public sealed class FilesTakenAway
         ["src/Ordering/ImportBudgets/BudgetTemplateDoor.cs"] = "a form to fill in",
         ["src/Assistance/External/ExternalFiles.cs"] = "a form to fill in",
         ["src/Assistance/Ledger/LedgerFiles.cs"] = "the month's report as two people signed it, the same for everybody",
+        ["src/Assistance/YearClose/YearFiles.cs"] = "the year's report as two people signed it, and the archive with names masked",
     };
 
     [Fact]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Commerce.EndToEnd.Tests;
 
-/// <summary>A month confirmed, closed and opened again through the API, on a host of its own: its June is closed afterwards.</summary>
+/// <summary>Months and a year closed through the API, on a host of its own: its June is closed afterwards.</summary>
 public sealed class MonthsOverTheApi(RunningHost host) : IClassFixture<RunningHost>
 {
     private const string Shown = "month { state lines { unit { name } total { amount } confirmedBy adjustments { month amount { amount } } } versions { number firstBy secondBy reopenReason } }";
@@ -39,6 +39,74 @@ public sealed class MonthsOverTheApi(RunningHost host) : IClassFixture<RunningHo
         var reopened = (await officer.Do("monthReopen", Shown, new { idempotencyKey = Api.Key(), monthId = id, reason = "漏记一单" })).GetProperty("month");
         Assert.Equal(("OPEN", "漏记一单"), (reopened.GetProperty("state").GetString(), reopened.GetProperty("versions")[0].GetProperty("reopenReason").GetString()));
         await officer.Do("ledgerAdjust", "entry { month }", await Typed(officer, unit));
+    }
+
+    [Fact]
+    public async Task A_year_is_closed_by_two_its_archive_is_fetched_and_its_figures_are_carried_on()
+    {
+        var (officer, supervisor) = (await host.SignIn("officer"), await host.SignIn("supervisor"));
+        const string year = "year { state closing { firstBy secondBy archive } lines { unit { name } total { amount } } }";
+        var (id, entries) = await Year(officer);
+
+        Assert.Equal("STATE_NOT_ALLOWED", await Refusal(officer, "yearClose", new { idempotencyKey = Api.Key(), yearId = id, entries }));
+        for (var month = 1; month <= 12; month++)
+        {
+            var one = (await officer.Data($"{{ ledgerMonth(month: \"2025-{month:00}\") {{ id entries state }} }}")).GetProperty("ledgerMonth");
+            var input = new { idempotencyKey = Api.Key(), monthId = one.GetProperty("id").GetString(), entries = one.GetProperty("entries").GetInt32() };
+            await officer.Do("monthClose", "month { state }", input);
+            await supervisor.Do("monthCountersign", "month { state }", input with { idempotencyKey = Api.Key() });
+        }
+
+        await officer.Do("yearClose", year, new { idempotencyKey = Api.Key(), yearId = id, entries });
+        Assert.Equal("STATE_NOT_ALLOWED", await Refusal(officer, "yearArchiveMake", new { idempotencyKey = Api.Key(), yearId = id }));
+        var closed = (await supervisor.Do("yearCountersign", year, new { idempotencyKey = Api.Key(), yearId = id, entries })).GetProperty("year");
+        Assert.Equal(("CLOSED", "周主任", "郑督查"), (closed.GetProperty("state").GetString(), closed.GetProperty("closing").GetProperty("firstBy").GetString(), closed.GetProperty("closing").GetProperty("secondBy").GetString()));
+        var march = (await officer.Data("{ ledgerMonth(month: \"2025-03\") { id } }")).GetProperty("ledgerMonth").GetProperty("id").GetString();
+        Assert.Equal("PERIOD_LOCKED", await Refusal(officer, "monthReopen", new { idempotencyKey = Api.Key(), monthId = march, reason = "数字有误" }));
+        await using (var zip = await Fetched(officer, "/assistance/years/2025/archive.zip"))
+        {
+            using var archive = new System.IO.Compression.ZipArchive(zip);
+            Assert.NotNull(archive.GetEntry("ledger/rows.json"));
+        }
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await officer.Http.GetAsync(new Uri("/assistance/years/2025/table.xlsx", UriKind.Relative))).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await (await host.SignIn("approver")).Http.GetAsync(new Uri("/assistance/years/2025/archive.zip", UriKind.Relative))).StatusCode);
+
+        var programme = (await officer.Data("{ programme(year: 2026) { id } }")).GetProperty("programme").GetProperty("id").GetString();
+        var draft = (await officer.Data("{ guideCarry(fromYear: 2026, changePercent: \"10\") { commitment { id } next { amount } state } }")).GetProperty("guideCarry").EnumerateArray().First(l => l.GetProperty("state").GetString() == "READY");
+        var carried = await officer.Do("guideFiguresCarry", "programme { year }", new
+        {
+            idempotencyKey = Api.Key(),
+            programmeId = programme,
+            changePercent = "10",
+            commitmentIds = new[] { draft.GetProperty("commitment").GetProperty("id").GetString() },
+            expectedTotal = new { amount = draft.GetProperty("next").GetProperty("amount").GetString(), currency = "CNY" },
+            reason = "厅务会议定",
+        });
+        Assert.Equal(2027, carried.GetProperty("programme").GetProperty("year").GetInt32());
+    }
+
+    private static async Task<Stream> Fetched(Api api, string path)
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            var answer = await api.Http.GetAsync(new Uri(path, UriKind.Relative));
+            if (answer.StatusCode == System.Net.HttpStatusCode.OK)
+            {
+                return await answer.Content.ReadAsStreamAsync();
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException($"{path} isn't there.");
+    }
+
+    private static async Task<(string Id, int Entries)> Year(Api api)
+    {
+        var year = (await api.Data("{ ledgerYear(year: 2025) { id entries checks { kind blocks text } } }")).GetProperty("ledgerYear");
+        Assert.All(year.GetProperty("checks").EnumerateArray(), c => Assert.True(c.GetProperty("kind").GetString() is "OPEN_MONTHS" || !c.GetProperty("blocks").GetBoolean(), c.GetRawText()));
+        return (year.GetProperty("id").GetString()!, year.GetProperty("entries").GetInt32());
     }
 
     private static async Task<(string Id, int Entries)> June(Api api)

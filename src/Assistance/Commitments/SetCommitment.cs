@@ -1,6 +1,7 @@
 using Commerce.Assistance.Data;
 using Commerce.Assistance.Domain;
 using Commerce.Assistance.Filings;
+using Commerce.Assistance.YearClose;
 using Commerce.Contracts.Assistance;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
@@ -38,6 +39,11 @@ internal static class SetCommitment
             if (Years.Refuse(input.Year, now) is { } year)
             {
                 return year;
+            }
+
+            if (await db.IsClosed(input.Year, ct))
+            {
+                return YearErrors.FigureOfClosedYear(input.Year);
             }
 
             var target = input.Target.Read();

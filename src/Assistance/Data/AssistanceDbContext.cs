@@ -43,6 +43,10 @@ internal sealed class AssistanceDbContext(DbContextOptions<AssistanceDbContext> 
 
     public DbSet<VillageFigure> VillageFigures => Set<VillageFigure>();
 
+    public DbSet<LedgerYear> Years => Set<LedgerYear>();
+
+    public DbSet<YearClosing> YearClosings => Set<YearClosing>();
+
     public DbSet<LedgerExport> LedgerExports => Set<LedgerExport>();
 
     public DbSet<LedgerExportPart> LedgerExportParts => Set<LedgerExportPart>();

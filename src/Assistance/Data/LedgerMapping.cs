@@ -60,6 +60,7 @@ internal sealed class LedgerMapping :
             t.AdjustsMonthNumber,
             t.ForwardFromNumber,
         });
+        builder.HasIndex(t => t.MonthNumber);
         builder.Ignore(t => t.Key);
         builder.Ignore(t => t.Sums);
     }

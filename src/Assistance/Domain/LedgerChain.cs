@@ -62,21 +62,34 @@ internal static class LedgerChain
             : new(last.Sequence + 1, $"no row up to {last.Sequence} has the hash of {missing.Who}: rows were cut off, or written anew");
     }
 
-    /// <summary>SHA-256 over the columns that name no person, and the hash before.</summary>
+    /// <summary>What the hash covers, by name: the columns that name no person, and the hash before.</summary>
+    public static readonly IReadOnlyList<string> ColumnNames =
+    [
+        "sequence", "id", "kind", "channel", "purpose", "unitId", "unitName", "villageId", "productId", "producerId", "outletId", "countyCode", "month", "amountFen",
+        "quantityMilli", "quantityUnit", "sourceType", "sourceId", "sourceLineId", "originalLineId", "eventId", "orderId", "acceptanceId", "returnId", "documentNumber",
+        "occurredAt", "recordedAt", "reversesId", "sample", "previousHash", "adjustsMonth", "designated",
+    ];
+
+    // Columns that came later, at the end: rows written before them keep the hash that they were written with.
+    private const int Later = 2;
+
+    /// <summary>A row as it is hashed, in the order of the names.</summary>
+    public static string?[] Columns(LedgerEntry e) =>
+    [
+        Text(e.Sequence), Text(e.Id), e.Kind.ToString(), e.Channel.ToString(), e.Purpose.ToString(), Text(e.UnitId), e.UnitName, Text(e.VillageId),
+        Text(e.ProductId), Text(e.ProducerId), Text(e.OutletId), e.CountyCode, Text(e.MonthNumber), Text(e.AmountFen), Text(e.QuantityMilli),
+        e.QuantityUnit.ToString(), e.SourceType, Text(e.SourceId), Text(e.SourceLineId), Text(e.OriginalLineId), Text(e.EventId), Text(e.OrderId),
+        Text(e.AcceptanceId), Text(e.ReturnId), e.DocumentNumber, Text(e.OccurredAt), Text(e.RecordedAt), Text(e.ReversesId),
+        e.Sample ? "sample" : "", e.PreviousHash, Text(e.AdjustsMonthNumber), e.Designated ? "designated" : "",
+    ];
+
+    /// <summary>SHA-256 over the columns.</summary>
     public static string HashOf(LedgerEntry e)
     {
-        string?[] columns =
-        [
-            Text(e.Sequence), Text(e.Id), e.Kind.ToString(), e.Channel.ToString(), e.Purpose.ToString(), Text(e.UnitId), e.UnitName, Text(e.VillageId),
-            Text(e.ProductId), Text(e.ProducerId), Text(e.OutletId), e.CountyCode, Text(e.MonthNumber), Text(e.AmountFen), Text(e.QuantityMilli),
-            e.QuantityUnit.ToString(), e.SourceType, Text(e.SourceId), Text(e.SourceLineId), Text(e.OriginalLineId), Text(e.EventId), Text(e.OrderId),
-            Text(e.AcceptanceId), Text(e.ReturnId), e.DocumentNumber, Text(e.OccurredAt), Text(e.RecordedAt), Text(e.ReversesId),
-            e.Sample ? "sample" : "", e.PreviousHash,
-        ];
-        if (e.AdjustsMonthNumber != 0 || e.Designated)
+        var columns = Columns(e).AsEnumerable();
+        if (e.AdjustsMonthNumber == 0 && !e.Designated)
         {
-            // Columns that came later: rows written before them keep the hash that they were written with.
-            columns = [.. columns, Text(e.AdjustsMonthNumber), e.Designated ? "designated" : ""];
+            columns = columns.SkipLast(Later);
         }
 
         // Each column with its length before it: no two rows can have the same text.

@@ -10,6 +10,9 @@ internal enum ExportOf
 
     /// <summary>采购报表: a report of many lines.</summary>
     Report,
+
+    /// <summary>年度归档包: made when a year is closed, and kept.</summary>
+    YearArchive,
 }
 
 /// <summary>As what.</summary>
@@ -20,6 +23,9 @@ internal enum ExportFormat
 
     /// <summary>One table with commas.</summary>
     Csv,
+
+    /// <summary>A package: archives alone.</summary>
+    Zip,
 }
 
 /// <summary>How far an export is.</summary>

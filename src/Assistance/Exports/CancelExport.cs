@@ -16,7 +16,7 @@ internal static class CancelExport
     {
         public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(db, input, async () =>
         {
-            if (await db.LedgerExports.SingleOrDefaultAsync(e => e.Id == input.ExportId && e.ById == actor.Id, ct) is not { } export)
+            if (await db.LedgerExports.SingleOrDefaultAsync(e => e.Id == input.ExportId && e.ById == actor.Id && e.Of != ExportOf.YearArchive, ct) is not { } export)
             {
                 return PlatformErrors.NotFound.At("exportId");
             }

@@ -72,7 +72,7 @@ internal sealed class ReadExports(AssistanceDbContext db, Actor actor, TimeProvi
     private IQueryable<LedgerExport> Mine()
     {
         var me = actor.Id;
-        return db.LedgerExports.AsNoTracking().Where(e => e.ById == me);
+        return db.LedgerExports.AsNoTracking().Where(e => e.ById == me && e.Of != ExportOf.YearArchive);
     }
 
     private ExportView View(LedgerExport export) => new(

@@ -46,7 +46,7 @@ internal static class RequestExport
             }
 
             var now = clock.GetUtcNow();
-            if (await db.LedgerExports.CountAsync(e => e.ById == actor.Id && (e.State == ExportState.Waiting || e.State == ExportState.Writing), ct) >= MostWaiting)
+            if (await db.LedgerExports.CountAsync(e => e.ById == actor.Id && e.Of != ExportOf.YearArchive && (e.State == ExportState.Waiting || e.State == ExportState.Writing), ct) >= MostWaiting)
             {
                 return ExportErrors.TooManyWaiting(MostWaiting);
             }

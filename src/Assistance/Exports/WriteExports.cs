@@ -1,3 +1,4 @@
+using Commerce.Assistance.Archive;
 using Commerce.Assistance.Data;
 using Commerce.Assistance.Domain;
 using Commerce.Assistance.Ledger;
@@ -12,9 +13,9 @@ namespace Commerce.Assistance.Exports;
 
 /// <summary>Writes the exports that wait, one after the other. Whoever writes holds the export and says how far it is; should that host die, another begins
 /// anew once the hold has run out. Each beginning has a number: only what carries the last one is ever given out.</summary>
-internal sealed class WriteExports(AssistanceDbContext db, StreamRows rows, WriteReport report, TimeProvider clock, ILogger<WriteExports> log) : IScheduledWork
+internal sealed class WriteExports(AssistanceDbContext db, StreamRows rows, WriteReport report, WriteArchive archive, TimeProvider clock, ILogger<WriteExports> log) : IScheduledWork
 {
-    /// <summary>How long a file can be fetched.</summary>
+    /// <summary>How long a file can be fetched; a year's archive is kept.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
     /// <summary>How long the list says that there was one.</summary>
@@ -111,6 +112,10 @@ internal sealed class WriteExports(AssistanceDbContext db, StreamRows rows, Writ
         {
             WriteRows(export, file, ct);
         }
+        else if (export.Of == ExportOf.YearArchive)
+        {
+            await archive.Write(export, file, () => Go(export, 0), ct);
+        }
         else if (await report.Of(export, ct) is var read && read.Error is null)
         {
             WriteTable(export.Format, [read.Value], file);
@@ -168,7 +173,7 @@ internal sealed class WriteExports(AssistanceDbContext db, StreamRows rows, Writ
     private async Task CleanUp(CancellationToken ct)
     {
         var (old, forgotten) = (clock.GetUtcNow() - Kept, clock.GetUtcNow() - Remembered);
-        var over = await db.LedgerExports.AsNoTracking().Where(e => (e.State == ExportState.Done || e.State == ExportState.Failed) && e.DoneAt < old).Select(e => e.Id).ToListAsync(ct);
+        var over = await db.LedgerExports.AsNoTracking().Where(e => e.Of != ExportOf.YearArchive && (e.State == ExportState.Done || e.State == ExportState.Failed) && e.DoneAt < old).Select(e => e.Id).ToListAsync(ct);
         if (over.Count > 0)
         {
             await db.LedgerExports.Where(e => over.Contains(e.Id)).ExecuteUpdateAsync(s => s.SetProperty(e => e.State, ExportState.Expired), ct);

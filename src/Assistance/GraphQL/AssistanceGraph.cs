@@ -26,6 +26,7 @@ internal static class AssistanceGraph
         ReportedGraph.Bind(graph);
         ExportsGraph.Bind(graph);
         RulesGraph.Bind(graph);
+        YearsGraph.Bind(graph);
     }
 
     private static void BindCommitments(GraphBuilder graph)

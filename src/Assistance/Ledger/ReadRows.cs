@@ -44,8 +44,13 @@ internal sealed class ReadRows(AssistanceDbContext db, Actor actor, Demonstratio
 
     public async Task<RowsPage> Page(LedgerAddress address, long? before, CancellationToken ct)
     {
-        var all = await Of(address, ct);
-        var sums = await all.GroupBy(e => 1).Select(g => new { Count = g.Count(), Fen = g.Sum(e => e.AmountFen) }).SingleOrDefaultAsync(ct);
+        var question = await Question(address, ct);
+        var all = question.In(db.LedgerEntries.AsNoTracking().ThatCount(demonstration));
+
+        // The rollup knows how many there are; what was known on a day can be told from the rows alone.
+        var sums = address.KnownOn is null
+            ? await question.In(db.LedgerTotals.AsNoTracking().ThatCount(demonstration)).GroupBy(t => 1).Select(g => new { Count = g.Sum(t => t.Rows), Fen = g.Sum(t => t.AmountFen) }).SingleOrDefaultAsync(ct)
+            : await all.GroupBy(e => 1).Select(g => new { Count = g.Count(), Fen = g.Sum(e => e.AmountFen) }).SingleOrDefaultAsync(ct);
         var rows = await all.Where(e => before == null || e.Sequence < before).OrderByDescending(e => e.Sequence).Take(PageSize + 1).Select(LedgerEntryView.Of).ToListAsync(ct);
         return new(
             await Named(rows.Take(PageSize), ct), sums?.Count ?? 0, Money.FromFen(sums?.Fen ?? 0), rows.Count > PageSize ? rows[PageSize - 1].Sequence : null);
@@ -81,8 +86,10 @@ internal sealed class ReadRows(AssistanceDbContext db, Actor actor, Demonstratio
         return new(named[0], [.. named.Skip(1)], (await recognition.Of([row], ct)).GetValueOrDefault(row));
     }
 
-    private async Task<IQueryable<LedgerEntry>> Of(LedgerAddress address, CancellationToken ct) => TotalsQuestion
-        .Of(address.Year, [], address.Filter, actor.UnitsWhere(Capability.AssistanceRead), address.KnownOn, address.Since).With(await db.Rules(ct)).In(db.LedgerEntries.AsNoTracking().ThatCount(demonstration));
+    private async Task<TotalsQuestion> Question(LedgerAddress address, CancellationToken ct) => TotalsQuestion
+        .Of(address.Year, [], address.Filter, actor.UnitsWhere(Capability.AssistanceRead), address.KnownOn, address.Since).With(await db.Rules(ct));
+
+    private async Task<IQueryable<LedgerEntry>> Of(LedgerAddress address, CancellationToken ct) => (await Question(address, ct)).In(db.LedgerEntries.AsNoTracking().ThatCount(demonstration));
 
     private async Task<IReadOnlyList<NamedRow>> Named(IEnumerable<LedgerEntryView> entries, CancellationToken ct)
     {

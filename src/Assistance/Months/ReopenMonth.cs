@@ -1,5 +1,6 @@
 using Commerce.Assistance.Data;
 using Commerce.Assistance.Domain;
+using Commerce.Assistance.YearClose;
 using Commerce.Contracts.Assistance;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
@@ -37,6 +38,11 @@ internal static class ReopenMonth
             if (await db.Months.SingleOrDefaultAsync(m => m.MonthNumber == month.Number, ct) is not { } known)
             {
                 return AssistanceErrors.NotClosed;
+            }
+
+            if (await db.IsClosed(month.Year, ct))
+            {
+                return YearErrors.MonthOfClosedYear(month.Year);
             }
 
             if (known.Reopen() is { Failed: true } refused)

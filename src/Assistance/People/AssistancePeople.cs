@@ -14,6 +14,8 @@ internal sealed class AssistancePeople(AssistanceDbContext db) : IPersonPart
     public IReadOnlyDictionary<string, string> Tables { get; } = new Dictionary<string, string>
     {
         ["months"] = "月份结账",
+        ["years"] = "年度结账",
+        ["year_closings"] = "年度结账签字",
         ["month_confirmations"] = "月报确认",
         ["month_versions"] = "结账签字",
         ["month_reopenings"] = "重新开账",
@@ -31,6 +33,7 @@ internal sealed class AssistancePeople(AssistanceDbContext db) : IPersonPart
     public async Task<IReadOnlyList<Duty>> Open(Guid person, CancellationToken ct)
     {
         var months = await db.Months.Where(m => m.FirstById == person && m.State == MonthState.Signed).Select(m => m.MonthNumber).Order().ToListAsync(ct);
+        var years = await db.Years.Where(y => y.FirstById == person && y.State == MonthState.Signed).Select(y => y.Year).Order().ToListAsync(ct);
         var held = await db.ExternalPurchases.CountAsync(p => p.RecordedById == person && (p.State == ExternalState.Held || p.State == ExternalState.Questioned), ct);
         var filings = await db.ShareFilings.AsNoTracking().Include(f => f.Versions).Include(f => f.Steps)
             .Where(f => f.Steps.Any(s => s.ById == person) && f.Versions.Any(v => v.State != FilingState.Approved)).AsSplitQuery().ToListAsync(ct);
@@ -41,6 +44,7 @@ internal sealed class AssistancePeople(AssistanceDbContext db) : IPersonPart
             .. rules > 0 ? (Duty[])[new($"还有 {rules} 条计数口径等第二人同意", $"{rules} counting rules wait for a second person")] : [],
             .. moves > 0 ? (Duty[])[new($"还有 {moves} 项改计单位申请等对方答复", $"{moves} requests to count purchases elsewhere wait for an answer")] : [],
             .. months.Select(m => new Duty($"{new Month(m).Year}年{new Month(m).OfYear}月结账还缺第二人签字", $"the closing of {new Month(m)} lacks its second signature")),
+            .. years.Select(y => new Duty($"{y}年年度结账还缺第二人签字", $"the closing of {y} lacks its second signature")),
             .. held > 0 ? (Duty[])[new($"还有 {held} 笔疑似重复的外部采购等判定", $"{held} external purchases that look like doubles wait for a decision")] : [],
             .. filings.Where(f => f.Latest is { State: FilingState.Submitted or FilingState.Reviewed }).OrderBy(f => f.Year).Select(f => new Duty($"{f.Year}年预留份额填报还在审核", $"the filing of the reserved share of {f.Year} is under review")),
         ];

@@ -21,7 +21,10 @@ internal static class ProposeRule
 
     internal sealed class Handler(AssistanceDbContext db, Once once, Actor actor, TimeProvider clock)
     {
-        public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(db, input, async () =>
+        public async Task<Outcome> Handle(Input input, CancellationToken ct) =>
+            actor.Can(Capability.AssistanceManage) && Refuse(input, clock.GetUtcNow()) is { } wrong ? Outcome.Refused(wrong) : await once.Run(db, input, () => Propose(input, ct), ct);
+
+        private async Task<Result<Guid>> Propose(Input input, CancellationToken ct)
         {
             if (!await db.CoversAll(actor, Capability.AssistanceManage, ct))
             {
@@ -29,11 +32,6 @@ internal static class ProposeRule
             }
 
             var now = clock.GetUtcNow();
-            if (Refuse(input, now) is { } wrong)
-            {
-                return wrong;
-            }
-
             await db.TakeHead(ct);
             var versions = await db.FigureRules.AsNoTracking().Where(r => r.Figure == input.Figure).ToListAsync(ct);
             var last = versions.Select(r => r.Number).DefaultIfEmpty(1).Max();
@@ -74,7 +72,7 @@ internal static class ProposeRule
 
             db.FigureRules.Add(rule);
             return rule.Id;
-        }, ct);
+        }
 
         private static Error? Refuse(Input input, DateTimeOffset now)
         {

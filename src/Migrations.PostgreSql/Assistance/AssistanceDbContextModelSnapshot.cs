@@ -1065,7 +1065,41 @@ namespace Commerce.Migrations.PostgreSql.Assistance
 
                     b.HasKey("UnitId", "MonthNumber", "VillageId", "ProductId", "ProducerId", "Purpose", "Channel", "OutletId", "Dimension", "Sample", "Designated", "AdjustsMonthNumber", "ForwardFromNumber");
 
+                    b.HasIndex("MonthNumber");
+
                     b.ToTable("ledger_totals", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.LedgerYear", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("FirstAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("FirstById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FirstByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("FirstEntries")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("years", "assistance");
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.MonthConfirmation", b =>
@@ -1623,6 +1657,72 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                         .IsUnique();
 
                     b.ToTable("village_figures", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.YearClosing", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("FirstById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FirstByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LedgerHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SecondById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SecondByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Warnings")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("year_closings", "assistance");
                 });
 
             modelBuilder.Entity("Commerce.Platform.Audit.AuditEntry", b =>

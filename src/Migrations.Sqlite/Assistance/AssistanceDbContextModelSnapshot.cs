@@ -1049,7 +1049,41 @@ namespace Commerce.Migrations.Sqlite.Assistance
 
                     b.HasKey("UnitId", "MonthNumber", "VillageId", "ProductId", "ProducerId", "Purpose", "Channel", "OutletId", "Dimension", "Sample", "Designated", "AdjustsMonthNumber", "ForwardFromNumber");
 
+                    b.HasIndex("MonthNumber");
+
                     b.ToTable("ledger_totals", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.LedgerYear", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("FirstAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FirstById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FirstEntries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("years", (string)null);
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.MonthConfirmation", b =>
@@ -1601,6 +1635,72 @@ namespace Commerce.Migrations.Sqlite.Assistance
                         .IsUnique();
 
                     b.ToTable("village_figures", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.YearClosing", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("File")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FirstById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LedgerHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SecondById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecondByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Warnings")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("year_closings", (string)null);
                 });
 
             modelBuilder.Entity("Commerce.Platform.Audit.AuditEntry", b =>

@@ -1,9 +1,11 @@
 using System.Text;
+using Commerce.Assistance.Archive;
 using Commerce.Assistance.Data;
 using Commerce.Assistance.Domain;
 using Commerce.Assistance.Exports;
 using Commerce.Assistance.Ledger;
 using Commerce.Assistance.Tests.Months;
+using Commerce.Assistance.Totals;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
@@ -42,7 +44,7 @@ internal sealed class ExportWorld(MonthWorld months) : IAsyncDisposable
 
     /// <summary>A host's worker on a context of its own.</summary>
     public WriteExports Host(AssistanceDbContext db, int batch = 2, int inSheet = RowsPaper.MostInSheet) =>
-        new(db, new StreamRows(db, Months.Demonstration) { Batch = batch }, new WriteReport(null!), Months.Ledger.Clock, NullLogger<WriteExports>.Instance) { InSheet = inSheet };
+        new(db, new StreamRows(db, Months.Demonstration) { Batch = batch }, new WriteReport(null!), new WriteArchive(db, new ReadTotals(db, Months.Demonstration)), Months.Ledger.Clock, NullLogger<WriteExports>.Instance) { InSheet = inSheet };
 
     public Task Work(int inSheet = RowsPaper.MostInSheet) => Months.With(async db =>
     {

@@ -84,6 +84,9 @@ public sealed partial class OtherUnits(RunningHost host)
 
         // Months are the same for everybody; what a unit confirmed in them is the matter of roles.
         ["monthId"] = [],
+        ["yearId"] = [],
+        ["programmeId"] = [],
+        ["commitmentIds"] = ["cmt"],
 
         // The official list is for every unit's readers; what units report about it isn't.
         ["taskId"] = [],
