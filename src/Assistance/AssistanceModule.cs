@@ -3,6 +3,7 @@ using Commerce.Assistance.Carry;
 using Commerce.Assistance.Commitments;
 using Commerce.Assistance.Counting;
 using Commerce.Assistance.Data;
+using Commerce.Assistance.DaySheets;
 using Commerce.Assistance.Exports;
 using Commerce.Assistance.External;
 using Commerce.Assistance.Filings;
@@ -27,6 +28,7 @@ using Commerce.Assistance.SampleData;
 using Commerce.Assistance.Sampling;
 using Commerce.Assistance.StatedTotals;
 using Commerce.Assistance.Totals;
+using Commerce.Assistance.Villages;
 using Commerce.Assistance.YearClose;
 using Commerce.Contracts.Catalog;
 using Commerce.Contracts.Ordering;
@@ -64,6 +66,7 @@ public sealed class AssistanceModule : IModule
         module.Consume<OfferPublished, RememberOffer, AssistanceDbContext>();
         module.Consume<CountyDesignated, RememberDesignation, AssistanceDbContext>();
         module.Consume<CertificateRecorded, RememberRecognition, AssistanceDbContext>();
+        module.Consume<OutletRecorded, RememberOutlet, AssistanceDbContext>();
         module.Consume<UnitRecorded, RememberUnit, AssistanceDbContext>();
         module.Consume<InvoiceRegistered, RememberInvoice, AssistanceDbContext>();
 
@@ -103,6 +106,7 @@ public sealed class AssistanceModule : IModule
         Moves(module);
         Rules(module);
         Years(module);
+        DaySheets(module);
 
         module.Room(40, "台账与报表", "Ledger and reports", "/", Capability.AssistanceRead);
         module.RoomWithin("/", 41, "采购报表", "Reports", "/assistance", Capability.AssistanceRead);
@@ -124,6 +128,7 @@ public sealed class AssistanceModule : IModule
 
         module.Sample(60, SampleGuides.Load);
         module.Sample(61, SampleFilings.Load);
+        module.Sample(62, SampleDaySheets.Load);
     }
 
     private static void Years(ModuleBuilder module)
@@ -189,6 +194,25 @@ public sealed class AssistanceModule : IModule
         module.Services.AddScoped<WithdrawMove.Handler>();
         module.RoomWithin("/orders", 9, "改计单位", "Counted for another unit", "/assistance/moves", Capability.MoveRead);
         module.Todo<MoveTodo>();
+    }
+
+    private static void DaySheets(ModuleBuilder module)
+    {
+        module.Consume<RetailHandedOver, CountSold, AssistanceDbContext>();
+        module.Consume<RetailGivenBack, CountGivenBack, AssistanceDbContext>();
+        module.Services.AddScoped<ReadLines>();
+        module.Services.AddScoped<PostSales>();
+        module.Services.AddScoped<CountRetail>();
+        module.Services.AddScoped<ReadDaySheets>();
+        module.Services.AddScoped<ReadVillages>();
+        module.Services.AddScoped<SaveDaySheet.Handler>();
+        module.Services.AddScoped<HandInDaySheet.Handler>();
+        module.Services.AddScoped<DecideDaySheet.Handler>();
+        module.Route(DaySheetFiles.Map);
+        module.Route(VillageFiles.Map);
+        module.Todo<DaySheetTodo>();
+        module.RoomWithin("/orders", 10, "日销售单", "Day sheets", "/assistance/daysheets", Capability.DaySheetRead);
+        module.RoomWithin("/", 46, "村级收入", "Village income", "/assistance/villages", Capability.AssistanceRead);
     }
 
     /// <inheritdoc />

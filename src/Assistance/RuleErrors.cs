@@ -13,6 +13,9 @@ internal static class RuleErrors
 
     public static Error NoChannel { get; } = new Error(ErrorCode.Invalid, "至少选一种渠道，没有做任何更改。", "Choose one channel at least; nothing was changed.").At("villageChannels");
 
+    public static Error NoPurchase { get; } = new Error(
+        ErrorCode.Invalid, "帮销是卖给旅客的，不是单位采购，不能算进这些数；没有做任何更改。", "Help-sell is what counters sold to travellers, no purchase of a unit, and counts to none of these figures; nothing was changed.").At("villageChannels");
+
     public static Error Only832 { get; } = new Error(
         ErrorCode.Invalid, "预留份额只算 832 平台的采购（财库〔2021〕19号），没有做任何更改；请只选 832 平台。", "The reserved share counts the 832 platform alone; nothing was changed. Choose that channel alone.").At("villageChannels");
 

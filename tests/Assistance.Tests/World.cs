@@ -1,5 +1,6 @@
 using Commerce.Assistance.Counting;
 using Commerce.Assistance.Data;
+using Commerce.Assistance.DaySheets;
 using Commerce.Assistance.External;
 using Commerce.Assistance.Flows;
 using Commerce.Assistance.KnownCounties;
@@ -120,6 +121,9 @@ internal sealed class World : IAsyncDisposable
         CertificateRecorded f => new RememberRecognition(db).Handle(f, context, default),
         CountyDesignated f => new RememberDesignation(db).Handle(f, context, default),
         InvoiceRegistered f => new RememberInvoice(db, new FindDoubles(db, new AssistanceOptions(), Clock)).Handle(f, context, default),
+        OutletRecorded f => new RememberOutlet(db).Handle(f, context, default),
+        RetailHandedOver f => new CountSold(new CountRetail(db, new PostSales(db, Clock))).Handle(f, context, default),
+        RetailGivenBack f => new CountGivenBack(new CountRetail(db, new PostSales(db, Clock))).Handle(f, context, default),
         UnitRecorded f => new RememberUnit(db).Handle(f, context, default),
         _ => throw new ArgumentException($"Nobody handles {fact.GetType()}.", nameof(fact)),
     };

@@ -66,7 +66,7 @@ public sealed class EverythingPlayed : IAsyncLifetime
         await new Story(SignIn, sheet, TimeSpan.FromSeconds(60)).Play();
         (Story, Wrong) = (story.ToString(), sheet.Wrong);
         await AskEverything(app.Services.GetRequiredService<ISchema>(), app.Services.GetRequiredService<PrintedSchema>(), [.. new[] { "officer", "admin", "supplier", "auditor", "buyer" }.Select(SignIn)]);
-        await DoEverything(app.Services.GetRequiredService<ISchema>(), [.. new[] { "buyer", "approver", "supplier", "keeper", "officer", "admin" }.Select(SignIn)]);
+        await DoEverything(app.Services.GetRequiredService<ISchema>(), [.. new[] { "buyer", "approver", "supplier", "keeper", "officer", "clerk", "admin" }.Select(SignIn)]);
         await app.StopAsync();
     }
 
@@ -154,7 +154,7 @@ public sealed class EverythingPlayed : IAsyncLifetime
                 ("orderId", "purchaseOrders(first: 1) { nodes { id } }"), ("lineId", "purchaseOrders(first: 1) { nodes { lines { id } } }"),
                 ("statementId", "statements(first: 1) { nodes { id } }"), ("differenceId", "statements(first: 50) { nodes { differences { id } } }"), ("paymentId", "statements(first: 50) { nodes { payments { id } } }"),
                 ("deliveryId", "purchaseOrders(first: 1) { nodes { deliveries { id } } }"), ("acceptanceId", "purchaseOrders(first: 1) { nodes { acceptances { id } } }"),
-                ("accountId", "accounts(first: 1) { nodes { id } }"), ("userId", "accounts(first: 1) { nodes { id } }"), ("categoryId", "categories { id }"), ("entryId", "ledgerEntries(year: 2026, first: 1) { nodes { id } }"), ("monthId", "ledgerMonth(month: \"2026-06\") { id }"), ("filingId", "shareFilings(year: 2026) { id }"),
+                ("accountId", "accounts(first: 1) { nodes { id } }"), ("userId", "accounts(first: 1) { nodes { id } }"), ("categoryId", "categories { id }"), ("entryId", "ledgerEntries(year: 2026, first: 1) { nodes { id } }"), ("monthId", "ledgerMonth(month: \"2026-06\") { id }"), ("filingId", "shareFilings(year: 2026) { id }"), ("sheetId", "daySheets(first: 1) { nodes { id } }"),
             })
             {
                 try

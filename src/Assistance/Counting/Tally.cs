@@ -34,6 +34,7 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
         // What comes when its month is closed goes forward to the next open one, and says so.
         var month = await db.FirstOpen(said, ct);
         var designated = await db.DesignatedOn(document.At.DayInChina(), document.Lines.Select(l => l.CountyCode), ct);
+        var resold = await db.ResoldBy(document.Lines.Select(l => l.OutletId), ct);
         var agreed = await db.KnownOrderLines.AsNoTracking().Where(l => l.OrderId == document.OrderId).ToDictionaryAsync(l => l.OrderLineId, ct);
         var originals = await Originals(fresh, ct);
         var left = await Left(originals.Values.Select(o => o.OriginalLineId), ct);
@@ -82,6 +83,7 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
             }
 
             var original = line.LineId;
+            var channel = resold.Contains(line.OutletId) && purpose != PurchasePurpose.OutletTrade ? Channel.Resale : Channel.Direct;
             var (adjusts, ofList) = (month == said ? 0 : said.Number, line.VillageId is null && designated.Contains(line.CountyCode));
             if (exact.Kind != LedgerKind.Purchase)
             {
@@ -105,13 +107,13 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
                 }
 
                 left[original] = after;
-                ofList = stands.Designated;
+                (ofList, channel) = (stands.Designated, stands.Channel);
 
                 // What stands beside this year's figures (跨年调整) may not lower them when it goes back.
                 adjusts = stands.EarlierYear != 0 ? stands.EarlierYear : stands.MonthNumber < month.Number ? stands.MonthNumber : adjusts;
             }
 
-            return (Taken.Done, Entry(of, line, exact, original, purpose, new(month.Number, adjusts, ofList), context));
+            return (Taken.Done, Entry(of, line, exact, original, purpose, new(month.Number, adjusts, ofList, channel), context));
         }
     }
 
@@ -134,7 +136,7 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
             : await db.LedgerEntries.AsNoTracking()
                 .Where(e => e.SourceType == LedgerSources.AcceptanceLine && ids.Contains(e.SourceLineId))
                 .Select(e => new Original(
-                    e.SourceLineId, e.OriginalLineId, e.OrderId, e.ProductId, e.MonthNumber, e.AdjustsMonthNumber / 100 < e.MonthNumber / 100 ? e.AdjustsMonthNumber : 0, e.Designated))
+                    e.SourceLineId, e.OriginalLineId, e.OrderId, e.ProductId, e.MonthNumber, e.AdjustsMonthNumber / 100 < e.MonthNumber / 100 ? e.AdjustsMonthNumber : 0, e.Designated, e.Channel))
                 .ToDictionaryAsync(o => o.LineId, ct);
     }
 
@@ -163,6 +165,7 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
         {
             Id = Guid.CreateVersion7(now),
             Kind = exact.Kind,
+            Channel = place.Channel,
             Purpose = purpose,
             UnitId = of.UnitId,
             UnitName = of.UnitName,
@@ -194,8 +197,8 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
     }
 
     // EarlierYear: the month of an earlier year for which it stands; 0 for none.
-    private sealed record Original(Guid LineId, Guid OriginalLineId, Guid OrderId, Guid ProductId, int MonthNumber, int EarlierYear, bool Designated);
+    private sealed record Original(Guid LineId, Guid OriginalLineId, Guid OrderId, Guid ProductId, int MonthNumber, int EarlierYear, bool Designated, Channel Channel);
 
-    // Where a row stands: its month, the earlier one that it puts right, and whether it is of a county on the list.
-    private sealed record Place(int MonthNumber, int AdjustsMonthNumber, bool Designated);
+    // Where a row stands: its month, the earlier one that it puts right, whether it is of a county on the list, and through which channel it came.
+    private sealed record Place(int MonthNumber, int AdjustsMonthNumber, bool Designated, Channel Channel);
 }

@@ -71,5 +71,11 @@ internal sealed class AssistanceDbContext(DbContextOptions<AssistanceDbContext> 
 
     public DbSet<ShareFiling> ShareFilings => Set<ShareFiling>();
 
+    public DbSet<KnownOutlet> KnownOutlets => Set<KnownOutlet>();
+
+    public DbSet<DaySheet> DaySheets => Set<DaySheet>();
+
+    public DbSet<DaySheetLine> DaySheetLines => Set<DaySheetLine>();
+
     protected override void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AssistanceDbContext).Assembly);
 }

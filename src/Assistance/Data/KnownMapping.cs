@@ -6,7 +6,8 @@ namespace Commerce.Assistance.Data;
 
 internal sealed class KnownMapping :
     IEntityTypeConfiguration<KnownOrder>, IEntityTypeConfiguration<KnownOrderLine>, IEntityTypeConfiguration<KnownName>, IEntityTypeConfiguration<KnownProduct>,
-    IEntityTypeConfiguration<KnownUnit>, IEntityTypeConfiguration<KnownDesignation>, IEntityTypeConfiguration<KnownRecognition>
+    IEntityTypeConfiguration<KnownUnit>, IEntityTypeConfiguration<KnownDesignation>, IEntityTypeConfiguration<KnownRecognition>,
+    IEntityTypeConfiguration<KnownOutlet>
 {
     public void Configure(EntityTypeBuilder<KnownOrder> builder)
     {
@@ -48,6 +49,15 @@ internal sealed class KnownMapping :
         builder.Property(u => u.Position).ValueGeneratedOnAdd();
         builder.HasIndex(u => u.UnitId).IsUnique();
         builder.Property(u => u.Kind).HasMaxLength(40);
+    }
+
+    public void Configure(EntityTypeBuilder<KnownOutlet> builder)
+    {
+        builder.ToTable("known_outlets");
+        builder.HasKey(o => o.OutletId);
+        builder.Property(o => o.OutletId).ValueGeneratedNever();
+        builder.HasIndex(o => o.OperatorUnitId);
+        builder.Property(o => o.Kind).HasMaxLength(40);
     }
 
     public void Configure(EntityTypeBuilder<KnownDesignation> builder)

@@ -19,6 +19,7 @@ internal sealed class LedgerMapping :
         builder.HasIndex(e => e.AcceptanceId);
         builder.HasIndex(e => new { e.UnitId, e.MonthNumber });
         builder.HasIndex(e => new { e.MonthNumber, e.AdjustsMonthNumber });
+        builder.HasIndex(e => new { e.Channel, e.MonthNumber });
         builder.Ignore(e => e.ForwardFromNumber);
         builder.Ignore(e => e.CrossesYear);
         builder.Property(e => e.UnitName).HasMaxLength(200);

@@ -9,9 +9,15 @@ namespace Commerce.Assistance.Data;
 /// <summary>How rows of the ledger are told to the other modules.</summary>
 internal static class LedgerStatements
 {
-    /// <summary>States rows with the names that are known by then.</summary>
+    /// <summary>States rows with the names that are known by then. Help-sell is no purchase, so nothing is said of it.</summary>
     public static async Task State(this AssistanceDbContext db, IReadOnlyList<LedgerEntry> entries, CancellationToken ct)
     {
+        entries = [.. entries.Where(e => e.Channel != Channel.HelpSell)];
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
         var ids = entries.SelectMany(e => (Guid[])[e.VillageId, e.ProductId]).Distinct().ToList();
         var names = await db.KnownNames.AsNoTracking().Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Name, ct);
         foreach (var fresh in db.KnownNames.Local)

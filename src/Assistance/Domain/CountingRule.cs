@@ -39,7 +39,7 @@ internal static class CountingRule
             // A difference of two rounded amounts may be off the rounded difference by one fen (a full return is exactly 0.00).
             LedgerKind.Return or LedgerKind.WeightAdjustment when Math.Abs(line.Amount.Fen - settled.Fen) > 1
                 => $"a difference of {line.Quantity} at {agreed} is {settled} to the fen, not {line.Amount}",
-            LedgerKind.Manual or LedgerKind.Reversal or LedgerKind.External or LedgerKind.MovedOut or LedgerKind.MovedIn => "it is typed by a person, not counted from goods",
+            LedgerKind.Manual or LedgerKind.Reversal or LedgerKind.External or LedgerKind.MovedOut or LedgerKind.MovedIn or LedgerKind.Sale or LedgerKind.SaleRefund => "it is typed by a person, not counted from goods",
             LedgerKind.Purchase or LedgerKind.Return or LedgerKind.WeightAdjustment => null,
         };
     }

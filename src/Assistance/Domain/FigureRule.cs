@@ -52,9 +52,10 @@ internal sealed class FigureRule : IVersioned
     /// <summary>What a unit buys for itself; trade and retail are never its own purchases.</summary>
     public static readonly IReadOnlyList<PurchasePurpose> OwnPurposes = [PurchasePurpose.Canteen, PurchasePurpose.StaffWelfare, PurchasePurpose.Personal];
 
-    private static readonly Channel[] All = [Channel.Direct, Channel.Platform832, Channel.Offline];
+    /// <summary>Channels by which a unit buys. What counters sell (帮销) is no purchase and counts to no figure of any unit.</summary>
+    public static readonly IReadOnlyList<Channel> Buying = [Channel.Direct, Channel.Resale, Channel.Platform832, Channel.Offline];
 
-    private static readonly Channel[] Without832 = [Channel.Direct, Channel.Offline];
+    private static readonly IReadOnlyList<Channel> Without832 = [Channel.Direct, Channel.Resale, Channel.Offline];
 
     public required Guid Id { get; init; }
 
@@ -141,10 +142,10 @@ internal sealed class FigureRule : IVersioned
     /// <summary>The rule that holds until the office agrees on another: own purposes by acceptance. What the two villages sell on the 832 platform is the villages' too; what others sell there belongs to the reserved share alone.</summary>
     public static FigureRule BuiltIn(CountedFigure figure) => figure switch
     {
-        CountedFigure.MonthTable => First(figure, OwnPurposes, All, All),
-        CountedFigure.OwnGuide => First(figure, OwnPurposes, All, Without832),
+        CountedFigure.MonthTable => First(figure, OwnPurposes, Buying, Buying),
+        CountedFigure.OwnGuide => First(figure, OwnPurposes, Buying, Without832),
         CountedFigure.ReservedShare => First(figure, OwnPurposes, [Channel.Platform832], [Channel.Platform832]),
-        CountedFigure.Measure47 => First(figure, [PurchasePurpose.Canteen, PurchasePurpose.StaffWelfare], All, []),
+        CountedFigure.Measure47 => First(figure, [PurchasePurpose.Canteen, PurchasePurpose.StaffWelfare], Buying, []),
     };
 
     /// <summary>Members as the API spells them, in their order, each once.</summary>

@@ -56,6 +56,23 @@ internal sealed class KnownProduct
     public required DateTimeOffset SaidAt { get; set; }
 }
 
+/// <summary>A point of sale as the catalogue stated it.</summary>
+internal sealed class KnownOutlet
+{
+    public required Guid OutletId { get; init; }
+
+    /// <summary>The highest version heard.</summary>
+    public required int StatedVersion { get; set; }
+
+    /// <summary>As the API spells it, such as SPECIALTY_COUNTER.</summary>
+    public required string Kind { get; set; }
+
+    /// <summary>The unit that runs it; empty while nobody has said.</summary>
+    public required Guid OperatorUnitId { get; set; }
+
+    public required bool Sample { get; set; }
+}
+
 /// <summary>A unit as organisations stated it; the place in the list is the order in which units were set up.</summary>
 internal sealed class KnownUnit
 {

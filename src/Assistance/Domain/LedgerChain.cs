@@ -80,14 +80,14 @@ internal static class LedgerChain
         Text(e.ProductId), Text(e.ProducerId), Text(e.OutletId), e.CountyCode, Text(e.MonthNumber), Text(e.AmountFen), Text(e.QuantityMilli),
         e.QuantityUnit.ToString(), e.SourceType, Text(e.SourceId), Text(e.SourceLineId), Text(e.OriginalLineId), Text(e.EventId), Text(e.OrderId),
         Text(e.AcceptanceId), Text(e.ReturnId), e.DocumentNumber, Text(e.OccurredAt), Text(e.RecordedAt), Text(e.ReversesId),
-        e.Sample ? "sample" : "", e.PreviousHash, Text(e.AdjustsMonthNumber), e.Designated ? "designated" : "",
+        e.Sample ? "sample" : "", e.PreviousHash, Text(e.AdjustsMonthNumber), Marks(e),
     ];
 
     /// <summary>SHA-256 over the columns.</summary>
     public static string HashOf(LedgerEntry e)
     {
         var columns = Columns(e).AsEnumerable();
-        if (e.AdjustsMonthNumber == 0 && !e.Designated)
+        if (e.AdjustsMonthNumber == 0 && !e.Designated && !e.OnBehalf)
         {
             columns = columns.SkipLast(Later);
         }
@@ -96,6 +96,15 @@ internal static class LedgerChain
         var text = string.Concat(columns.Select(c => $"{c?.Length ?? 0}:{c};"));
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
+
+    // Of a county on the list; sold on behalf of the village.
+    private static string Marks(LedgerEntry e) => (e.Designated, e.OnBehalf) switch
+    {
+        (true, true) => "designated, on behalf",
+        (true, false) => "designated",
+        (false, true) => "on behalf",
+        (false, false) => "",
+    };
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

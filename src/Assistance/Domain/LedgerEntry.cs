@@ -28,6 +28,12 @@ internal enum LedgerKind
 
     /// <summary>改计入: came from another unit.</summary>
     MovedIn,
+
+    /// <summary>A counter sold it to a traveller (帮销): no purchase of any unit.</summary>
+    Sale,
+
+    /// <summary>What a traveller was given back for it.</summary>
+    SaleRefund,
 }
 
 /// <summary>How the goods reached the buyer. Channels are never summed blindly.</summary>
@@ -41,6 +47,12 @@ internal enum Channel
 
     /// <summary>线下采购: bought from an assisted village on paper.</summary>
     Offline,
+
+    /// <summary>帮助销售: a counter sold to travellers. No unit's purchase, and never added to purchases.</summary>
+    HelpSell,
+
+    /// <summary>转售: a unit bought what one of our outlets had first bought from the village. The unit's purchase, but no first-hand income of the village.</summary>
+    Resale,
 }
 
 /// <summary>What a purchase is for; spelled as ordering spells it.</summary>
@@ -76,6 +88,12 @@ internal static class LedgerSources
 
     /// <summary>The document is the request that was agreed; a pair of rows has a line of its own, or that of the return or correction that follows the goods.</summary>
     public const string Move = "move";
+
+    /// <summary>A line of a counter's day sheet.</summary>
+    public const string DaySheetLine = "day sheet line";
+
+    /// <summary>A line of a sale that was paid by phone.</summary>
+    public const string RetailLine = "retail line";
 }
 
 /// <summary>One row of the ledger (台账). Written once, never changed: what was wrong is put right by another row.</summary>
@@ -118,6 +136,9 @@ internal sealed class LedgerEntry : IJudged
 
     /// <summary>其他县: from no assisted village, but from a county that stood on the list of assisted counties on that day.</summary>
     public bool Designated { get; init; }
+
+    /// <summary>代销: the counter sold it on behalf of the village; false for its own stock, and for all that is no help-sell.</summary>
+    public bool OnBehalf { get; init; }
 
     /// <summary>The month of the document itself when that was closed already and the row went forward to an open one; else 0.</summary>
     public int ForwardFromNumber =>

@@ -27,6 +27,7 @@ internal static class AssistanceGraph
         ExportsGraph.Bind(graph);
         RulesGraph.Bind(graph);
         YearsGraph.Bind(graph);
+        DaySheetsGraph.Bind(graph);
     }
 
     private static void BindCommitments(GraphBuilder graph)
@@ -57,7 +58,7 @@ internal static class AssistanceGraph
             .Batch("recognised", e => e, (ask, rows) => ask.Service<ReadRecognition>().Of(rows, ask.Cancel))
             .Batch("original", e => e.Id, (ask, ids) => ask.Service<ReadLedger>().Originals(ids, ask.Cancel));
         graph.Type<LedgerSourceView>("LedgerSource")
-            .Field("id", s => NodeId.Encode(s.Type switch { LedgerSources.AcceptanceLine => "acl", LedgerSources.ReturnLine => "rtl", LedgerSources.External => "xp", LedgerSources.Move => "mv", _ => "led" }, s.LineId))
+            .Field("id", s => NodeId.Encode(s.Type switch { LedgerSources.AcceptanceLine => "acl", LedgerSources.ReturnLine => "rtl", LedgerSources.External => "xp", LedgerSources.Move => "mv", LedgerSources.DaySheetLine => "dsl", LedgerSources.RetailLine => "rsl", _ => "led" }, s.LineId))
             .Field("eventId", s => NodeId.Encode("evt", s.EventId))
             .Ref("acceptance", "acc", s => s.AcceptanceId)
             .Ref("order", "po", s => s.OrderId);

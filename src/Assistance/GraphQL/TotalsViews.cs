@@ -1,3 +1,4 @@
+using Commerce.Assistance.Domain;
 using Commerce.Assistance.Ledger;
 using Commerce.Assistance.Totals;
 using Commerce.Platform.GraphQL;
@@ -10,13 +11,16 @@ internal sealed class TotalsReportView(TotalsQuestion question, IReadOnlyList<Ro
 {
     public TotalsQuestion Question { get; } = question;
 
-    public Money Total { get; } = sums.Sum(s => s.Amount);
+    public Money Total { get; } = sums.Where(s => question.Adds(s)).Sum(s => s.Amount);
+
+    /// <summary>What of the rows is help-sell; it stands beside the total, unless it alone was asked for.</summary>
+    public Money HelpSell { get; } = sums.Where(s => question.HelpSellAlone || s.Key.Channel == Channel.HelpSell).Sum(s => s.Amount);
 
     public int Entries { get; } = sums.Sum(s => s.Entries);
 
     public DateTimeOffset AsOf { get; } = asOf;
 
-    public IReadOnlyList<TotalsRowView> Rows => [.. sums.Select(s => new TotalsRowView(Question, s, Total, names))];
+    public IReadOnlyList<TotalsRowView> Rows => [.. sums.Select(s => new TotalsRowView(Question, s, Question.Adds(s) ? Total : HelpSell, names))];
 }
 
 /// <summary>A line of a report as shown.</summary>

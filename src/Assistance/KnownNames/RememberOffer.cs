@@ -37,6 +37,12 @@ internal sealed class RememberOffer(AssistanceDbContext db) : IHandle<OfferPubli
             product.SaidAt = at;
         }
 
+        // A catalogue that was stated before outlets were listened to names their kind at least here.
+        if (await db.KnownOutlets.FindAsync([fact.OutletId], ct) is null)
+        {
+            db.KnownOutlets.Add(new KnownOutlet { OutletId = fact.OutletId, StatedVersion = 0, Kind = fact.OutletKind, OperatorUnitId = Guid.Empty, Sample = fact.Sample });
+        }
+
         return Taken.Done;
     }
 

@@ -53,6 +53,11 @@ internal static class AdjustLedger
                 return AssistanceErrors.NotOfThisVillage;
             }
 
+            if (input.Channel is Channel.HelpSell or Channel.Resale)
+            {
+                return DaySheetErrors.NotTypedHere;
+            }
+
             if (input.Channel == Channel.Offline || (input.Channel == Channel.Platform832 && input.Village != Guid.Empty))
             {
                 return AssistanceErrors.RecordedElsewhere;

@@ -16,6 +16,8 @@ internal static class LedgerWords
         LedgerKind.External => chinese ? "外部采购" : "Bought elsewhere",
         LedgerKind.MovedOut => chinese ? "改计出" : "Moved to another unit",
         LedgerKind.MovedIn => chinese ? "改计入" : "Moved from another unit",
+        LedgerKind.Sale => chinese ? "帮销" : "Help-sell",
+        LedgerKind.SaleRefund => chinese ? "帮销退款" : "Help-sell refund",
     };
 
     public static string Of(PurchasePurpose purpose, bool chinese) => purpose switch
@@ -53,6 +55,8 @@ internal static class LedgerWords
         Channel.Direct => chinese ? "直接购买" : "Direct",
         Channel.Platform832 => chinese ? "832平台" : "832 platform",
         Channel.Offline => chinese ? "线下采购" : "On paper",
+        Channel.HelpSell => chinese ? "帮销" : "Help-sell",
+        Channel.Resale => chinese ? "转售" : "Resale",
     };
 
     public static string Quarter(int quarter, bool chinese) => chinese ? $"{quarter / 10}年第{"一二三四"[(quarter % 10) - 1]}季度" : $"Q{quarter % 10} {quarter / 10}";

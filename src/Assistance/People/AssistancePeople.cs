@@ -26,6 +26,7 @@ internal sealed class AssistancePeople(AssistanceDbContext db) : IPersonPart
         ["share_ratios"] = "预留比例",
         ["counting_rules"] = "计数口径",
         ["ledger_exports"] = "后台导出",
+        ["day_sheets"] = "日销售单",
         ["purchase_moves"] = "改计单位申请",
         ["share_filing_steps"] = "预留份额填报",
     };
@@ -39,8 +40,10 @@ internal sealed class AssistancePeople(AssistanceDbContext db) : IPersonPart
             .Where(f => f.Steps.Any(s => s.ById == person) && f.Versions.Any(v => v.State != FilingState.Approved)).AsSplitQuery().ToListAsync(ct);
         var moves = await db.PurchaseMoves.CountAsync(m => m.AskedById == person && m.State == MoveState.Asked, ct);
         var rules = await db.FigureRules.CountAsync(r => r.ById == person && r.State == RuleState.Proposed, ct);
+        var sheets = await db.DaySheets.CountAsync(d => (d.TypedById == person || d.SubmittedById == person) && d.State == DaySheetState.Submitted, ct);
         return
         [
+            .. sheets > 0 ? (Duty[])[new($"还有 {sheets} 张日销售单等第二人确认", $"{sheets} day sheets wait for a second person")] : [],
             .. rules > 0 ? (Duty[])[new($"还有 {rules} 条计数口径等第二人同意", $"{rules} counting rules wait for a second person")] : [],
             .. moves > 0 ? (Duty[])[new($"还有 {moves} 项改计单位申请等对方答复", $"{moves} requests to count purchases elsewhere wait for an answer")] : [],
             .. months.Select(m => new Duty($"{new Month(m).Year}年{new Month(m).OfYear}月结账还缺第二人签字", $"the closing of {new Month(m)} lacks its second signature")),

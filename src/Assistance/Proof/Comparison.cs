@@ -23,8 +23,9 @@ internal sealed record Comparison(int Compared, IReadOnlyList<ProofDifference> D
             ]);
     }
 
-    /// <summary>What the ledger counted, under the months that the documents say.</summary>
+    /// <summary>What the ledger counted, under the months that the documents say. Help-sell isn't accepted by anybody, so ordering states nothing of it.</summary>
     public static Task<Dictionary<(Guid Unit, Guid Village, int Month), (long Fen, int Rows)>> Counted(IQueryable<LedgerTotal> totals, CancellationToken ct) => totals
+        .Where(t => t.Channel != Channel.HelpSell)
         .GroupBy(t => new { t.UnitId, t.VillageId, MonthNumber = t.ForwardFromNumber == 0 ? t.MonthNumber : t.ForwardFromNumber })
         .Select(g => new { g.Key, Fen = g.Sum(t => t.AmountFen - t.TypedFen), Rows = g.Sum(t => t.Rows - t.TypedRows) })
         .ToDictionaryAsync(g => (g.Key.UnitId, g.Key.VillageId, g.Key.MonthNumber), g => (g.Fen, g.Rows), ct);

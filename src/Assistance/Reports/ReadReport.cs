@@ -48,7 +48,7 @@ internal sealed class ReadReport(AssistanceDbContext db, ReadTotals totals, Read
                 ],
                 address.Sort),
             await Channels(address, period, ct), await Heads(address, period, ct))
-        { HasFlows = flows };
+        { HasFlows = flows, HelpSellAlone = address.Channel == Channel.HelpSell };
     }
 
     private static Period Of(LedgerAddress address) =>
@@ -135,7 +135,7 @@ internal sealed class ReadReport(AssistanceDbContext db, ReadTotals totals, Read
 
     private async Task<IReadOnlyList<ChannelSum>> Channels(LedgerAddress address, Period period, CancellationToken ct) =>
     [
-        .. (await totals.Rows(await Question(address, [TotalsBy.Channel, TotalsBy.Month], period, 0, ct), ct)).Where(r => period.Holds(new(r.Key.Month)))
+        .. (await totals.Rows(await Question(address, [TotalsBy.Channel, TotalsBy.Month], period, 0, ct), ct)).Where(r => period.Holds(new(r.Key.Month)) && (address.Channel == Channel.HelpSell || r.Key.Channel != Channel.HelpSell))
             .GroupBy(r => r.Key.Channel!.Value).OrderBy(g => g.Key).Select(g => new ChannelSum(g.Key, g.Sum(r => r.Amount))),
     ];
 

@@ -14,7 +14,16 @@ namespace Commerce.Assistance.Reports;
 internal sealed record Report(
     Period Period, IReadOnlyList<TotalsBy> By, ShownMoney Money, IReadOnlyList<ReportLine> Lines, IReadOnlyList<ChannelSum> Channels, IReadOnlyList<ClosedHead> Heads)
 {
-    public Money Total => Lines.Sum(l => l.Sums.Amount);
+    /// <summary>Help-sell was asked for alone.</summary>
+    public bool HelpSellAlone { get; init; }
+
+    /// <summary>The lines that add up: help-sell (帮销) is no purchase and never added to any.</summary>
+    public IReadOnlyList<ReportLine> Counted => HelpSellAlone ? Lines : [.. Lines.Where(l => l.Key.Channel != Channel.HelpSell)];
+
+    /// <summary>帮销: what stands beside the total; null when there is none.</summary>
+    public Money? HelpSell => Lines.Count > Counted.Count ? Lines.Where(l => l.Key.Channel == Channel.HelpSell).Sum(l => l.Sums.Amount) : null;
+
+    public Money Total => Counted.Sum(l => l.Sums.Amount);
 
     public Money ToDate => Sum(l => l.ToDate);
 
@@ -31,9 +40,9 @@ internal sealed record Report(
     /// <summary>Lines are whole units: guide figures stand beside them.</summary>
     public bool HasGuide => Lines.Any(l => l.Guide is not null);
 
-    public bool RoundsApart => Money.PartsDiffer(Lines.Select(l => l.Sums.Amount), Total) || (!OverTime && Money.PartsDiffer(Lines.Select(l => l.ToDate), ToDate));
+    public bool RoundsApart => Money.PartsDiffer(Counted.Select(l => l.Sums.Amount), Total) || (!OverTime && Money.PartsDiffer(Counted.Select(l => l.ToDate), ToDate));
 
-    public Money Sum(Func<ReportLine, Money> of) => Lines.Sum(of);
+    public Money Sum(Func<ReportLine, Money> of) => Counted.Sum(of);
 }
 
 /// <summary>What came through a channel in the period.</summary>

@@ -25,6 +25,13 @@ internal static class ReportNotes
             yield return chinese ? $"注：合计跨不同渠道：{parts}（{report.Money.Unit(true)}）。" : $"The total is over several channels: {parts} ({report.Money.Unit(false)}).";
         }
 
+        if (report.HelpSell is { } sold)
+        {
+            yield return chinese
+                ? $"注：帮销是卖给旅客的，不是单位采购，不计入合计；帮销合计 {report.Money.Text(sold)} {report.Money.Unit(true)}。"
+                : $"Help-sell is what counters sold to travellers: no unit's purchase and not in the total. It comes to {report.Money.Text(sold)} {report.Money.Unit(false)}.";
+        }
+
         if (knownOn is { } day)
         {
             yield return chinese ? $"注：按台账截至{Day(day)}日终已有的记录编制，以后的记录不在内。" : $"As the ledger knew it at the end of {day:yyyy-MM-dd} (China); what was recorded later isn't in it.";

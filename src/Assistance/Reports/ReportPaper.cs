@@ -95,7 +95,7 @@ internal static class ReportPaper
 
     private static IEnumerable<PaperCell> Total(Report report)
     {
-        yield return "合计";
+        yield return report.HelpSell is null ? "合计" : "采购合计";
         foreach (var _ in report.By.Skip(1))
         {
             yield return "";
@@ -106,7 +106,7 @@ internal static class ReportPaper
             yield return report.Money.Of(report.Sum(l => l.Ordered));
             yield return report.Money.Of(report.Total);
             yield return report.Money.Of(report.Sum(l => l.Paid));
-            yield return (decimal)report.Lines.Sum(l => l.Sums.Entries);
+            yield return (decimal)report.Counted.Sum(l => l.Sums.Entries);
             yield break;
         }
 
@@ -124,7 +124,7 @@ internal static class ReportPaper
 
         yield return PaperCell.Empty;
         yield return PaperCell.Empty;
-        yield return (decimal)report.Lines.Sum(l => l.Sums.Entries);
+        yield return (decimal)report.Counted.Sum(l => l.Sums.Entries);
     }
 
     private static PaperCell Growth(decimal? growth) => growth is { } g ? g : "—";

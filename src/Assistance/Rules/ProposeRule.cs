@@ -81,6 +81,7 @@ internal static class ProposeRule
             return input.Purposes.Count == 0 ? RuleErrors.NoPurpose
                 : input.Purposes.Except(FigureRule.OwnPurposes).Any() ? RuleErrors.NotOwn
                 : channels.Length == 0 ? RuleErrors.NoChannel
+                : channels.Contains(Channel.HelpSell) ? RuleErrors.NoPurchase
                 : input.Figure == CountedFigure.ReservedShare && channels.Any(c => c != Channel.Platform832) ? RuleErrors.Only832
                 : input.Figure == CountedFigure.Measure47 && input.OtherChannels.Count > 0 ? RuleErrors.VillagesAlone
                 : input.Figure != CountedFigure.OwnGuide && input.Basis != CountingBasis.Accepted ? RuleErrors.AcceptedAlone

@@ -118,7 +118,7 @@ public sealed partial class TotalsPage(Errands errands, NavigationManager naviga
     private void Set(string name, string? value) => navigation.NavigateTo(navigation.GetUriWithQueryParameter(name, string.IsNullOrEmpty(value) ? null : value));
 
     private string Share(ReportLine line) =>
-        report!.Total == Money.Zero ? "" : Rounding.HalfAwayFromZero(line.Sums.Amount.Amount / report.Total.Amount * 100, 1).ToString("0.0", CultureInfo.InvariantCulture) + "%";
+        report!.Total == Money.Zero || (report.HelpSell is not null && line.Key.Channel == Domain.Channel.HelpSell) ? "" : Rounding.HalfAwayFromZero(line.Sums.Amount.Amount / report.Total.Amount * 100, 1).ToString("0.0", CultureInfo.InvariantCulture) + "%";
 
     private static string Percent(decimal? share) => share is { } s ? (s * 100).ToString("0.00", CultureInfo.InvariantCulture) + "%" : "—";
 }

@@ -78,6 +78,15 @@ internal sealed class TotalsQuestion
 
     private RuleBook? Rules { get; init; }
 
+    /// <summary>Help-sell (帮销) is no purchase: it is answered when its channel is asked for, or when channels stand apart.</summary>
+    public bool WithHelpSell => Filter.Channel == Channel.HelpSell || (By.Contains(TotalsBy.Channel) && !Filter.AsInMonthTable);
+
+    /// <summary>Help-sell alone: what the rows come to is no sum of purchases.</summary>
+    public bool HelpSellAlone => Filter.Channel == Channel.HelpSell;
+
+    /// <summary>Whether a row goes into the sum: help-sell is never added to purchases.</summary>
+    public bool Adds(RowSums row) => HelpSellAlone || row.Key.Channel != Channel.HelpSell;
+
     /// <summary>True when only a part of a unit's, village's and month's rows is asked for.</summary>
     public bool CutsAcross => Filter.ProductIds is not null || Filter.Purpose is not null || Filter.Origin is not null || Filter.Adjusts is not null || Filter.AsInMonthTable || Filter.Channel is not null || Filter.Outlet is not null;
 
@@ -173,6 +182,11 @@ internal sealed class TotalsQuestion
         if (Filter.Channel is { } channel)
         {
             entries = entries.Where(e => e.Channel == channel);
+        }
+
+        if (!WithHelpSell)
+        {
+            entries = entries.Where(e => e.Channel != Channel.HelpSell);
         }
 
         if (Filter.Outlet is { } outlet)
@@ -286,6 +300,11 @@ internal sealed class TotalsQuestion
         if (Filter.Channel is { } channel)
         {
             totals = totals.Where(t => t.Channel == channel);
+        }
+
+        if (!WithHelpSell)
+        {
+            totals = totals.Where(t => t.Channel != Channel.HelpSell);
         }
 
         if (Filter.Outlet is { } outlet)

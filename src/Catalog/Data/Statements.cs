@@ -23,7 +23,7 @@ internal static class Statements
         db.Publish(
             new OutletRecorded(
                 outlet.Id, outlet.Version + 1, outlet.Name, GraphJson.EnumName(outlet.Kind), area?.Id, area?.Name, outlet.Direction,
-                outlet.Working, outlet.Since, outlet.Kind == OutletKind.OwnStore, outlet.Sample),
+                outlet.Working, outlet.Since, outlet.Kind == OutletKind.OwnStore, outlet.Sample, outlet.OperatorUnitId),
             now);
     }
 

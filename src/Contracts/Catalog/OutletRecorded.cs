@@ -12,7 +12,8 @@ namespace Commerce.Contracts.Catalog;
 /// <param name="Since">Day in China from which it has been so, today or earlier; null when it has never opened.</param>
 /// <param name="OwnStore">自营, 吉高易联超市: counts for measure 44.</param>
 /// <param name="Sample">示例数据.</param>
+/// <param name="OperatorUnitId">The unit that runs it; null in events from before it was told.</param>
 [Event]
 public sealed record OutletRecorded(
     Guid OutletId, int Version, string Name, string Kind, Guid? ServiceAreaId, string? ServiceAreaName, string? Direction,
-    bool Working, DateOnly? Since, bool OwnStore, bool Sample);
+    bool Working, DateOnly? Since, bool OwnStore, bool Sample, Guid? OperatorUnitId = null);

@@ -120,6 +120,147 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                     b.ToTable("commitment_versions", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.DaySheet", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Position"));
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ConfirmedByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OutletId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("SentBackByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("SentBackReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SubmittedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SubmittedByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("TypedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("TypedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("TypedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("OutletId", "Day")
+                        .IsUnique();
+
+                    b.HasIndex("State", "UnitId");
+
+                    b.ToTable("day_sheets", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.DaySheetLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Goods")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("QuantityMilli")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("QuantityUnit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("Recognised")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("RefundsLineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("SheetPosition")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Stock")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RefundsLineId");
+
+                    b.HasIndex("SheetPosition");
+
+                    b.ToTable("day_sheet_lines", "assistance");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.ExternalJudgement", b =>
                 {
                     b.Property<long>("Position")
@@ -598,6 +739,32 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                     b.ToTable("known_order_lines", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownOutlet", b =>
+                {
+                    b.Property<Guid>("OutletId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("OperatorUnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("StatedVersion")
+                        .HasColumnType("integer");
+
+                    b.HasKey("OutletId");
+
+                    b.HasIndex("OperatorUnitId");
+
+                    b.ToTable("known_outlets", "assistance");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.KnownProduct", b =>
                 {
                     b.Property<Guid>("ProductId")
@@ -736,6 +903,9 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                     b.Property<DateTime>("OccurredAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("OnBehalf")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uuid");
 
@@ -816,6 +986,8 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                         .IsUnique();
 
                     b.HasIndex("OriginalLineId");
+
+                    b.HasIndex("Channel", "MonthNumber");
 
                     b.HasIndex("MonthNumber", "AdjustsMonthNumber");
 
@@ -1880,6 +2052,15 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.DaySheetLine", b =>
+                {
+                    b.HasOne("Commerce.Assistance.Domain.DaySheet", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("SheetPosition")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.ExternalJudgement", b =>
                 {
                     b.HasOne("Commerce.Assistance.Domain.ExternalPurchase", null)
@@ -1917,6 +2098,11 @@ namespace Commerce.Migrations.PostgreSql.Assistance
             modelBuilder.Entity("Commerce.Assistance.Domain.Commitment", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.DaySheet", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.ExternalPurchase", b =>

@@ -120,6 +120,147 @@ namespace Commerce.Migrations.SqlServer.Assistance
                     b.ToTable("commitment_versions", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.DaySheet", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Position"));
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ConfirmedByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OutletId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("SentBackByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("SentBackReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("SubmittedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SubmittedByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("TypedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("TypedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("TypedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("OutletId", "Day")
+                        .IsUnique();
+
+                    b.HasIndex("State", "UnitId");
+
+                    b.ToTable("day_sheets", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.DaySheetLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Goods")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("QuantityMilli")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("QuantityUnit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("Recognised")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid?>("RefundsLineId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("SheetPosition")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Stock")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RefundsLineId");
+
+                    b.HasIndex("SheetPosition");
+
+                    b.ToTable("day_sheet_lines", "assistance");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.ExternalJudgement", b =>
                 {
                     b.Property<long>("Position")
@@ -598,6 +739,32 @@ namespace Commerce.Migrations.SqlServer.Assistance
                     b.ToTable("known_order_lines", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownOutlet", b =>
+                {
+                    b.Property<Guid>("OutletId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("OperatorUnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("StatedVersion")
+                        .HasColumnType("int");
+
+                    b.HasKey("OutletId");
+
+                    b.HasIndex("OperatorUnitId");
+
+                    b.ToTable("known_outlets", "assistance");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.KnownProduct", b =>
                 {
                     b.Property<Guid>("ProductId")
@@ -736,6 +903,9 @@ namespace Commerce.Migrations.SqlServer.Assistance
                     b.Property<DateTime>("OccurredAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<bool>("OnBehalf")
+                        .HasColumnType("bit");
+
                     b.Property<Guid>("OrderId")
                         .HasColumnType("uniqueidentifier");
 
@@ -816,6 +986,8 @@ namespace Commerce.Migrations.SqlServer.Assistance
                         .IsUnique();
 
                     b.HasIndex("OriginalLineId");
+
+                    b.HasIndex("Channel", "MonthNumber");
 
                     b.HasIndex("MonthNumber", "AdjustsMonthNumber");
 
@@ -1880,6 +2052,15 @@ namespace Commerce.Migrations.SqlServer.Assistance
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.DaySheetLine", b =>
+                {
+                    b.HasOne("Commerce.Assistance.Domain.DaySheet", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("SheetPosition")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.ExternalJudgement", b =>
                 {
                     b.HasOne("Commerce.Assistance.Domain.ExternalPurchase", null)
@@ -1917,6 +2098,11 @@ namespace Commerce.Migrations.SqlServer.Assistance
             modelBuilder.Entity("Commerce.Assistance.Domain.Commitment", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.DaySheet", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.ExternalPurchase", b =>

@@ -112,6 +112,145 @@ namespace Commerce.Migrations.Sqlite.Assistance
                     b.ToTable("commitment_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.DaySheet", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfirmedByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OutletId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SentBackByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentBackReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubmittedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubmittedByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("TypedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TypedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TypedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("OutletId", "Day")
+                        .IsUnique();
+
+                    b.HasIndex("State", "UnitId");
+
+                    b.ToTable("day_sheets", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.DaySheetLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Goods")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("QuantityMilli")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("QuantityUnit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Recognised")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RefundsLineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SheetPosition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stock")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RefundsLineId");
+
+                    b.HasIndex("SheetPosition");
+
+                    b.ToTable("day_sheet_lines", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.ExternalJudgement", b =>
                 {
                     b.Property<long>("Position")
@@ -584,6 +723,32 @@ namespace Commerce.Migrations.Sqlite.Assistance
                     b.ToTable("known_order_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownOutlet", b =>
+                {
+                    b.Property<Guid>("OutletId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OperatorUnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StatedVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OutletId");
+
+                    b.HasIndex("OperatorUnitId");
+
+                    b.ToTable("known_outlets", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.KnownProduct", b =>
                 {
                     b.Property<Guid>("ProductId")
@@ -720,6 +885,9 @@ namespace Commerce.Migrations.Sqlite.Assistance
                     b.Property<DateTime>("OccurredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("OnBehalf")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("OrderId")
                         .HasColumnType("TEXT");
 
@@ -800,6 +968,8 @@ namespace Commerce.Migrations.Sqlite.Assistance
                         .IsUnique();
 
                     b.HasIndex("OriginalLineId");
+
+                    b.HasIndex("Channel", "MonthNumber");
 
                     b.HasIndex("MonthNumber", "AdjustsMonthNumber");
 
@@ -1854,6 +2024,15 @@ namespace Commerce.Migrations.Sqlite.Assistance
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.DaySheetLine", b =>
+                {
+                    b.HasOne("Commerce.Assistance.Domain.DaySheet", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("SheetPosition")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.ExternalJudgement", b =>
                 {
                     b.HasOne("Commerce.Assistance.Domain.ExternalPurchase", null)
@@ -1891,6 +2070,11 @@ namespace Commerce.Migrations.Sqlite.Assistance
             modelBuilder.Entity("Commerce.Assistance.Domain.Commitment", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.DaySheet", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.ExternalPurchase", b =>

@@ -19,7 +19,7 @@ internal static class Retailing
     public static Task Done(this OrderingDbContext db, StripeEvent message, CancellationToken ct) => db.InTransaction(
         _ => db.StripeEvents.Where(e => e.Id == message.Id).ExecuteUpdateAsync(e => e.SetProperty(x => x.State, StripeEventState.Done), ct), ct);
 
-    /// <summary>The shelf and the paid order follow a sale that moved.</summary>
+    /// <summary>The shelf, the paid order and the ledger follow a sale that moved. Its lines are loaded when it is a counter's.</summary>
     /// <param name="db">Inside a transaction.</param>
     /// <param name="sale">As it stands now.</param>
     /// <param name="before">How it stood.</param>
@@ -37,6 +37,7 @@ internal static class Retailing
             throw new InvalidOperationException($"Stock of offer {offer} doesn't fit what its sales hold.");
         }
 
+        await db.StateGivenBack(sale, before.SoldFen, now, ct);
         if (after.ForOrderFen == before.ForOrderFen)
         {
             return null;

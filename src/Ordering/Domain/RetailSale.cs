@@ -81,8 +81,14 @@ internal sealed class RetailSale : IVersioned
     /// <summary>What it adds to the paid amount of its order. Money that doesn't fit, or came too late, isn't taken for payment.</summary>
     public long ForOrderFen => OrderId is not null && State == RetailState.HandedOver ? PaidFen - RefundedFen : 0;
 
+    /// <summary>What a counter has sold with it: handed over and paid, less what went back.</summary>
+    public long SoldFen => OutletId is not null && State == RetailState.HandedOver ? PaidFen - RefundedFen : 0;
+
     /// <summary>What others have to follow when it moves.</summary>
-    public SaleStand Stand => new(Held, ForOrderFen);
+    public SaleStand Stand => new(Held, ForOrderFen, SoldFen);
+
+    /// <summary>An amount shared out over its lines in proportion, to the fen; nothing and everything are exact.</summary>
+    public IReadOnlyList<long> SharesOf(long fen) => Shares.Of(fen, [.. Lines.OrderBy(l => l.Position).Select(l => l.AmountFen)]);
 
     /// <summary>Takes Stripe's word. What was taken before changes nothing again.</summary>
     public void Take(SessionTruth truth, DateTimeOffset now)
@@ -194,7 +200,8 @@ internal sealed class RetailSale : IVersioned
 /// <summary>What a sale holds of the shelf and has paid for its order.</summary>
 /// <param name="Held">Goods by offer, as sold.</param>
 /// <param name="ForOrderFen">Paid for the order, less what went back.</param>
-internal readonly record struct SaleStand(IReadOnlyDictionary<Guid, long> Held, long ForOrderFen);
+/// <param name="SoldFen">Sold at the counter, less what went back.</param>
+internal readonly record struct SaleStand(IReadOnlyDictionary<Guid, long> Held, long ForOrderFen, long SoldFen);
 
 /// <summary>Goods of a sale, with what they cost at that moment.</summary>
 internal sealed class RetailLine

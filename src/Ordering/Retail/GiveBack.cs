@@ -97,7 +97,7 @@ internal sealed class GiveBack(OrderingDbContext db, Till till, TimeProvider clo
             new TakeRefund.Input(key, refund.Id, state),
             async () =>
             {
-                var owner = await db.RetailSales.Include(s => s.Refunds).SingleAsync(s => s.Id == sale.Id, ct);
+                var owner = await db.RetailSales.Include(s => s.Refunds).Include(s => s.Lines).AsSplitQuery().SingleAsync(s => s.Id == sale.Id, ct);
                 var before = owner.Stand;
                 owner.Take(owner.Refunds.Single(r => r.Id == refund.Id), state, stripeId);
                 await db.Follow(owner, before, HistoryAction.RefundFailed, actor.Person(), clock.GetUtcNow(), ct);

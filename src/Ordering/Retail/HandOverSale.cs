@@ -41,6 +41,7 @@ internal static class HandOverSale
                     db.StockMovements.Add(new StockMovement { OfferId = gone, DeltaMilli = -milli, Reason = $"零售 {sale.Number}", ById = actor.Id, ByName = actor.Name, At = now });
                 }
 
+                await db.StateHandedOver(sale, now, ct);
                 return sale.Id;
             },
             ct);

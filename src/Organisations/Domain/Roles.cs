@@ -41,16 +41,16 @@ internal static class Roles
 {
     public static IReadOnlyList<string> CapabilitiesOf(Role role) => role switch
     {
-        Role.Administrator => [OrganisationManage, EventsOperate, CatalogueWrite, AuditRead, OrderRead, AssistanceRead, ExternalRead, MoveRead, SchemaRead],
+        Role.Administrator => [OrganisationManage, EventsOperate, CatalogueWrite, AuditRead, OrderRead, AssistanceRead, ExternalRead, MoveRead, DaySheetRead, SchemaRead],
         Role.Buyer => [OrderRead, OrderRequest, ExternalRead, ExternalRecord, MoveRead, MoveAsk],
-        Role.Approver => [OrderRead, OrderApprove, StatementConfirm, PaymentWrite, AssistanceRead, ExternalRead, MoveRead, MoveAsk, AssistanceConfirm],
+        Role.Approver => [OrderRead, OrderApprove, StatementConfirm, PaymentWrite, AssistanceRead, ExternalRead, MoveRead, MoveAsk, DaySheetRead, DaySheetConfirm, AssistanceConfirm],
         Role.Keeper => [OrderRead, OrderAccept],
         Role.Purchaser => [OrderRead, OrderAccept, OrderRequest, InvoiceWrite],
-        Role.Supplier => [OrderRead, OrderSupply, StatementConfirm, InvoiceWrite, StockWrite, CatalogueWrite, RetailServe],
-        Role.Officer => [OrderRead, AssistanceRead, AssistanceManage, AssistanceAdjust, ExternalRead, ExternalRecord, MoveRead, AssistanceClose, BudgetManage, TaskRead],
-        Role.Liaison => [OrderRead, AssistanceRead, AssistanceFile, ExternalRead, ExternalRecord, MoveRead, MoveAsk, TaskRead, TaskReport],
-        Role.Supervisor => [OrderRead, AssistanceRead, ExternalRead, MoveRead, AssistanceCountersign, TaskRead, TaskSupervise],
-        Role.Auditor => [OrderRead, AssistanceRead, ExternalRead, MoveRead, AuditRead, TaskRead],
+        Role.Supplier => [OrderRead, OrderSupply, StatementConfirm, InvoiceWrite, StockWrite, CatalogueWrite, RetailServe, DaySheetRead, DaySheetWrite],
+        Role.Officer => [OrderRead, AssistanceRead, AssistanceManage, AssistanceAdjust, ExternalRead, ExternalRecord, MoveRead, DaySheetRead, DaySheetConfirm, AssistanceClose, BudgetManage, TaskRead],
+        Role.Liaison => [OrderRead, AssistanceRead, AssistanceFile, ExternalRead, ExternalRecord, MoveRead, MoveAsk, DaySheetRead, TaskRead, TaskReport],
+        Role.Supervisor => [OrderRead, AssistanceRead, ExternalRead, MoveRead, DaySheetRead, AssistanceCountersign, TaskRead, TaskSupervise],
+        Role.Auditor => [OrderRead, AssistanceRead, ExternalRead, MoveRead, DaySheetRead, AuditRead, TaskRead],
     };
 
     /// <summary>For each capability the units where these roles give it.</summary>

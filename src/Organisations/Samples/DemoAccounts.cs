@@ -27,6 +27,7 @@ internal static class DemoAccounts
         new("approver", "李审批", "公路局", Role.Approver, "公路局"),
         new("purchaser", "赵采购员", "公路局", Role.Purchaser, "公路局"),
         new("supplier", "孙队长(代办)", "包保帮扶工作队", Role.Supplier, "包保帮扶工作队"),
+        new("clerk", "钱店长", "吉高集团", Role.Supplier, "吉高集团"),
         new("liaison", "吴联络", "公路局", Role.Liaison, "公路局"),
         new("buyer2", "刘采购", "运输局", Role.Buyer, "运输局"),
         new("supervisor", "郑督查", Root, Role.Supervisor, Root),

@@ -60,6 +60,15 @@ public static class Capability
     /// <summary>Ask for one's unit that a purchase counts for another unit.</summary>
     public const string MoveAsk = "move.ask";
 
+    /// <summary>See the day sheets of the outlets that one's units run.</summary>
+    public const string DaySheetRead = "daysheet.read";
+
+    /// <summary>Write and hand in the day sheets of a unit's outlets.</summary>
+    public const string DaySheetWrite = "daysheet.write";
+
+    /// <summary>Confirm what somebody else handed in, or send it back.</summary>
+    public const string DaySheetConfirm = "daysheet.confirm";
+
     /// <summary>Stand for a unit's figures, as its leader: confirm those of a month, agree to what is moved into or out of them.</summary>
     public const string AssistanceConfirm = "assistance.confirm";
 
@@ -97,6 +106,6 @@ public static class Capability
     public static IReadOnlyList<string> All { get; } =
     [
         CatalogueWrite, StockWrite, OrderRead, OrderRequest, OrderApprove, OrderSupply, OrderAccept, StatementConfirm, InvoiceWrite, PaymentWrite, RetailServe, BudgetManage, AssistanceRead,
-        AssistanceManage, AssistanceAdjust, ExternalRead, ExternalRecord, MoveRead, MoveAsk, AssistanceConfirm, AssistanceClose, AssistanceCountersign, AssistanceFile, TaskRead, TaskReport, TaskSupervise, EventsOperate, OrganisationManage, AuditRead, SchemaRead,
+        AssistanceManage, AssistanceAdjust, ExternalRead, ExternalRecord, MoveRead, MoveAsk, DaySheetRead, DaySheetWrite, DaySheetConfirm, AssistanceConfirm, AssistanceClose, AssistanceCountersign, AssistanceFile, TaskRead, TaskReport, TaskSupervise, EventsOperate, OrganisationManage, AuditRead, SchemaRead,
     ];
 }

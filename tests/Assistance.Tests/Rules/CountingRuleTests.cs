@@ -41,7 +41,7 @@ public sealed class CountingRuleTests
         await using var db = world.Ledger.Open();
         Assert.Equal(0, (await db.LinesOf(MonthWorld.July, null, world.Demonstration, default)).Sum(l => l.Total).Amount);
         Assert.Equal(
-            "口径（第2版，2026年7月起）：食堂、职工福利；两村的货算直接购买、832平台、线下采购，其他地方的货算直接购买、832平台、线下采购；按验收计，含税，扣除退货，不含跨年调整；依据：机关党委〔2026〕3号。",
+            "口径（第2版，2026年7月起）：食堂、职工福利；两村的货算直接购买、832平台、线下采购、转售，其他地方的货算直接购买、832平台、线下采购、转售；按验收计，含税，扣除退货，不含跨年调整；依据：机关党委〔2026〕3号。",
             RuleWords.Say((await db.Rules(default)).In(CountedFigure.MonthTable, 202607), true));
     }
 
@@ -115,6 +115,7 @@ public sealed class CountingRuleTests
             (RuleErrors.NoPurpose, good with { Purposes = [] }),
             (RuleErrors.NotOwn, good with { Purposes = [PurchasePurpose.Canteen, PurchasePurpose.OutletTrade] }),
             (RuleErrors.NoChannel, good with { VillageChannels = [], OtherChannels = [] }),
+            (RuleErrors.NoPurchase, good with { VillageChannels = [Channel.HelpSell] }),
             (RuleErrors.Only832, good with { Figure = CountedFigure.ReservedShare }),
             (RuleErrors.VillagesAlone, good with { Figure = CountedFigure.Measure47 }),
             (RuleErrors.AcceptedAlone, good with { Basis = CountingBasis.Paid }),
@@ -192,7 +193,7 @@ public sealed class CountingRuleTests
     }
 
     private static ProposeRule.Input Input(string key) => new(
-        key, CountedFigure.MonthTable, MonthWorld.July, FigureRule.OwnPurposes, [Channel.Direct, Channel.Platform832, Channel.Offline], [Channel.Direct, Channel.Platform832, Channel.Offline],
+        key, CountedFigure.MonthTable, MonthWorld.July, FigureRule.OwnPurposes, FigureRule.Buying, FigureRule.Buying,
         CountingBasis.Accepted, "机关党委〔2026〕3号", 1);
 
     private static Task<Outcome> Propose(MonthWorld world, Actor actor, ProposeRule.Input input, bool unsigned = false) => world.With(async db =>

@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Commerce.Platform.GraphQL;
+using Commerce.Platform.Modules;
 using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -26,6 +28,8 @@ public sealed partial class OtherUnits(RunningHost host)
         ["paymentId"] = ["pay"],
         ["purchaseId"] = ["xp"],
         ["moveId"] = ["mv"],
+        ["sheetId"] = ["ds"],
+        ["refundsLineId"] = ["dsl"],
         ["deliveryId"] = ["dlv"],
         ["acceptanceId"] = ["acc"],
         ["correctsAcceptanceId"] = ["acc"],
@@ -127,7 +131,7 @@ public sealed partial class OtherUnits(RunningHost host)
 
         Assert.Empty(leaks);
         Assert.True(tried >= 40, $"only {tried} were tried");
-        Assert.Equal(["acc", "cmt", "dlg", "dlv", "ext", "fil", "inv", "led", "mv", "pay", "po", "pol", "prq", "pul", "rep", "ret", "rol", "shf", "st", "std", "stl", "usr", "xp"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["acc", "cmt", "dlg", "dlv", "ds", "dsl", "ext", "fil", "inv", "led", "mv", "pay", "po", "pol", "prq", "pul", "rep", "ret", "rol", "shf", "st", "std", "stl", "usr", "xp"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -220,6 +224,7 @@ public sealed partial class OtherUnits(RunningHost host)
             })).GetProperty("list").GetProperty("id").GetString()!,
             await TheirPurchaseElsewhere(buyer, unit),
             await TheirMove(buyer, unit, acceptance),
+            .. await TheirDaySheet(),
             .. await TheirProgress(liaison, unit),
             .. await TheirStatements(officer),
             .. await TheirDelegation(officer, people, unit),
@@ -279,6 +284,19 @@ public sealed partial class OtherUnits(RunningHost host)
         var (_, id, version, _) = await Newcomer.Create(host, "zz." + Guid.NewGuid().ToString("N")[..8], "公路局");
         var disabled = (await admin.Do("accountDisable", "account { version }", new { idempotencyKey = Api.Key(), accountId = id, expectedVersion = version })).GetProperty("account").GetProperty("version").GetInt32();
         return (await admin.Do("erasureAsk", "request { id }", new { idempotencyKey = Api.Key(), accountId = id, expectedVersion = disabled, reason = "已离任" })).GetProperty("request").GetProperty("id").GetString()!;
+    }
+
+    /// <summary>What a counter of 吉高集团 sold on some day.</summary>
+    private async Task<IEnumerable<string>> TheirDaySheet()
+    {
+        var sheet = (await (await host.SignIn("clerk")).Do("daySheetSave", "sheet { id lines { id } }", new
+        {
+            idempotencyKey = Api.Key(),
+            outletId = NodeId.Encode("out", SampleId.Of("outlet", "石头口门服务区专柜（长春方向）")),
+            day = new DateOnly(2021, 1, 1).AddDays(Random.Shared.Next(1500)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            lines = new[] { new { goods = "矿泉水", amount = new { amount = "5.00", currency = "CNY" } } },
+        })).GetProperty("sheet");
+        return [sheet.GetProperty("id").GetString()!, sheet.GetProperty("lines")[0].GetProperty("id").GetString()!];
     }
 
     /// <summary>Somebody who stands in for an approver.</summary>

@@ -42,7 +42,7 @@ public sealed class CreateAccountTests
 
         Assert.Equal(OrganisationsErrors.UserNameTaken("BUYER").English, outcome.Error!.English);
         await using var db = office.Db();
-        Assert.Equal(11, await db.Users.CountAsync());
+        Assert.Equal(12, await db.Users.CountAsync());
     }
 
     [Fact]

@@ -85,10 +85,10 @@ public sealed class OrganisationsGraphTests : IAsyncLifetime
         var second = (await Ask("admin", $$"""{ accounts(first: 100, after: "{{cursor}}") { nodes { userName } pageInfo { hasNextPage } } }""")).GetProperty("data").GetProperty("accounts");
 
         Assert.Equal(["admin", "approver"], first.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("userName").GetString()));
-        Assert.Equal(11, first.GetProperty("totalCount").GetInt32());
+        Assert.Equal(12, first.GetProperty("totalCount").GetInt32());
         Assert.True(first.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean());
         Assert.Equal("auditor", second.GetProperty("nodes")[0].GetProperty("userName").GetString());
-        Assert.Equal(9, second.GetProperty("nodes").GetArrayLength());
+        Assert.Equal(10, second.GetProperty("nodes").GetArrayLength());
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class SampleOrganisationsTests
         await office.LoadSamples();
 
         Assert.Equal(before, await Counts(office));
-        Assert.Equal((21, 5, 8, 11, 11), before);
+        Assert.Equal((21, 5, 8, 12, 12), before);
         Assert.Equal(password, await DemoPasswords.Of(office, "buyer"));
     }
 
