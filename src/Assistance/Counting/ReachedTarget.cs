@@ -54,7 +54,7 @@ internal static class ReachedTarget
 
     // By order or payment, an accepted row isn't what counts; what people typed or recorded is, on any basis.
     private static bool Counts(FigureRule rule, LedgerEntry e) =>
-        rule.Counts(e) && (rule.Basis == CountingBasis.Accepted || e.Kind is LedgerKind.Manual or LedgerKind.Reversal or LedgerKind.External);
+        rule.Counts(e) && (rule.Basis == CountingBasis.Accepted || e.IsTyped);
 
     // A unit that buys takes part in the year, with a guide figure or without.
     private static async Task SayWhenReached(

@@ -60,7 +60,7 @@ internal static class CommitmentQueries
                 .Select(g => new OwnPurchase(g.Key.UnitId, g.Key.VillageId, g.Key.Purpose, g.Sum(t => accepted ? t.AmountFen : t.TypedFen))).ToListAsync(ct)
             : await db.LedgerEntries.AsNoTracking().ThatCount(demonstration)
                 .Where(e => units.Contains(e.UnitId) && e.RecordedAt < before && (e.AdjustsMonthNumber == 0 || e.AdjustsMonthNumber / 100 == e.MonthNumber / 100)
-                    && (accepted || e.Kind == LedgerKind.Manual || e.Kind == LedgerKind.Reversal || e.Kind == LedgerKind.External)).Under(period)
+                    && (accepted || LedgerEntry.TypedKinds.Contains(e.Kind))).Under(period)
                 .GroupBy(e => new { e.UnitId, e.VillageId, e.Purpose })
                 .Select(g => new OwnPurchase(g.Key.UnitId, g.Key.VillageId, g.Key.Purpose, g.Sum(e => e.AmountFen))).ToListAsync(ct);
         if (accepted)

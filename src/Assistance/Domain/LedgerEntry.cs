@@ -99,6 +99,9 @@ internal static class LedgerSources
 /// <summary>One row of the ledger (台账). Written once, never changed: what was wrong is put right by another row.</summary>
 internal sealed class LedgerEntry : IJudged
 {
+    /// <summary>The kinds of rows that people made.</summary>
+    public static readonly LedgerKind[] TypedKinds = [LedgerKind.Manual, LedgerKind.Reversal, LedgerKind.External, LedgerKind.MovedOut, LedgerKind.MovedIn];
+
     /// <summary>1, 2, 3 … without a gap over the whole ledger.</summary>
     public long Sequence { get; set; }
 
@@ -143,6 +146,9 @@ internal sealed class LedgerEntry : IJudged
     /// <summary>The month of the document itself when that was closed already and the row went forward to an open one; else 0.</summary>
     public int ForwardFromNumber =>
         SourceType == LedgerSources.Manual || Kind == LedgerKind.Reversal || OccurredAt.MonthInChina().Number == MonthNumber ? 0 : OccurredAt.MonthInChina().Number;
+
+    /// <summary>Typed, recorded or moved between units by people: ordering knows nothing of it.</summary>
+    public bool IsTyped => TypedKinds.Contains(Kind);
 
     /// <summary>跨年调整: it puts a month of an earlier year right, so it doesn't count towards this year's figures.</summary>
     public bool CrossesYear => AdjustsMonthNumber != 0 && AdjustsMonthNumber / 100 < MonthNumber / 100;

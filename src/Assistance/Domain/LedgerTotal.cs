@@ -89,13 +89,11 @@ internal sealed class LedgerTotal : IJudged
         AdjustsMonthNumber = key.AdjustsMonthNumber,
         ForwardFromNumber = key.ForwardFromNumber,
         AmountFen = rows.Sum(r => r.AmountFen),
-        TypedFen = rows.Where(IsTyped).Sum(r => r.AmountFen),
+        TypedFen = rows.Where(r => r.IsTyped).Sum(r => r.AmountFen),
         QuantityMilli = rows.Sum(r => r.QuantityMilli),
         Rows = rows.Count,
-        TypedRows = rows.Count(IsTyped),
+        TypedRows = rows.Count(r => r.IsTyped),
     };
-
-    private static bool IsTyped(LedgerEntry e) => e.Kind is LedgerKind.Manual or LedgerKind.Reversal or LedgerKind.External or LedgerKind.MovedOut or LedgerKind.MovedIn;
 }
 
 /// <summary>What ordering says of itself for a unit, village and month; the ledger is proved against it.</summary>

@@ -176,7 +176,7 @@ public sealed class AdjustLedgerTests
         return world;
     }
 
-    private static OfferPublished Offered(Guid product, Guid? village) => new(
+    internal static OfferPublished Offered(Guid product, Guid? village) => new(
         product == World.Rice ? World.Offer : Guid.NewGuid(), 1, product, product == World.Rice ? "大米" : "挂面", Guid.NewGuid(), "散装", World.Producer, "明东合作社", village,
         village is null ? null : "明东村", "222402", "图们市", World.Outlet, "CANTEEN_SUPPLY", Guid.NewGuid(), "DEPARTMENT_CANTEEN", ["CANTEEN"], "JIN", 1m, "JIN", true, 5m, 1m, 1m, null,
         5.60m, "JIN", World.On(2026, 1, 1), World.On(2026, 1, 1), null, false, "公路局食堂直供点");

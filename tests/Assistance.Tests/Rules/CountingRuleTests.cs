@@ -1,6 +1,7 @@
 using Commerce.Assistance.Commitments;
 using Commerce.Assistance.Data;
 using Commerce.Assistance.Domain;
+using Commerce.Assistance.Ledger;
 using Commerce.Assistance.Rules;
 using Commerce.Assistance.Tests.Months;
 using Commerce.Contracts.Ordering;
@@ -58,7 +59,15 @@ public sealed class CountingRuleTests
         await Agreed(world, Input("paid") with { Figure = CountedFigure.OwnGuide, OtherChannels = [], FromMonth = MonthWorld.July, Basis = CountingBasis.Paid, ExpectedVersion = 2 });
         Assert.Equal(300m, await Achieved(world));
 
-        // Typed rows count on any basis; on the day before the rules were agreed to, the first one was known.
+        // What a person typed has one date alone: it counts on any basis.
+        await world.Ledger.Deliver(Tests.Ledger.AdjustLedgerTests.Offered(World.Rice, World.Mingdong));
+        (await world.With(db => new AdjustLedger.Handler(db, world.Ledger.Once(world.Officer), world.Officer, world.Ledger.Clock).Handle(
+            new("typed", 2026, World.Highways, World.Mingdong, World.Rice, MonthWorld.July, new(40m, "CNY"), "系统上线前的采购"), default))).Done();
+        Assert.Equal(340m, await Achieved(world));
+        await using var today = world.Ledger.Open();
+        Assert.Equal(340_00, (await today.OwnPurchases(2026, [World.Highways], World.Shown, default, new(2026, 8, 1))).Sum(p => p.Fen));
+
+        // On the day before the rules were agreed to, the first one was known.
         await using var db = world.Ledger.Open();
         Assert.Empty(await db.OwnPurchases(2026, [World.Highways], World.Shown, default, until: MonthWorld.June));
         Assert.Empty(await db.OwnPurchases(2026, [World.Highways], World.Shown, default, new(2026, 7, 31)));
