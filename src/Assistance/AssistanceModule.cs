@@ -7,6 +7,7 @@ using Commerce.Assistance.DaySheets;
 using Commerce.Assistance.Exports;
 using Commerce.Assistance.External;
 using Commerce.Assistance.Filings;
+using Commerce.Assistance.Flags;
 using Commerce.Assistance.Flows;
 using Commerce.Assistance.GraphQL;
 using Commerce.Assistance.KnownCounties;
@@ -107,6 +108,7 @@ public sealed class AssistanceModule : IModule
         Rules(module);
         Years(module);
         DaySheets(module);
+        Flags(module);
 
         module.Room(40, "台账与报表", "Ledger and reports", "/", Capability.AssistanceRead);
         module.RoomWithin("/", 41, "采购报表", "Reports", "/assistance", Capability.AssistanceRead);
@@ -184,6 +186,22 @@ public sealed class AssistanceModule : IModule
         module.Files(new FileRule(ImportOrders.Files, [FileKind.Xlsx], a => a.Can(Capability.ExternalRecord), (_, _, _, _) => Task.FromResult(false)));
         module.Route(ExternalFiles.Map);
         module.Todo<ExternalTodo>();
+    }
+
+    private static void Flags(ModuleBuilder module)
+    {
+        module.Consume<PersonRecorded, RememberPerson, AssistanceDbContext>();
+        module.Services.AddScoped<FindInOrders>();
+        module.Services.AddScoped<FindInLedger>();
+        module.Services.AddScoped<FindFlags>();
+        module.Services.AddScoped<ReadFlags>();
+        module.Services.AddScoped<SearchFlags.Handler>();
+        module.Services.AddScoped<ExplainFlag.Handler>();
+        module.Services.AddScoped<EscalateFlag.Handler>();
+        module.Every<SearchDaily>(TimeSpan.FromHours(1));
+        module.RoomWithin("/", 47, "疑点", "Flags", "/assistance/flags", Capability.AssistanceRead);
+        module.Route(FlagFiles.Map);
+        module.Todo<FlagTodo>();
     }
 
     private static void Moves(ModuleBuilder module)

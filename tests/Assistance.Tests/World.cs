@@ -2,6 +2,7 @@ using Commerce.Assistance.Counting;
 using Commerce.Assistance.Data;
 using Commerce.Assistance.DaySheets;
 using Commerce.Assistance.External;
+using Commerce.Assistance.Flags;
 using Commerce.Assistance.Flows;
 using Commerce.Assistance.KnownCounties;
 using Commerce.Assistance.KnownInvoices;
@@ -125,6 +126,7 @@ internal sealed class World : IAsyncDisposable
         RetailHandedOver f => new CountSold(new CountRetail(db, new PostSales(db, Clock))).Handle(f, context, default),
         RetailGivenBack f => new CountGivenBack(new CountRetail(db, new PostSales(db, Clock))).Handle(f, context, default),
         UnitRecorded f => new RememberUnit(db).Handle(f, context, default),
+        PersonRecorded f => new RememberPerson(db).Handle(f, context, default),
         _ => throw new ArgumentException($"Nobody handles {fact.GetType()}.", nameof(fact)),
     };
 }

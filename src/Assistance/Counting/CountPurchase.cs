@@ -1,5 +1,6 @@
 using Commerce.Assistance.Data;
 using Commerce.Assistance.External;
+using Commerce.Assistance.Flags;
 using Commerce.Contracts.Ordering;
 using Commerce.Platform.Inbox;
 using Commerce.Platform.Modules;
@@ -18,6 +19,7 @@ internal sealed class CountPurchase(AssistanceDbContext db, Demonstration demons
             return taken;
         }
 
+        await db.Keep(KnownRoles.Of(fact), ct);
         await db.Remember(CountedDocument.Of(fact).Names, context.OccurredAt, ct);
         await db.AppendAndSay(head, entries, demonstration, clock.GetUtcNow(), ct);
         if (fact.CorrectsId is null)

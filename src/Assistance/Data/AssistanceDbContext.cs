@@ -57,6 +57,12 @@ internal sealed class AssistanceDbContext(DbContextOptions<AssistanceDbContext> 
 
     public DbSet<ExternalPurchase> ExternalPurchases => Set<ExternalPurchase>();
 
+    public DbSet<Flag> Flags => Set<Flag>();
+
+    public DbSet<FlagSearch> FlagSearches => Set<FlagSearch>();
+
+    public DbSet<KnownRole> KnownRoles => Set<KnownRole>();
+
     public DbSet<PurchaseMove> PurchaseMoves => Set<PurchaseMove>();
 
     public DbSet<KnownInvoice> KnownInvoices => Set<KnownInvoice>();

@@ -23,6 +23,7 @@ internal static class AssistanceGraph
         FilingsGraph.Bind(graph);
         ExternalGraph.Bind(graph);
         MovesGraph.Bind(graph);
+        FlagsGraph.Bind(graph);
         ReportedGraph.Bind(graph);
         ExportsGraph.Bind(graph);
         RulesGraph.Bind(graph);

@@ -1,6 +1,7 @@
 using Commerce.Assistance.Data;
 using Commerce.Assistance.Domain;
 using Commerce.Assistance.External;
+using Commerce.Assistance.Flags;
 using Commerce.Contracts.Ordering;
 using Commerce.Platform.Inbox;
 using Commerce.SharedKernel;
@@ -17,6 +18,8 @@ internal sealed class RememberInvoice(AssistanceDbContext db, FindDoubles double
         {
             return Taken.Refused($"{fact.Number}: {fact.Gross} is no amount");
         }
+
+        await db.Keep(KnownRoles.Of(fact, context.OccurredAt), ct);
 
         // A record in hand stands still until this is done.
         await db.TakeHead(ct);

@@ -28,6 +28,10 @@ internal sealed class AssistancePeople(AssistanceDbContext db) : IPersonPart
         ["ledger_exports"] = "后台导出",
         ["day_sheets"] = "日销售单",
         ["purchase_moves"] = "改计单位申请",
+        ["flags"] = "疑点",
+        ["flag_answers"] = "疑点的说明和上报",
+        ["flag_searches"] = "疑点检查",
+        ["known_roles"] = "订单里的岗位",
         ["share_filing_steps"] = "预留份额填报",
     };
 

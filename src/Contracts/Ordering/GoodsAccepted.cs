@@ -13,10 +13,14 @@ namespace Commerce.Contracts.Ordering;
 /// <param name="AcceptedAt">UTC server time of the second signature.</param>
 /// <param name="Month">"2026-06": the month of that instant in Asia/Shanghai.</param>
 /// <param name="Lines">One per counted line; the ledger's source.</param>
+/// <param name="OrderedById">Who asked for the goods; null in events from before it was told, as below.</param>
+/// <param name="ApprovedByIds">Who approved the order.</param>
+/// <param name="SignedByIds">Who signed this acceptance.</param>
 [Event]
 public sealed record GoodsAccepted(
     Guid AcceptanceId, string Number, Guid? CorrectsId, Guid OrderId, string OrderNumber, Guid UnitId, Guid CountsForUnitId, string CountsForName,
-    string Purpose, DateTimeOffset AcceptedAt, string Month, IReadOnlyList<CountedLine> Lines);
+    string Purpose, DateTimeOffset AcceptedAt, string Month, IReadOnlyList<CountedLine> Lines,
+    Guid? OrderedById = null, IReadOnlyList<Guid>? ApprovedByIds = null, IReadOnlyList<Guid>? SignedByIds = null);
 
 /// <summary>Accepted goods went back (退货). Amounts and quantities are negative.</summary>
 /// <param name="ReturnId">The return.</param>

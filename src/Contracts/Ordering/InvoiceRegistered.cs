@@ -7,5 +7,7 @@ namespace Commerce.Contracts.Ordering;
 /// <param name="Number">As printed.</param>
 /// <param name="IssuedOn">The day printed on it.</param>
 /// <param name="Gross">价税合计, yuan; negative when red.</param>
+/// <param name="RegisteredById">Who entered it; null in events from before it was told, as below.</param>
+/// <param name="OrderIds">The orders of its statement.</param>
 [Event]
-public sealed record InvoiceRegistered(Guid InvoiceId, Guid UnitId, string Supplier, string Number, DateOnly IssuedOn, decimal Gross);
+public sealed record InvoiceRegistered(Guid InvoiceId, Guid UnitId, string Supplier, string Number, DateOnly IssuedOn, decimal Gross, Guid? RegisteredById = null, IReadOnlyList<Guid>? OrderIds = null);

@@ -559,6 +559,185 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                     b.ToTable("counting_rules", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.Flag", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Position"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Chinese")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("MonthNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId", "State");
+
+                    b.ToTable("flags", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.FlagAnswer", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Position"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<bool>("Escalates")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("FlagPosition")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("FlagPosition");
+
+                    b.ToTable("flag_answers", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.FlagPaper", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Position"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("FlagPosition")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("FlagPosition");
+
+                    b.ToTable("flag_papers", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.FlagSearch", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Position"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Day");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.ToTable("flag_searches", "assistance");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.Flow", b =>
                 {
                     b.Property<Guid>("SourceId")
@@ -814,6 +993,36 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                     b.HasIndex("ProductId");
 
                     b.ToTable("known_recognitions", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownRole", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrderId", "Role", "PersonId");
+
+                    b.HasIndex("On");
+
+                    b.ToTable("known_roles", "assistance");
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.KnownUnit", b =>
@@ -2075,6 +2284,20 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                         .HasForeignKey("RecordPosition");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.FlagAnswer", b =>
+                {
+                    b.HasOne("Commerce.Assistance.Domain.Flag", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("FlagPosition");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.FlagPaper", b =>
+                {
+                    b.HasOne("Commerce.Assistance.Domain.Flag", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("FlagPosition");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.ShareFilingStep", b =>
                 {
                     b.HasOne("Commerce.Assistance.Domain.ShareFiling", null)
@@ -2110,6 +2333,13 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                     b.Navigation("Judgements");
 
                     b.Navigation("Likenesses");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.Flag", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Papers");
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.ShareFiling", b =>

@@ -559,6 +559,185 @@ namespace Commerce.Migrations.SqlServer.Assistance
                     b.ToTable("counting_rules", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.Flag", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Position"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Chinese")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("MonthNumber")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId", "State");
+
+                    b.ToTable("flags", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.FlagAnswer", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Position"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<bool>("Escalates")
+                        .HasColumnType("bit");
+
+                    b.Property<long?>("FlagPosition")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("FlagPosition");
+
+                    b.ToTable("flag_answers", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.FlagPaper", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Position"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("FlagPosition")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("FlagPosition");
+
+                    b.ToTable("flag_papers", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.FlagSearch", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Position"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Day");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.ToTable("flag_searches", "assistance");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.Flow", b =>
                 {
                     b.Property<Guid>("SourceId")
@@ -814,6 +993,36 @@ namespace Commerce.Migrations.SqlServer.Assistance
                     b.HasIndex("ProductId");
 
                     b.ToTable("known_recognitions", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownRole", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("OrderId", "Role", "PersonId");
+
+                    b.HasIndex("On");
+
+                    b.ToTable("known_roles", "assistance");
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.KnownUnit", b =>
@@ -2075,6 +2284,20 @@ namespace Commerce.Migrations.SqlServer.Assistance
                         .HasForeignKey("RecordPosition");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.FlagAnswer", b =>
+                {
+                    b.HasOne("Commerce.Assistance.Domain.Flag", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("FlagPosition");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.FlagPaper", b =>
+                {
+                    b.HasOne("Commerce.Assistance.Domain.Flag", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("FlagPosition");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.ShareFilingStep", b =>
                 {
                     b.HasOne("Commerce.Assistance.Domain.ShareFiling", null)
@@ -2110,6 +2333,13 @@ namespace Commerce.Migrations.SqlServer.Assistance
                     b.Navigation("Judgements");
 
                     b.Navigation("Likenesses");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.Flag", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Papers");
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.ShareFiling", b =>

@@ -543,6 +543,177 @@ namespace Commerce.Migrations.Sqlite.Assistance
                     b.ToTable("counting_rules", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.Flag", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Chinese")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MonthNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId", "State");
+
+                    b.ToTable("flags", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.FlagAnswer", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Escalates")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FlagPosition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("FlagPosition");
+
+                    b.ToTable("flag_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.FlagPaper", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FlagPosition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("FlagPosition");
+
+                    b.ToTable("flag_papers", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.FlagSearch", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Day");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.ToTable("flag_searches", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.Flow", b =>
                 {
                     b.Property<Guid>("SourceId")
@@ -798,6 +969,36 @@ namespace Commerce.Migrations.Sqlite.Assistance
                     b.HasIndex("ProductId");
 
                     b.ToTable("known_recognitions", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownRole", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrderId", "Role", "PersonId");
+
+                    b.HasIndex("On");
+
+                    b.ToTable("known_roles", (string)null);
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.KnownUnit", b =>
@@ -2047,6 +2248,20 @@ namespace Commerce.Migrations.Sqlite.Assistance
                         .HasForeignKey("RecordPosition");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.FlagAnswer", b =>
+                {
+                    b.HasOne("Commerce.Assistance.Domain.Flag", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("FlagPosition");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.FlagPaper", b =>
+                {
+                    b.HasOne("Commerce.Assistance.Domain.Flag", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("FlagPosition");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.ShareFilingStep", b =>
                 {
                     b.HasOne("Commerce.Assistance.Domain.ShareFiling", null)
@@ -2082,6 +2297,13 @@ namespace Commerce.Migrations.Sqlite.Assistance
                     b.Navigation("Judgements");
 
                     b.Navigation("Likenesses");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.Flag", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Papers");
                 });
 
             modelBuilder.Entity("Commerce.Assistance.Domain.ShareFiling", b =>

@@ -89,7 +89,10 @@ internal static class RegisterInvoice
                 }
 
                 db.Invoices.Add(invoice);
-                db.Publish(new InvoiceRegistered(invoice.Id, statement.UnitId, invoice.IssuerName, invoice.Number, invoice.IssuedOn, Money.FromFen(invoice.TotalFen).Amount), now);
+                db.Publish(
+                    new InvoiceRegistered(
+                        invoice.Id, statement.UnitId, invoice.IssuerName, invoice.Number, invoice.IssuedOn, Money.FromFen(invoice.TotalFen).Amount, actor.Id, [.. statement.Lines.Select(l => l.OrderId).Distinct()]),
+                    now);
                 return invoice.Id;
             },
             ct);

@@ -1,5 +1,6 @@
 using Commerce.Contracts.Ordering;
 using Commerce.Ordering.Data;
+using Commerce.Ordering.Domain;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
@@ -57,10 +58,12 @@ internal static class SignAcceptance
                 var month = acceptance.CountedIn!.Value;
                 var countsForName = await db.Units.Where(u => u.Id == order.CountsForUnitId).Select(u => u.Name).SingleOrDefaultAsync(ct) ?? "";
                 await db.StateTotals(order, counted, month, now, ct);
+                var approvers = await db.Approvals.Where(a => a.OrderId == order.Id && a.Decision == Decision.Approved && a.DecidedAt >= order.SubmittedAt).Select(a => a.ById).Distinct().ToListAsync(ct);
                 db.Publish(
                     new GoodsAccepted(
                         acceptance.Id, acceptance.Number, acceptance.CorrectsId, order.Id, order.Number, order.UnitId, order.CountsForUnitId, countsForName,
-                        GraphJson.EnumName(order.Purpose), now, month.ToString(), counted),
+                        GraphJson.EnumName(order.Purpose), now, month.ToString(), counted,
+                        order.RequestedById, approvers, [acceptance.FirstSignerId, actor.Id]),
                     now);
                 return acceptance.Id;
             },

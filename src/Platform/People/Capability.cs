@@ -69,6 +69,12 @@ public static class Capability
     /// <summary>Confirm what somebody else handed in, or send it back.</summary>
     public const string DaySheetConfirm = "daysheet.confirm";
 
+    /// <summary>Explain, for one's unit, what looks wrong.</summary>
+    public const string FlagExplain = "flag.explain";
+
+    /// <summary>Take what looks wrong further, and have it looked for.</summary>
+    public const string FlagEscalate = "flag.escalate";
+
     /// <summary>Stand for a unit's figures, as its leader: confirm those of a month, agree to what is moved into or out of them.</summary>
     public const string AssistanceConfirm = "assistance.confirm";
 
@@ -106,6 +112,6 @@ public static class Capability
     public static IReadOnlyList<string> All { get; } =
     [
         CatalogueWrite, StockWrite, OrderRead, OrderRequest, OrderApprove, OrderSupply, OrderAccept, StatementConfirm, InvoiceWrite, PaymentWrite, RetailServe, BudgetManage, AssistanceRead,
-        AssistanceManage, AssistanceAdjust, ExternalRead, ExternalRecord, MoveRead, MoveAsk, DaySheetRead, DaySheetWrite, DaySheetConfirm, AssistanceConfirm, AssistanceClose, AssistanceCountersign, AssistanceFile, TaskRead, TaskReport, TaskSupervise, EventsOperate, OrganisationManage, AuditRead, SchemaRead,
+        AssistanceManage, AssistanceAdjust, ExternalRead, ExternalRecord, MoveRead, MoveAsk, FlagExplain, FlagEscalate, DaySheetRead, DaySheetWrite, DaySheetConfirm, AssistanceConfirm, AssistanceClose, AssistanceCountersign, AssistanceFile, TaskRead, TaskReport, TaskSupervise, EventsOperate, OrganisationManage, AuditRead, SchemaRead,
     ];
 }

@@ -16,8 +16,8 @@ public sealed partial class OtherUnits(RunningHost host)
     /// <summary>What kinds of ids each argument takes. A new argument isn't tried until it stands here, so an unknown one fails.</summary>
     private static readonly Dictionary<string, string[]> Takes = new()
     {
-        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "prq"],
-        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "prq"],
+        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "flg", "prq"],
+        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "flg", "prq"],
         ["orderId"] = ["po"],
         ["copyFrom"] = ["po"],
         ["listId"] = ["pul"],
@@ -28,6 +28,7 @@ public sealed partial class OtherUnits(RunningHost host)
         ["paymentId"] = ["pay"],
         ["purchaseId"] = ["xp"],
         ["moveId"] = ["mv"],
+        ["flagId"] = ["flg"],
         ["sheetId"] = ["ds"],
         ["refundsLineId"] = ["dsl"],
         ["deliveryId"] = ["dlv"],
@@ -131,7 +132,7 @@ public sealed partial class OtherUnits(RunningHost host)
 
         Assert.Empty(leaks);
         Assert.True(tried >= 40, $"only {tried} were tried");
-        Assert.Equal(["acc", "cmt", "dlg", "dlv", "ds", "dsl", "ext", "fil", "inv", "led", "mv", "pay", "po", "pol", "prq", "pul", "rep", "ret", "rol", "shf", "st", "std", "stl", "usr", "xp"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["acc", "cmt", "dlg", "dlv", "ds", "dsl", "ext", "fil", "flg", "inv", "led", "mv", "pay", "po", "pol", "prq", "pul", "rep", "ret", "rol", "shf", "st", "std", "stl", "usr", "xp"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -149,6 +150,7 @@ public sealed partial class OtherUnits(RunningHost host)
               assistanceTotals(year: 2026, by: [UNIT], filter: {unitIds: $units}) { rows { amount { amount } } entries }
               externalPurchases(first: 100, filter: {unitIds: $units}) { nodes { id } totalCount }
               purchaseMoves(first: 100, filter: {unitIds: $units}) { nodes { id } totalCount }
+              flags(first: 100, filter: {unitIds: $units}) { nodes { id } totalCount }
               programme(year: 2026) { commitments(first: 100) { nodes { unit { id } } } }
               shareFilings(year: 2026) { unit { id } }
               node(id: $unit) { ... on OrgUnit { budget(year: 2026) { limit { amount } } } }
@@ -159,6 +161,7 @@ public sealed partial class OtherUnits(RunningHost host)
         Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("ledgerEntries").GetRawText());
         Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("externalPurchases").GetRawText());
         Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("purchaseMoves").GetRawText());
+        Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("flags").GetRawText());
         Assert.Equal("""{"rows":[],"entries":0}""", seen.GetProperty("assistanceTotals").GetRawText());
         Assert.DoesNotContain(theirUnit, seen.GetProperty("programme").GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain(theirUnit, seen.GetProperty("shareFilings").GetRawText(), StringComparison.Ordinal);
@@ -224,6 +227,7 @@ public sealed partial class OtherUnits(RunningHost host)
             })).GetProperty("list").GetProperty("id").GetString()!,
             await TheirPurchaseElsewhere(buyer, unit),
             await TheirMove(buyer, unit, acceptance),
+            await TheirFlag(officer, unit),
             .. await TheirDaySheet(),
             .. await TheirProgress(liaison, unit),
             .. await TheirStatements(officer),
@@ -263,6 +267,27 @@ public sealed partial class OtherUnits(RunningHost host)
         orderNumber = Api.Key()[..12],
         orderLine = 1,
     })).GetProperty("purchase").GetProperty("id").GetString()!;
+
+    /// <summary>A row typed where acceptances are counted.</summary>
+    private static async Task<string> TheirFlag(Api officer, string unit)
+    {
+        var row = (await officer.Data("query($units: [ID!]) { ledgerEntries(year: 2026, first: 100, filter: {unitIds: $units}) { nodes { kind month product { id } village { id } } } }", new { units = new[] { unit } }))
+            .GetProperty("ledgerEntries").GetProperty("nodes").EnumerateArray().Last(n => n.GetProperty("kind").GetString() == "PURCHASE" && n.GetProperty("village").ValueKind == JsonValueKind.Object);
+        await officer.Do("ledgerAdjust", "entry { id }", new
+        {
+            idempotencyKey = Api.Key(),
+            year = 2026,
+            month = row.GetProperty("month").GetString(),
+            unitId = unit,
+            villageId = row.GetProperty("village").GetProperty("id").GetString(),
+            productId = row.GetProperty("product").GetProperty("id").GetString(),
+            amount = new { amount = "1.00", currency = "CNY" },
+            reason = "系统上线前的采购",
+        });
+        await officer.Do("flagsSearch", "search { found }", new { idempotencyKey = Api.Key(), unitId = unit });
+        return (await officer.Data("query($units: [ID!]) { flags(first: 100, filter: {unitIds: $units, kind: TYPED_BESIDE_COUNTED}) { nodes { id } } }", new { units = new[] { unit } }))
+            .GetProperty("flags").GetProperty("nodes")[0].GetProperty("id").GetString()!;
+    }
 
     /// <summary>A request to a third unit.</summary>
     private static async Task<string> TheirMove(Api buyer, string unit, JsonElement acceptance)
