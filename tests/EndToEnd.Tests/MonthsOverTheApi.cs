@@ -46,6 +46,7 @@ public sealed class MonthsOverTheApi(RunningHost host) : IClassFixture<RunningHo
     {
         var (officer, supervisor) = (await host.SignIn("officer"), await host.SignIn("supervisor"));
         const string year = "year { state closing { firstBy secondBy archive } lines { unit { name } total { amount } } }";
+        await new TheLine(host).UntilCounted();
         var (id, entries) = await Year(officer);
 
         Assert.Equal("STATE_NOT_ALLOWED", await Refusal(officer, "yearClose", new { idempotencyKey = Api.Key(), yearId = id, entries }));

@@ -45,6 +45,16 @@ public sealed class UnitsAndPeople(OpenHouse house)
         await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "停用账号" }).ClickAsync();
         await page.Locator(".mud-dialog button.grave").ClickAsync();
         await page.GetByText("已停用：").WaitForAsync();
+
+        // Who has left can be erased, when another administrator agrees.
+        await page.FillAsync("#why-erase", "离任满一年，本人申请");
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "申请删除" }).ClickAsync();
+        await page.GetByText("要另一位管理员同意才会删除。").WaitForAsync();
+        await visit.Go(new Uri(page.Url).AbsolutePath);
+        await page.GetByText("要另一位管理员同意才会删除。").WaitForAsync();
+        await visit.Shot("erasure-asked");
+        Assert.Empty(await visit.Axe());
+        Assert.Equal(0, await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "同意删除" }).CountAsync());
         Assert.Empty(visit.Errors);
     }
 
@@ -65,6 +75,9 @@ public sealed class UnitsAndPeople(OpenHouse house)
         await visit.Page.FillAsync("#again", "another-long-pass");
         await visit.Page.ClickAsync("main button[type=submit]");
         await visit.Page.GetByText("密码已改").WaitForAsync();
+        await visit.Shot("my-account");
+        var copy = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.Locator("main a[href='/account/me/copy.zip']").ClickAsync());
+        Assert.EndsWith(".zip", copy.SuggestedFilename, StringComparison.Ordinal);
 
         await visit.Go("/todo");
         Assert.Equal("/todo", new Uri(visit.Page.Url).AbsolutePath);

@@ -10,7 +10,7 @@ internal static class ArchiveReadme
         ================================
 
         本包不需要原系统就能阅读和核对。csv 为 UTF-8（带 BOM），可用 Excel 打开；金额单位为元（amountFen 为分），时刻为 UTC。
-        人名已作遮盖（如 周**）；year/ 和 months/ 里的表按当时签发的原样保存，签字人照原样。退货、补记的原因可能写有人名，不在包内。
+        人名已作遮盖（如 周*任）；year/ 和 months/ 里的表按当时签发的原样保存，签字人照原样。退货、补记的原因可能写有人名，不在包内。
 
         year/{{closing.Year}}.xlsx          年度结账表，签发原件（SHA-256 {{closing.FileHash}}）
         months/年-月/v版本/          每个月每次结账的表，签发原件；months/heads.csv 为每次结账时台账的最后一条和链首

@@ -34,7 +34,7 @@ internal sealed class ArchiveTables(AssistanceDbContext db, ReadTotals totals)
                 {
                     heads.Add(
                     [
-                        month.ToString(), (decimal)version.Number, (decimal)version.Entries, version.Total, (decimal)version.Unconfirmed, Masked(version.FirstByName), Masked(version.SecondByName), At(version.ClosedAt),
+                        month.ToString(), (decimal)version.Number, (decimal)version.Entries, version.Total, (decimal)version.Unconfirmed, Masking.Name(version.FirstByName), Masking.Name(version.SecondByName), At(version.ClosedAt),
                         (decimal)version.LastSequence, version.LedgerHash, file.Hash, reopened.TryGetValue(version.Id, out var r) ? At(r.At) : "",
                     ]);
                 }
@@ -66,7 +66,7 @@ internal sealed class ArchiveTables(AssistanceDbContext db, ReadTotals totals)
         zip.Table(
             "guides/guide-figures.csv", ["unit", "village", "purpose", "version", "effectiveFrom", "amountYuan", "note", "by", "at"],
             all.SelectMany(c => c.Versions.OrderBy(v => v.Number).Select(IReadOnlyList<PaperCell> (v) =>
-                [names.GetValueOrDefault(c.UnitId, ""), names.GetValueOrDefault(c.VillageId, ""), c.Purpose.ToString(), (decimal)v.Number, Day(v.EffectiveFrom), v.Target, v.Note, Masked(v.ByName), At(v.At)])));
+                [names.GetValueOrDefault(c.UnitId, ""), names.GetValueOrDefault(c.VillageId, ""), c.Purpose.ToString(), (decimal)v.Number, Day(v.EffectiveFrom), v.Target, v.Note, Masking.Name(v.ByName), At(v.At)])));
     }
 
     /// <summary>832 预留份额填报 with all versions and steps.</summary>
@@ -80,7 +80,7 @@ internal sealed class ArchiveTables(AssistanceDbContext db, ReadTotals totals)
                 [names.GetValueOrDefault(f.UnitId, ""), (decimal)v.Number, Day(v.EffectiveFrom), v.State.ToString(), v.Canteen.ToString(), v.RepresentativeName, v.CanteenBase, v.UnionBase, (decimal)v.Ratio, v.Total, v.ApprovedAt is { } at ? At(at) : ""])));
         zip.Table(
             "filings/steps.csv", ["unit", "version", "act", "by", "at"],
-            all.SelectMany(f => f.Steps.OrderBy(s => s.Place).Select(IReadOnlyList<PaperCell> (s) => [names.GetValueOrDefault(f.UnitId, ""), (decimal)s.Number, s.Act.ToString(), Masked(s.ByName), At(s.At)])));
+            all.SelectMany(f => f.Steps.OrderBy(s => s.Place).Select(IReadOnlyList<PaperCell> (s) => [names.GetValueOrDefault(f.UnitId, ""), (decimal)s.Number, s.Act.ToString(), Masking.Name(s.ByName), At(s.At)])));
     }
 
     /// <summary>外部采购 of the year's days, counted or not.</summary>
@@ -92,7 +92,7 @@ internal sealed class ArchiveTables(AssistanceDbContext db, ReadTotals totals)
         zip.Table(
             "external/external-purchases.csv", ["id", "kind", "state", "unit", "supplier", "goods", "village", "countyCode", "purpose", "amountYuan", "on", "number", "invoice", "recordedBy", "recordedAt"],
             all.Select(IReadOnlyList<PaperCell> (p) =>
-                [p.Id.ToString("N"), p.Kind.ToString(), p.State.ToString(), names.GetValueOrDefault(p.UnitId, ""), p.Supplier, p.Goods, names.GetValueOrDefault(p.VillageId, ""), p.CountyCode, p.Purpose.ToString(), p.Amount, Day(p.On), p.Number, p.InvoiceNumber, Masked(p.RecordedByName), At(p.RecordedAt)]));
+                [p.Id.ToString("N"), p.Kind.ToString(), p.State.ToString(), names.GetValueOrDefault(p.UnitId, ""), p.Supplier, p.Goods, names.GetValueOrDefault(p.VillageId, ""), p.CountyCode, p.Purpose.ToString(), p.Amount, Day(p.On), p.Number, p.InvoiceNumber, Masking.Name(p.RecordedByName), At(p.RecordedAt)]));
     }
 
     /// <summary>The numbers of the documents that the year's rows stand for.</summary>
@@ -107,9 +107,6 @@ internal sealed class ArchiveTables(AssistanceDbContext db, ReadTotals totals)
             all.OrderBy(d => d.DocumentNumber, StringComparer.Ordinal).ThenBy(d => d.MonthNumber).ThenBy(d => d.SourceType, StringComparer.Ordinal)
                 .Select(IReadOnlyList<PaperCell> (d) => [d.DocumentNumber, d.SourceType, new Month(d.MonthNumber).ToString(), (decimal)d.Rows, Money.FromFen(d.Fen)]));
     }
-
-    /// <summary>周主任 becomes 周**.</summary>
-    public static string Masked(string name) => name.Length == 0 ? "" : name[..(char.IsHighSurrogate(name[0]) && name.Length > 1 ? 2 : 1)] + "**";
 
     private async Task<Dictionary<Guid, string>> Names(IEnumerable<Guid> ids, CancellationToken ct)
     {

@@ -34,7 +34,7 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
         // What comes when its month is closed goes forward to the next open one, and says so.
         var month = await db.FirstOpen(said, ct);
         var designated = await db.DesignatedOn(document.At.DayInChina(), document.Lines.Select(l => l.CountyCode), ct);
-        var resold = await db.ResoldBy(document.Lines.Select(l => l.OutletId), ct);
+        var resold = await db.Resold(document.Lines.Select(l => (l.OfferId, l.OutletId)), ct);
         var agreed = await db.KnownOrderLines.AsNoTracking().Where(l => l.OrderId == document.OrderId).ToDictionaryAsync(l => l.OrderLineId, ct);
         var originals = await Originals(fresh, ct);
         var left = await Left(originals.Values.Select(o => o.OriginalLineId), ct);
@@ -83,7 +83,7 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
             }
 
             var original = line.LineId;
-            var channel = resold.Contains(line.OutletId) && purpose != PurchasePurpose.OutletTrade ? Channel.Resale : Channel.Direct;
+            var channel = resold.Contains(line.OfferId) && purpose != PurchasePurpose.OutletTrade ? Channel.Resale : Channel.Direct;
             var (adjusts, ofList) = (month == said ? 0 : said.Number, line.VillageId is null && designated.Contains(line.CountyCode));
             if (exact.Kind != LedgerKind.Purchase)
             {

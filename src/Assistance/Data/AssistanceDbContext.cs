@@ -77,6 +77,8 @@ internal sealed class AssistanceDbContext(DbContextOptions<AssistanceDbContext> 
 
     public DbSet<ShareFiling> ShareFilings => Set<ShareFiling>();
 
+    public DbSet<KnownOffer> KnownOffers => Set<KnownOffer>();
+
     public DbSet<KnownOutlet> KnownOutlets => Set<KnownOutlet>();
 
     public DbSet<DaySheet> DaySheets => Set<DaySheet>();

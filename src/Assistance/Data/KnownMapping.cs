@@ -7,7 +7,7 @@ namespace Commerce.Assistance.Data;
 internal sealed class KnownMapping :
     IEntityTypeConfiguration<KnownOrder>, IEntityTypeConfiguration<KnownOrderLine>, IEntityTypeConfiguration<KnownName>, IEntityTypeConfiguration<KnownProduct>,
     IEntityTypeConfiguration<KnownUnit>, IEntityTypeConfiguration<KnownDesignation>, IEntityTypeConfiguration<KnownRecognition>,
-    IEntityTypeConfiguration<KnownOutlet>
+    IEntityTypeConfiguration<KnownOutlet>, IEntityTypeConfiguration<KnownOffer>
 {
     public void Configure(EntityTypeBuilder<KnownOrder> builder)
     {
@@ -58,6 +58,13 @@ internal sealed class KnownMapping :
         builder.Property(o => o.OutletId).ValueGeneratedNever();
         builder.HasIndex(o => o.OperatorUnitId);
         builder.Property(o => o.Kind).HasMaxLength(40);
+    }
+
+    public void Configure(EntityTypeBuilder<KnownOffer> builder)
+    {
+        builder.ToTable("known_offers");
+        builder.HasKey(o => o.OfferId);
+        builder.Property(o => o.OfferId).ValueGeneratedNever();
     }
 
     public void Configure(EntityTypeBuilder<KnownDesignation> builder)

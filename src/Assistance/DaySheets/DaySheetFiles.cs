@@ -16,9 +16,9 @@ internal static class DaySheetFiles
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/assistance/daysheets/list.xlsx", (HttpContext http, ReadDaySheets read, Actor actor, TimeProvider clock, CancellationToken ct) =>
-            List(http, read, actor, clock, t => Results.File(XlsxFile.Of(t), XlsxFile.MediaType, "日销售单.xlsx"), ct)).WithMetadata(new RequiresAttribute(Capability.DaySheetRead));
+            List(http, read, actor, clock, t => FileOut.Give(http, t, XlsxFile.Of, XlsxFile.MediaType, "日销售单.xlsx"), ct)).WithMetadata(new RequiresAttribute(Capability.DaySheetRead));
         routes.MapGet("/assistance/daysheets/list.csv", (HttpContext http, ReadDaySheets read, Actor actor, TimeProvider clock, CancellationToken ct) =>
-            List(http, read, actor, clock, t => Results.File(CsvFile.Of(t), CsvFile.MediaType, "日销售单.csv"), ct)).WithMetadata(new RequiresAttribute(Capability.DaySheetRead));
+            List(http, read, actor, clock, t => FileOut.Give(http, t, CsvFile.Of, CsvFile.MediaType, "日销售单.csv"), ct)).WithMetadata(new RequiresAttribute(Capability.DaySheetRead));
     }
 
     private static async Task<IResult> List(HttpContext http, ReadDaySheets read, Actor actor, TimeProvider clock, Func<PaperTable, IResult> give, CancellationToken ct) =>
@@ -43,7 +43,7 @@ internal static class DaySheetFiles
                 [
                     s.Sheet.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), s.Outlet, DaySheetWords.Of(s.Sheet.State, chinese), l.Goods, DaySheetWords.Of(l.Stock, chinese),
                     l.Recognised ? chinese ? "帮扶产品" : "recognised" : chinese ? "普通商品" : "ordinary", l.QuantityMilli == 0 ? PaperCell.Empty : l.Quantity.Value,
-                    l.QuantityMilli == 0 ? "" : l.QuantityUnit.Name(chinese), l.Amount, l.Reason ?? "", s.Sheet.SubmittedByName ?? "", s.Sheet.ConfirmedByName ?? "",
+                    l.QuantityMilli == 0 ? "" : l.QuantityUnit.Name(chinese), l.Amount, l.Reason ?? "", Masking.Name(s.Sheet.SubmittedByName ?? ""), Masking.Name(s.Sheet.ConfirmedByName ?? ""),
                 ]))),
                 new PaperRow([chinese ? "合计" : "Total", "", "", "", "", "", PaperCell.Empty, "", lines.Sum(l => l.Amount), "", "", ""], IsTotal: true),
             ])

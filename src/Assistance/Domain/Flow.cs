@@ -1,3 +1,5 @@
+using Commerce.Platform.Personal;
+
 namespace Commerce.Assistance.Domain;
 
 /// <summary>What stands beside the ledger in a report.</summary>
@@ -58,5 +60,6 @@ internal sealed class NameSaid
 
     public required DateTimeOffset SaidAt { get; init; }
 
+    [PersonName(nameof(Id))]
     public required string Name { get; init; }
 }

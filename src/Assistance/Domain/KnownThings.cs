@@ -1,3 +1,4 @@
+using Commerce.Platform.Personal;
 using Commerce.SharedKernel;
 
 namespace Commerce.Assistance.Domain;
@@ -28,11 +29,12 @@ internal sealed class KnownOrderLine
     public UnitPrice Price => new(PriceTenThousandths, PricedBy);
 }
 
-/// <summary>What a unit, village, product, producer or outlet was last called.</summary>
+/// <summary>What a unit, village, product, producer, outlet or person was last called.</summary>
 internal sealed class KnownName
 {
     public required Guid Id { get; init; }
 
+    [PersonName(nameof(Id))]
     public required string Name { get; set; }
 
     /// <summary>When it was said; an older saying changes nothing.</summary>
@@ -71,6 +73,18 @@ internal sealed class KnownOutlet
     public required Guid OperatorUnitId { get; set; }
 
     public required bool Sample { get; set; }
+}
+
+/// <summary>Whose goods an offer sells, as the catalogue stated it.</summary>
+internal sealed class KnownOffer
+{
+    public required Guid OfferId { get; init; }
+
+    /// <summary>The highest version heard.</summary>
+    public required int StatedVersion { get; set; }
+
+    /// <summary>The unit that supplies it: whoever runs the outlet, or one that supplies on behalf of a village.</summary>
+    public required Guid SupplyUnitId { get; set; }
 }
 
 /// <summary>A unit as organisations stated it; the place in the list is the order in which units were set up.</summary>

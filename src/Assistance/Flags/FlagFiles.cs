@@ -13,15 +13,15 @@ internal static class FlagFiles
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/assistance/flags/list.xlsx", (HttpContext http, ReadFlags read, Actor actor, CancellationToken ct) =>
-            List(http, read, actor, t => Results.File(XlsxFile.Of(t), XlsxFile.MediaType, "疑点.xlsx"), ct)).WithMetadata(new RequiresAttribute(Capability.AssistanceRead));
-        routes.MapGet("/assistance/flags/list.csv", (HttpContext http, ReadFlags read, Actor actor, CancellationToken ct) =>
-            List(http, read, actor, t => Results.File(CsvFile.Of(t), CsvFile.MediaType, "疑点.csv"), ct)).WithMetadata(new RequiresAttribute(Capability.AssistanceRead));
+        routes.MapGet("/assistance/flags/list.xlsx", (HttpContext http, ReadFlags read, Actor actor, TimeProvider clock, CancellationToken ct) =>
+            List(http, read, actor, clock, t => FileOut.Give(http, t, XlsxFile.Of, XlsxFile.MediaType, "疑点.xlsx"), ct)).WithMetadata(new RequiresAttribute(Capability.AssistanceRead));
+        routes.MapGet("/assistance/flags/list.csv", (HttpContext http, ReadFlags read, Actor actor, TimeProvider clock, CancellationToken ct) =>
+            List(http, read, actor, clock, t => FileOut.Give(http, t, CsvFile.Of, CsvFile.MediaType, "疑点.csv"), ct)).WithMetadata(new RequiresAttribute(Capability.AssistanceRead));
     }
 
-    private static async Task<IResult> List(HttpContext http, ReadFlags read, Actor actor, Func<PaperTable, IResult> give, CancellationToken ct) =>
+    private static async Task<IResult> List(HttpContext http, ReadFlags read, Actor actor, TimeProvider clock, Func<PaperTable, IResult> give, CancellationToken ct) =>
         await read.All(FlagAddress.Read(http.Request.QueryString.Value ?? "").Filter, ct) is { } rows
-            ? give(Table(rows, actor.Chinese))
+            ? give(Table(rows, actor.Chinese) with { Mark = ExportMark.Of(actor, clock.GetUtcNow()) })
             : Results.Problem(
                 statusCode: StatusCodes.Status400BadRequest, title: AssistanceErrors.TooManyRows(ReadFlags.MostExported).Text(actor.Chinese),
                 extensions: new Dictionary<string, object?> { ["code"] = GraphJson.EnumName(ErrorCode.Invalid) });
@@ -35,9 +35,9 @@ internal static class FlagFiles
         [
             .. rows.Select(v => new PaperRow(
             [
-                FlagWords.Of(v.Flag.Kind, chinese), v.Unit, new Month(v.Flag.MonthNumber).ToString(), v.Flag.Amount, chinese ? v.Flag.Chinese : v.Flag.English, v.Person ?? "",
+                FlagWords.Of(v.Flag.Kind, chinese), v.Unit, new Month(v.Flag.MonthNumber).ToString(), v.Flag.Amount, chinese ? v.Flag.Chinese : v.Flag.English, Masking.Name(v.Person ?? ""),
                 string.Join(chinese ? "、" : ", ", v.Flag.Papers.Select(p => p.Number)), v.Flag.FoundAt.DayInChina().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), FlagWords.Of(v.Flag.State, chinese),
-                string.Join(chinese ? "；" : "; ", v.Flag.Answers.Select(a => $"{a.ByName} {a.At.DayInChina():yyyy-MM-dd} {(a.Escalates ? chinese ? "上报" : "escalated" : chinese ? "说明" : "explained")}: {a.Text}")),
+                string.Join(chinese ? "；" : "; ", v.Flag.Answers.Select(a => $"{Masking.Name(a.ByName)} {a.At.DayInChina():yyyy-MM-dd} {(a.Escalates ? chinese ? "上报" : "escalated" : chinese ? "说明" : "explained")}: {a.Text}")),
             ])),
         ])
     {

@@ -37,6 +37,15 @@ internal sealed class RememberOffer(AssistanceDbContext db) : IHandle<OfferPubli
             product.SaidAt = at;
         }
 
+        if (await db.KnownOffers.FindAsync([fact.OfferId], ct) is not { } offer)
+        {
+            db.KnownOffers.Add(new KnownOffer { OfferId = fact.OfferId, StatedVersion = fact.Version, SupplyUnitId = fact.SupplyUnitId });
+        }
+        else if (offer.StatedVersion < fact.Version)
+        {
+            (offer.StatedVersion, offer.SupplyUnitId) = (fact.Version, fact.SupplyUnitId);
+        }
+
         // A catalogue that was stated before outlets were listened to names their kind at least here.
         if (await db.KnownOutlets.FindAsync([fact.OutletId], ct) is null)
         {

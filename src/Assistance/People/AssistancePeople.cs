@@ -31,6 +31,8 @@ internal sealed class AssistancePeople(AssistanceDbContext db) : IPersonPart
         ["flags"] = "疑点",
         ["flag_answers"] = "疑点的说明和上报",
         ["flag_searches"] = "疑点检查",
+        ["known_names"] = "名称",
+        ["names_said"] = "曾用名称",
         ["known_roles"] = "订单里的岗位",
         ["share_filing_steps"] = "预留份额填报",
     };

@@ -15,9 +15,9 @@ internal static class VillageFiles
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/assistance/villages.xlsx", async (HttpContext http, ReadVillages read, Actor actor, TimeProvider clock, CancellationToken ct) =>
-            Results.File(XlsxFile.Of(await Table(http, read, actor, clock, ct)), XlsxFile.MediaType, "村级收入.xlsx")).WithMetadata(new RequiresAttribute(Capability.AssistanceRead));
+            FileOut.Give(http, await Table(http, read, actor, clock, ct), XlsxFile.Of, XlsxFile.MediaType, "村级收入.xlsx")).WithMetadata(new RequiresAttribute(Capability.AssistanceRead));
         routes.MapGet("/assistance/villages.csv", async (HttpContext http, ReadVillages read, Actor actor, TimeProvider clock, CancellationToken ct) =>
-            Results.File(CsvFile.Of(await Table(http, read, actor, clock, ct)), CsvFile.MediaType, "村级收入.csv")).WithMetadata(new RequiresAttribute(Capability.AssistanceRead));
+            FileOut.Give(http, await Table(http, read, actor, clock, ct), CsvFile.Of, CsvFile.MediaType, "村级收入.csv")).WithMetadata(new RequiresAttribute(Capability.AssistanceRead));
     }
 
     /// <summary>What an address asks for. What can't be read is left out.</summary>

@@ -874,6 +874,22 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                     b.ToTable("known_names", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownOffer", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("StatedVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SupplyUnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OfferId");
+
+                    b.ToTable("known_offers", "assistance");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.KnownOrder", b =>
                 {
                     b.Property<Guid>("OrderId")

@@ -874,6 +874,22 @@ namespace Commerce.Migrations.SqlServer.Assistance
                     b.ToTable("known_names", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownOffer", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("StatedVersion")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SupplyUnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("OfferId");
+
+                    b.ToTable("known_offers", "assistance");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.KnownOrder", b =>
                 {
                     b.Property<Guid>("OrderId")

@@ -850,6 +850,22 @@ namespace Commerce.Migrations.Sqlite.Assistance
                     b.ToTable("known_names", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownOffer", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StatedVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SupplyUnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OfferId");
+
+                    b.ToTable("known_offers", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.KnownOrder", b =>
                 {
                     b.Property<Guid>("OrderId")

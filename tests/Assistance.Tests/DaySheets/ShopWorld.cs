@@ -51,7 +51,7 @@ internal sealed class ShopWorld : IAsyncDisposable
             new UnitRecorded(Company, 1, "吉高集团", "GROUP_COMPANY", MonthWorld.Department, false),
             Outlet(Counter, "石头口门服务区专柜", "SPECIALTY_COUNTER", Company),
             Outlet(SupplyPoint, "明东村供货点", "CANTEEN_SUPPLY", Team),
-            Offered(World.Rice, "大米", World.Mingdong),
+            Offered(World.Rice, "大米", World.Mingdong) with { OfferId = World.Offer, SupplyUnitId = Company },
             Offered(Noodles, "挂面", null),
             new CertificateRecorded(Guid.NewGuid(), World.Rice, "帮扶产品认定", "RD-2026-1", new(2026, 1, 1), new(2026, 12, 31), null, true),
         ])
@@ -129,7 +129,7 @@ internal sealed class ShopWorld : IAsyncDisposable
 
     private static OutletRecorded Outlet(Guid id, string name, string kind, Guid runs) => new(id, 1, name, kind, null, null, null, true, new(2026, 1, 1), false, false, runs);
 
-    private static OfferPublished Offered(Guid product, string name, Guid? village) => new(
+    internal static OfferPublished Offered(Guid product, string name, Guid? village) => new(
         Guid.NewGuid(), 1, product, name, Guid.NewGuid(), "散装", World.Producer, "明东合作社", village, village is null ? null : "明东村", "222405", "龙井市", Counter, "SPECIALTY_COUNTER", Team,
         "PUBLIC", ["KIOSK"], "JIN", 1m, "JIN", true, 5m, 1m, 1m, null, 5.60m, "JIN", World.On(2026, 1, 1), World.On(2026, 1, 1), null, false, "石头口门服务区专柜");
 

@@ -39,6 +39,17 @@ public sealed class VillageIncomeTests
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task What_the_villages_own_team_supplies_at_a_counter_is_bought_from_the_village(DatabaseProvider provider)
+    {
+        await using var world = await ShopWorld.Create(provider);
+        await world.Ledger.Deliver(Offered(World.Rice, "大米", World.Mingdong) with { OfferId = World.Offer, Version = 2, SupplyUnitId = Team });
+        await world.Bought(World.Transport, 50, Counter, World.On(2026, 6, 12));
+
+        var income = Assert.Single(await world.Income());
+        Assert.Equal((280m, 0m, 280m), (income.Direct.Amount, income.Resale.Amount, income.FirstHand.Amount));
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task What_goes_back_stands_in_the_channel_in_which_its_purchase_stands(DatabaseProvider provider)
     {
         await using var world = await ShopWorld.Create(provider);

@@ -75,7 +75,7 @@ public sealed class ArchiveTests
         Assert.Equal(14, Text("months/heads.csv").TrimEnd().Split("\r\n").Length);
         Assert.Contains("AC-2026-000001,acceptance line,2025-03,1,544.32", Text("documents/documents.csv"), StringComparison.Ordinal);
         Assert.Contains("公路局,1088.64,2", Text("reports/by-unit.csv"), StringComparison.Ordinal);
-        Assert.Contains("周**", Text("guides/guide-figures.csv"), StringComparison.Ordinal);
+        Assert.Contains("周*任", Text("guides/guide-figures.csv"), StringComparison.Ordinal);
         Assert.All(files.Where(f => !f.Key.EndsWith(".xlsx", StringComparison.Ordinal)), f => Assert.DoesNotContain("周主任", Encoding.UTF8.GetString(f.Value), StringComparison.Ordinal));
         Assert.Contains("sha256sum -c SHA256SUMS.txt", Text("README.txt"), StringComparison.Ordinal);
         Assert.All(Order, c => Assert.Contains(c, Text("README.txt"), StringComparison.Ordinal));

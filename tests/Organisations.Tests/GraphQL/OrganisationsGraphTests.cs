@@ -41,7 +41,7 @@ public sealed class OrganisationsGraphTests : IAsyncLifetime
     {
         const string query = "{ viewer { name capabilities language units { name } } }";
 
-        Assert.Equal("""{"data":{"viewer":{"name":"张采购","capabilities":["external.read","external.record","order.read","order.request"],"language":"zh","units":[{"name":"公路局"}]}}}""", (await Ask("buyer", query)).GetRawText());
+        Assert.Equal("""{"data":{"viewer":{"name":"张采购","capabilities":["external.read","external.record","move.ask","move.read","order.read","order.request"],"language":"zh","units":[{"name":"公路局"}]}}}""", (await Ask("buyer", query)).GetRawText());
         Assert.Equal("""{"data":{"viewer":null}}""", (await Ask(null, query)).GetRawText());
     }
 

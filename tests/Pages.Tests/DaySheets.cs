@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Commerce.Pages.Tests;
+
+/// <summary>A counter's day: written on a phone, sent back, put right, confirmed by somebody else, and seen in the villages' income.</summary>
+[Collection(AtHome.Name)]
+public sealed class DaySheets(OpenHouse house)
+{
+    [SkippableFact]
+    public async Task A_days_sales_are_written_confirmed_and_stand_in_the_villages_income()
+    {
+        OpenHouse.NeedBrowser();
+        await using var clerk = await house.Page("clerk", ScreenSize.Phone);
+        await clerk.Go("/assistance/daysheets");
+        await clerk.Shot("daysheets-phone");
+        Assert.Empty(await clerk.Axe());
+        await clerk.Page.FillAsync("#ds-day", "2026-06-05");
+        await clerk.Page.ClickAsync("#ds-begin");
+        await clerk.Page.WaitForSelectorAsync("#ds-goods-1");
+        await clerk.Page.SelectOptionAsync("#ds-goods-1", new SelectOptionValue { Label = "明东大米" });
+        await clerk.Page.FillAsync("#ds-quantity-1", "2");
+        await clerk.Page.SelectOptionAsync("#ds-unit-1", "Bag");
+        await clerk.Page.ClickAsync("#ds-save");
+        await clerk.Page.Locator(".refusal").WaitForAsync(); // no amount
+        await clerk.Page.FillAsync("#ds-amount-1", "116");
+        await clerk.Page.ClickAsync("#ds-add");
+        await clerk.Page.SelectOptionAsync("#ds-goods-2", new SelectOptionValue { Index = 1 });
+        await clerk.Page.FillAsync("#ds-name-2", "矿泉水");
+        await clerk.Page.FillAsync("#ds-amount-2", "24");
+        await clerk.Shot("daysheet-write-phone");
+        Assert.Empty(await clerk.Axe());
+        Assert.True(await clerk.Overflow() <= 0);
+        await clerk.Page.ClickAsync("#ds-save");
+        await clerk.Page.ClickAsync("#ds-handin");
+        await clerk.Page.GetByText("已提交，等另一位同志确认。").WaitForAsync();
+        var path = new Uri(clerk.Page.Url).AbsolutePath;
+
+        await using var officer = await house.Page("officer");
+        await officer.Go("/assistance/villages");
+        var before = await officer.Page.Locator("main table").First.InnerTextAsync();
+        await officer.Go(path);
+        await officer.Page.FillAsync("#ds-reason", "不");
+        await officer.Page.ClickAsync("#ds-back");
+        await officer.Page.Locator(".refusal").WaitForAsync();
+        await officer.Shot("daysheet-confirm");
+        Assert.Empty(await officer.Axe());
+        await officer.Page.ClickAsync("#ds-confirm");
+        await officer.Page.GetByText("已确认，已计入台账。").WaitForAsync();
+        await officer.Go("/assistance/villages");
+        await officer.Shot("villages");
+        Assert.NotEqual(before, await officer.Page.Locator("main table").First.InnerTextAsync());
+        Assert.Empty(await officer.Axe());
+        Assert.Empty(clerk.Errors.Concat(officer.Errors));
+    }
+}
