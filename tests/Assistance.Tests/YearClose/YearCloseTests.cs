@@ -52,6 +52,23 @@ public sealed class YearCloseTests
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_correction_between_the_signatures_sends_the_year_back_to_the_first(DatabaseProvider provider)
+    {
+        await using var world = await YearWorld.Create(provider);
+        var (officer, supervisor) = (world.Months.Officer, world.Months.Supervisor);
+        await world.CloseMonths();
+        (await world.Sign(officer, 2)).Done();
+        (await world.Months.Reopen(officer, Month.Of(2025, 3), "少记了重量")).Done();
+        await world.Months.Ledger.DeliverAll([world.March.Corrected(40m, World.On(2025, 3, 25)), new AcceptedTotalsStated(World.Highways, World.Mingdong, "2025-03", 448m, 2, 2)]);
+        await world.Months.Close(Month.Of(2025, 3));
+
+        Assert.Equal(YearErrors.MovedSinceFirst.English, (await world.Countersign(supervisor, 3)).Error?.English);
+        (await world.Sign(officer, 3)).Done();
+        (await world.Countersign(supervisor, 3)).Done();
+        Assert.Equal(992.32m, Assert.Single((await world.Read(officer)).Lines).Total.Amount);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task What_stands_in_the_way_is_named_and_a_filing_only_warns(DatabaseProvider provider)
     {
         await using var world = await YearWorld.Create(provider);
