@@ -186,7 +186,6 @@ public sealed class EverythingPlayed : IAsyncLifetime
         _ when name == "idempotencyKey" => $"\"{Guid.NewGuid()}\"",
         _ when name == "year" => $"{year}",
         _ when name == "expectedVersion" => "1",
-        { Name: "Decimal" } => "\"5\"",
         _ => Value(type),
     };
 
@@ -220,6 +219,7 @@ public sealed class EverythingPlayed : IAsyncLifetime
         EnumerationGraphType e => e.Values.First().Name,
         { Name: "Int" } => "5",
         { Name: "Boolean" } => "true",
+        { Name: "Decimal" } => "\"5\"",
         { Name: "ID" } => "\"none\"",
         { Name: "Date" } => "\"2026-06-10\"",
         { Name: "DateTime" } => "\"2026-06-10T00:00:00Z\"",

@@ -108,9 +108,7 @@ public sealed class Buying(OpenHouse house)
         Assert.EndsWith("/orders/new", buyer.Page.Url, StringComparison.Ordinal);
         await Reach(buyer, ".basket .actions button:last-child");
         await keys.PressAsync("Enter");
-        await buyer.Page.WaitForSelectorAsync("p.done");
-
-        Assert.True(await buyer.Page.EvaluateAsync<bool>("() => document.activeElement === document.querySelector('p.done')"));
+        await Assertions.Expect(buyer.Page.Locator("p.done")).ToBeFocusedAsync();
     }
 
     [SkippableFact]
