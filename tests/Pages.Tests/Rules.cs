@@ -15,7 +15,7 @@ public sealed class Rules(OpenHouse house)
         await officer.Go("/assistance/rules");
         await officer.Page.SelectOptionAsync("#rule-figure", "OwnGuide");
         await officer.Page.GetByRole(AriaRole.Checkbox, new() { Name = "个人" }).UncheckAsync();
-        await officer.Page.FillAsync("#rule-from", $"{DateTime.UtcNow.Year + 1}-12");
+        await officer.Page.FillAsync("#rule-from", "2027-12");
         await Press(officer, "提交，等第二人同意");
         await officer.Page.Locator(".refusal", new() { HasText = "依据应为 2 至 200 字" }).WaitForAsync();
         await officer.Page.FillAsync("#rule-ground", "机关党委会议纪要第 3 号");

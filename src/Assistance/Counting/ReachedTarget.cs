@@ -15,13 +15,13 @@ internal static class ReachedTarget
     {
         // The year is that of the month it counts in, which may lie after its own.
         var parts = entries.GroupBy(e => (Year: e.MonthNumber / 100, e.UnitId)).ToList();
+        var rules = await db.Rules(ct);
         var before = new Dictionary<int, List<OwnPurchase>>();
         foreach (var year in parts.GroupBy(p => p.Key.Year))
         {
-            before[year.Key] = await db.OwnPurchases(year.Key, [.. year.Select(p => p.Key.UnitId)], demonstration, ct);
+            before[year.Key] = await db.OwnPurchases(year.Key, [.. year.Select(p => p.Key.UnitId)], demonstration, ct, rules: rules);
         }
 
-        var rules = await db.Rules(ct);
         await db.Append(head, entries, ct);
         foreach (var part in parts)
         {
@@ -41,7 +41,7 @@ internal static class ReachedTarget
         var before = new Dictionary<(int, Guid), List<OwnPurchase>>();
         foreach (var part in parts)
         {
-            before[part.Key] = await db.OwnPurchases(part.Key.Year, [part.Key.UnitId], demonstration, ct);
+            before[part.Key] = await db.OwnPurchases(part.Key.Year, [part.Key.UnitId], demonstration, ct, rules: rules);
         }
 
         db.Flows.AddRange(flows);

@@ -35,12 +35,13 @@ internal static class CommitmentQueries
     /// <param name="ct">Cancellation.</param>
     /// <param name="knownOn">As ledger and rules stood at the end of a past China day.</param>
     /// <param name="until">Up to this month; the whole year when left out.</param>
+    /// <param name="rules">The rules, where they have been read already.</param>
     public static async Task<List<OwnPurchase>> OwnPurchases(
-        this AssistanceDbContext db, int year, IReadOnlyCollection<Guid> units, Demonstration demonstration, CancellationToken ct, DateOnly? knownOn = null, Month? until = null)
+        this AssistanceDbContext db, int year, IReadOnlyCollection<Guid> units, Demonstration demonstration, CancellationToken ct, DateOnly? knownOn = null, Month? until = null, RuleBook? rules = null)
     {
         var (from, to) = MonthsOf(year);
         var sums = new List<OwnPurchase>();
-        foreach (var period in (await db.Rules(ct)).AsKnownOn(knownOn).Of(CountedFigure.OwnGuide, from, Math.Min(to, until?.Number ?? to)))
+        foreach (var period in (rules ?? await db.Rules(ct)).AsKnownOn(knownOn).Of(CountedFigure.OwnGuide, from, Math.Min(to, until?.Number ?? to)))
         {
             sums.AddRange(await db.OwnPurchasesIn(period, units, demonstration, knownOn, ct));
         }

@@ -14,6 +14,8 @@ internal sealed class ReadReport(AssistanceDbContext db, ReadTotals totals, Read
 {
     private static readonly TotalsBy[] Times = [TotalsBy.Month, TotalsBy.Quarter, TotalsBy.Year];
 
+    private RuleBook? rules;
+
     /// <summary>Refuses a day that isn't over: such a report couldn't be had again.</summary>
     public static Result Known(DateOnly? day, DateTimeOffset now) => day >= now.DayInChina() ? AssistanceErrors.DayNotOver : Result.Done;
 
@@ -48,14 +50,20 @@ internal sealed class ReadReport(AssistanceDbContext db, ReadTotals totals, Read
                 ],
                 address.Sort),
             await Channels(address, period, ct), await Heads(address, period, ct))
-        { HasFlows = flows, HelpSellAlone = address.Channel == Channel.HelpSell };
+        { HasFlows = flows, HelpSellAlone = address.Channel == Channel.HelpSell, GuideRules = await GuideRules(address, period, ct) };
     }
+
+    // Read once: every figure of a report is told by the same rules.
+    private async Task<RuleBook> Rules(CancellationToken ct) => rules ??= await db.Rules(ct);
+
+    private async Task<IReadOnlyList<FigureRule>> GuideRules(LedgerAddress address, Period period, CancellationToken ct) =>
+        [.. (await Rules(ct)).AsKnownOn(address.KnownOn).Of(CountedFigure.OwnGuide, (period.To.Year * 100) + 1, period.To.Number).Select(p => p.Rule)];
 
     private static Period Of(LedgerAddress address) =>
         address.Month is { } month ? Period.Of(month) : address.Quarter is { } quarter ? Period.OfQuarter(quarter) : Period.OfYears(address.Since ?? address.Year, address.Year);
 
     private async Task<TotalsQuestion> Question(LedgerAddress address, IEnumerable<TotalsBy> by, Period period, int earlier, CancellationToken ct) => TotalsQuestion
-        .Of(period.To.Year, by, address.Filter with { Months = null }, actor.UnitsWhere(Capability.AssistanceRead), address.KnownOn, period.From.Year - earlier).With(await db.Rules(ct));
+        .Of(period.To.Year, by, address.Filter with { Months = null }, actor.UnitsWhere(Capability.AssistanceRead), address.KnownOn, period.From.Year - earlier).With(await Rules(ct));
 
     // A month and a quarter look back a year; several years look back as many.
     private async Task<IReadOnlyList<RowSums>> Cells(LedgerAddress address, IReadOnlyList<TotalsBy> by, Period period, CancellationToken ct) =>
@@ -123,7 +131,7 @@ internal sealed class ReadReport(AssistanceDbContext db, ReadTotals totals, Read
 
         var visible = actor.UnitsWhere(Capability.AssistanceRead).Where(u => address.Unit is null || u == address.Unit).ToList();
         var figures = await guides.Of(period.To.Year, visible, address.KnownOn, ct);
-        var achieved = (await db.OwnPurchases(period.To.Year, visible, demonstration, ct, address.KnownOn, period.To))
+        var achieved = (await db.OwnPurchases(period.To.Year, visible, demonstration, ct, address.KnownOn, period.To, await Rules(ct)))
             .GroupBy(p => p.UnitId).ToDictionary(g => g.Key, g => Money.FromFen(g.Sum(p => p.Fen)));
         var without = figures.Keys.Except(lines.Select(l => l.Key.Unit)).Select(u => new RowKey { Unit = u })
             .Select(k => new ReportLine(k, period, RowSums.Of(k, []), Money.Zero, Money.Zero, Money.Zero));

@@ -37,6 +37,9 @@ internal sealed record Report(
     /// <summary>What was ordered and paid stands beside it.</summary>
     public bool HasFlows { get; init; }
 
+    /// <summary>By which rules purchases count towards the guide figures, the first month's first.</summary>
+    public IReadOnlyList<FigureRule> GuideRules { get; init; } = [];
+
     /// <summary>Lines are whole units: guide figures stand beside them.</summary>
     public bool HasGuide => Lines.Any(l => l.Guide is not null);
 

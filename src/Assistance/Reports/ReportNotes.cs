@@ -1,5 +1,6 @@
 using System.Globalization;
 using Commerce.Assistance.Ledger;
+using Commerce.Assistance.Rules;
 using Commerce.SharedKernel;
 
 namespace Commerce.Assistance.Reports;
@@ -47,8 +48,12 @@ internal static class ReportNotes
         if (report.HasGuide && !report.HasFlows)
         {
             yield return chinese
-                ? "注：完成率＝本年累计（食堂、福利、个人，不含832一栏和跨年调整）÷内部指导数；没有指导数的单位不适用，不参加完成率排名。"
-                : "Of guide: what the year brought so far (canteen, welfare, personal, without the 832 column and earlier years' adjustments) over the office's own guide figure; units without one have no rate and no place by it.";
+                ? "注：完成率＝本年累计计入的采购÷内部指导数；没有指导数的单位不适用，不参加完成率排名。"
+                : "Of guide: what counted of the year's purchases so far over the office's own guide figure; units without one have no rate and no place by it.";
+            foreach (var rule in report.GuideRules)
+            {
+                yield return RuleWords.Say(rule, chinese);
+            }
         }
 
         foreach (var head in report.Heads)

@@ -139,6 +139,7 @@ public sealed class ReportTests
             [(World.Transport, 224m, null, null, 1), (World.Highways, 112m, 0.112m, 1, 2), (third, 0m, 0m, 2, 3)],
             whole.Lines.Select(l => (l.Key.Unit, l.Sums.Amount.Amount, l.Rate, l.RankByRate, l.Rank)));
         Assert.Equal((await db.Achieved(2026, Both, World.Shown, default))[World.Highways], whole.Lines[1].Achieved);
+        Assert.Contains(ReportNotes.Of(whole, "", null, true), n => n.StartsWith("口径（第1版，最初）：食堂、职工福利、个人；", StringComparison.Ordinal));
         Assert.False(part.HasGuide);
     }
 
