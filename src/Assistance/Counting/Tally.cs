@@ -77,7 +77,7 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
                 return (Taken.Refused($"{what}: {line.Quantity} {line.Unit} at {line.Price}/{line.PricedBy} for {line.Amount} can't be read exactly"), null);
             }
 
-            if ((line.OfferId == terms.OfferId ? CountingRule.Refuse(exact, terms.Price) : "another offer was agreed") is { } refusal)
+            if ((line.OfferId == terms.OfferId ? CountableLine.Refuse(exact, terms.Price) : "another offer was agreed") is { } refusal)
             {
                 return (Taken.Refused($"{what}: {refusal}"), null);
             }
@@ -100,7 +100,7 @@ internal sealed class Tally(AssistanceDbContext db, TimeProvider clock)
                 }
 
                 original = stands.OriginalLineId;
-                if (CountingRule.Apply(left[original], exact) is not { } after)
+                if (CountableLine.Apply(left[original], exact) is not { } after)
                 {
                     // A correction upwards may still be on its way; until then it stands parked, for all to see.
                     return (Taken.Waits($"{what}: more goes back than is left of acceptance line {changed}"), null);

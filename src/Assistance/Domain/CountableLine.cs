@@ -15,7 +15,7 @@ internal sealed record LineToCount(LedgerKind Kind, UnitPrice Price, Quantity Qu
 internal readonly record struct LineLeft(long Fen, long Milli);
 
 /// <summary>Whether a line may count. The ledger recomputes; it never believes.</summary>
-internal static class CountingRule
+internal static class CountableLine
 {
     /// <summary>Why the line must never count; null when it may.</summary>
     public static string? Refuse(LineToCount line, UnitPrice agreed)

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Commerce.Assistance.Tests.Domain;
 
-public sealed class CountingRuleTests
+public sealed class CountableLineTests
 {
     private static readonly UnitPrice Agreed = UnitPrice.Of(5.60m, MeasureUnit.Jin);
 
@@ -22,11 +22,11 @@ public sealed class CountingRuleTests
 
     [Fact]
     public void Another_price_is_refused_even_if_the_amount_is_right() =>
-        Assert.NotNull(CountingRule.Refuse(new(LedgerKind.Purchase, UnitPrice.Of(11.20m, MeasureUnit.Kg), Quantity.Of(48.6m, MeasureUnit.Kg), Money.Of(544.32m)), Agreed));
+        Assert.NotNull(CountableLine.Refuse(new(LedgerKind.Purchase, UnitPrice.Of(11.20m, MeasureUnit.Kg), Quantity.Of(48.6m, MeasureUnit.Kg), Money.Of(544.32m)), Agreed));
 
     [Fact]
     public void Pieces_cannot_be_priced_by_weight() =>
-        Assert.NotNull(CountingRule.Refuse(new(LedgerKind.Purchase, Agreed, Quantity.Of(10m, MeasureUnit.Piece), Money.Of(56m)), Agreed));
+        Assert.NotNull(CountableLine.Refuse(new(LedgerKind.Purchase, Agreed, Quantity.Of(10m, MeasureUnit.Piece), Money.Of(56m)), Agreed));
 
     [Theory]
     [InlineData(56.01)]
@@ -56,12 +56,12 @@ public sealed class CountingRuleTests
     {
         var left = new LineLeft(5600, 5_000_000);
 
-        Assert.Equal(new LineLeft(0, 0), CountingRule.Apply(left, Line(LedgerKind.Return, -5m, -56m)));
-        Assert.Null(CountingRule.Apply(left, Line(LedgerKind.Return, -5.001m, -56m)));
-        Assert.Null(CountingRule.Apply(left, Line(LedgerKind.Return, -5m, -56.01m)));
+        Assert.Equal(new LineLeft(0, 0), CountableLine.Apply(left, Line(LedgerKind.Return, -5m, -56m)));
+        Assert.Null(CountableLine.Apply(left, Line(LedgerKind.Return, -5.001m, -56m)));
+        Assert.Null(CountableLine.Apply(left, Line(LedgerKind.Return, -5m, -56.01m)));
     }
 
-    private static string? Refuse(LedgerKind kind, decimal kilos, decimal amount) => CountingRule.Refuse(Line(kind, kilos, amount), Agreed);
+    private static string? Refuse(LedgerKind kind, decimal kilos, decimal amount) => CountableLine.Refuse(Line(kind, kilos, amount), Agreed);
 
     private static LineToCount Line(LedgerKind kind, decimal kilos, decimal amount) =>
         new(kind, Agreed, Quantity.Of(kilos, MeasureUnit.Kg), Money.Of(amount));
