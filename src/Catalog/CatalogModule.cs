@@ -24,6 +24,7 @@ public sealed class CatalogModule : IModule
         options.Check();
         module.Services.AddSingleton(options);
         module.Database<CatalogDbContext>(Name);
+        module.Services.AddSingleton<OfferChanges>();
         module.Services.AddSingleton<Catalogue>();
         module.Services.AddHostedService<FollowCatalogue>();
         module.Services.AddScoped<CatalogueWrites>();

@@ -26,7 +26,8 @@ internal sealed class World : IAsyncDisposable
         this.database = database;
         services = new ServiceCollection().AddScoped(_ => database.Open()).BuildServiceProvider();
         Scopes = new CountedScopes(services.GetRequiredService<IServiceScopeFactory>());
-        Catalogue = new Catalogue(Scopes);
+        Changes = new OfferChanges(Clock);
+        Catalogue = new Catalogue(Scopes, Changes);
     }
 
     public static Cursors Cursors { get; } = new(() => new byte[32]);
@@ -39,6 +40,9 @@ internal sealed class World : IAsyncDisposable
     public CountedScopes Scopes { get; }
 
     public Catalogue Catalogue { get; }
+
+    /// <summary>What listeners of that host hear.</summary>
+    public OfferChanges Changes { get; }
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
@@ -62,7 +66,7 @@ internal sealed class World : IAsyncDisposable
     public CatalogDbContext Open() => database.Open();
 
     /// <summary>Another host over the same database.</summary>
-    public Catalogue OtherHost() => new(services.GetRequiredService<IServiceScopeFactory>());
+    public Catalogue OtherHost() => new(services.GetRequiredService<IServiceScopeFactory>(), new OfferChanges(Clock));
 
     public async Task Write(Func<CatalogDbContext, Task> work)
     {

@@ -120,6 +120,8 @@ internal static class CatalogErrors
     public static Error NoSuch(string chinese, string english, params string[] path) => new Error(
         ErrorCode.NotFound, $"没有这个{chinese}；没有做任何更改。", $"There is no such {english}; nothing was changed.").At(path);
 
+    public static Error NoSuchOutlet { get; } = new Error(ErrorCode.NotFound, "没有这个销售点，请核对编号。", "There is no such outlet. Check the id.").At("outletId");
+
     public static Error QuantityShape(MeasureUnit soldBy, string field) => new Error(
         ErrorCode.Invalid,
         $"这个规格按{soldBy.Name()}销售，数量须为正、同类单位，最多精确到千分之一；没有做任何更改。",

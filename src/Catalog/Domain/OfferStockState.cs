@@ -3,6 +3,9 @@ namespace Commerce.Catalog.Domain;
 /// <summary>Our copy of what Ordering states of an offer's stock; not part of the catalogue's revision.</summary>
 internal sealed class OfferStockState
 {
+    /// <summary>Nothing can be had.</summary>
+    public const string Out = "OUT";
+
     public required Guid OfferId { get; init; }
 
     /// <summary>Ordering's number of the statement: the highest is the valid one.</summary>

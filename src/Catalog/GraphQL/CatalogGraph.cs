@@ -17,6 +17,7 @@ internal static class CatalogGraph
         BindOrigins(graph);
         BindOutlets(graph);
         BindQueries(graph);
+        graph.Subscription("offerChanged", OfferChanged, (offer, ask) => graph.NodeOf(ask, "off", offer));
         graph.Mutation<SetOfferPrice.SetOfferPrice.Input>("offerSetPrice", "off", (ask, input) => ask.Service<SetOfferPrice.SetOfferPrice.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<CreateProduct.CreateProduct.Input>("productCreate", "prd", (ask, input) => ask.Service<CreateProduct.CreateProduct.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<PublishOffer.PublishOffer.Input>("offerPublish", "off", (ask, input) => ask.Service<PublishOffer.PublishOffer.Handler>().Handle(input, ask.Cancel));
@@ -36,6 +37,7 @@ internal static class CatalogGraph
         graph.Type<ProductView>("Product").Node("prd", Of<ProductView>(c => c.ProductsById.GetValueOrDefault));
         graph.Type<VariantView>("ProductVariant").Node("var", Of<VariantView>(c => c.Variants.GetValueOrDefault)).Field("offers", OffersOf);
         graph.Type<OfferView>("Offer").Node("off", Of<OfferView>(c => c.Offers.GetValueOrDefault))
+            .Field("stockState", (o, ask) => ask.Service<Catalogue>().StockState(o.Id))
             .Field("price", (o, ask) => o.PriceAt(o.AskedFor ?? Now(ask)))
             .Field("pricePerJin", (o, ask) => o.PricePer(MeasureUnit.Jin, o.AskedFor ?? Now(ask)))
             .Field("pricePerKg", (o, ask) => o.PricePer(MeasureUnit.Kg, o.AskedFor ?? Now(ask)));
@@ -81,6 +83,11 @@ internal static class CatalogGraph
         graph.Query("categories", async ask => (await Snapshot(ask)).Surroundings.CategoriesInOrder);
         graph.Query("serviceAreas", async ask => (await Snapshot(ask)).Surroundings.ServiceAreasInOrder);
     }
+
+    private static async Task<IAsyncEnumerable<Guid>> OfferChanged(Ask ask) =>
+        NodeId.TryDecode(ask.Arg<string>("outletId"), "out", out var outlet) && (await Snapshot(ask)).Surroundings.Outlets.ContainsKey(outlet)
+            ? ask.Service<OfferChanges>().At(outlet)
+            : throw ask.Refused(CatalogErrors.NoSuchOutlet);
 
     private static List<OfferView> OffersOf(VariantView variant, Ask ask)
     {

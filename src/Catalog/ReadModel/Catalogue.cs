@@ -8,14 +8,19 @@ namespace Commerce.Catalog.ReadModel;
 
 /// <summary>The catalogue in this host's memory. Readers take the snapshot of the moment; catching up replaces it as a whole.</summary>
 /// <param name="scopes">For a context of its own when it reads.</param>
-internal sealed class Catalogue(IServiceScopeFactory scopes) : IDisposable
+/// <param name="changes">Hears of each change.</param>
+internal sealed class Catalogue(IServiceScopeFactory scopes, OfferChanges changes) : IDisposable
 {
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
+    private readonly ConcurrentDictionary<Guid, string> stockStates = [];
     private volatile CatalogueSnapshot? snapshot;
     private long stockRevision;
 
     /// <summary>Offers of which something can be had now. Stock is Ordering's; this copy only serves the filter.</summary>
     public ConcurrentDictionary<Guid, bool> InStock { get; } = [];
+
+    /// <summary>The same as Ordering states it; an offer that it has stated nothing of is out of stock.</summary>
+    public string StockState(Guid offer) => stockStates.GetValueOrDefault(offer, OfferStockState.Out);
 
     /// <summary>The snapshot of the moment; read from the database only when nobody has yet.</summary>
     public ValueTask<CatalogueSnapshot> Current(CancellationToken ct) => snapshot is { } known ? new(known) : new(CatchUp(ct));
@@ -29,14 +34,13 @@ internal sealed class Catalogue(IServiceScopeFactory scopes) : IDisposable
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<CatalogDbContext>();
             var revisions = await db.Revisions.AsNoTracking().ToDictionaryAsync(r => r.Name, r => r.Value, ct);
-            if (revisions[Revision.OfStock] != stockRevision)
-            {
-                await ReadStock(db, revisions[Revision.OfStock], ct);
-            }
-
-            return snapshot is { } known && known.Revision == revisions[Revision.OfCatalogue] && known.Surroundings.Revision == revisions[Revision.OfSurroundings]
-                ? known
-                : snapshot = await db.ReadSnapshot(snapshot, ct);
+            var stock = revisions[Revision.OfStock] == stockRevision ? [] : await ReadStock(db, revisions[Revision.OfStock], ct);
+            var former = snapshot;
+            var now = former is not null && former.Revision == revisions[Revision.OfCatalogue] && former.Surroundings.Revision == revisions[Revision.OfSurroundings]
+                ? former
+                : snapshot = await db.ReadSnapshot(former, ct);
+            changes.Note(former, now, stock);
+            return now;
         }
         finally
         {
@@ -46,13 +50,22 @@ internal sealed class Catalogue(IServiceScopeFactory scopes) : IDisposable
 
     public void Dispose() => oneAtATime.Dispose();
 
-    private async Task ReadStock(CatalogDbContext db, long revision, CancellationToken ct)
+    /// <summary>Reads what was stated since, and says which offers' state it changed.</summary>
+    private async Task<List<Guid>> ReadStock(CatalogDbContext db, long revision, CancellationToken ct)
     {
+        List<Guid> changed = [];
         foreach (var state in await db.StockStates.AsNoTracking().Where(s => s.Revision > stockRevision).ToListAsync(ct))
         {
-            InStock[state.OfferId] = state.State != "OUT";
+            if (StockState(state.OfferId) != state.State)
+            {
+                changed.Add(state.OfferId);
+            }
+
+            stockStates[state.OfferId] = string.Intern(state.State);
+            InStock[state.OfferId] = state.State != OfferStockState.Out;
         }
 
         stockRevision = revision;
+        return changed;
     }
 }

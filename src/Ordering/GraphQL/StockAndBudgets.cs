@@ -14,8 +14,7 @@ internal static class StockAndBudgets
     public static void Bind(GraphBuilder graph)
     {
         graph.Extend("Offer")
-            .Batch("available", Available, () => Quantity.None(MeasureUnit.Piece))
-            .Batch("stockState", States, () => GraphJson.EnumName(StockState.Out));
+            .Batch("available", Available, () => Quantity.None(MeasureUnit.Piece));
         graph.Extend("OrgUnit").Batch("budget", Budgets);
         graph.Type<BudgetView>("Budget");
         graph.ErrorType(ErrorCode.InsufficientStock, "InsufficientStockError");
@@ -29,13 +28,7 @@ internal static class StockAndBudgets
     private static long Number(Error error, string fact) => long.Parse(error.Facts![fact], CultureInfo.InvariantCulture);
 
     private static async Task<IReadOnlyDictionary<Guid, Quantity>> Available(Ask ask, IReadOnlyCollection<Guid> offers) =>
-        (await Stocks(ask, offers)).ToDictionary(s => s.OfferId, s => s.Available);
-
-    private static async Task<IReadOnlyDictionary<Guid, string>> States(Ask ask, IReadOnlyCollection<Guid> offers) =>
-        (await Stocks(ask, offers)).ToDictionary(s => s.OfferId, s => GraphJson.EnumName(s.State));
-
-    private static Task<List<Stock>> Stocks(Ask ask, IReadOnlyCollection<Guid> offers) =>
-        ask.Service<OrderingDbContext>().Stocks.AsNoTracking().Where(s => offers.Contains(s.OfferId)).ToListAsync(ask.Cancel);
+        (await ask.Service<OrderingDbContext>().Stocks.AsNoTracking().Where(s => offers.Contains(s.OfferId)).ToListAsync(ask.Cancel)).ToDictionary(s => s.OfferId, s => s.Available);
 
     private static async Task<IReadOnlyDictionary<Guid, BudgetView>> Budgets(Ask ask, IReadOnlyCollection<Guid> units)
     {

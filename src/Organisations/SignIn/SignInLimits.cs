@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Commerce.Platform.Walls;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;

@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using Commerce.Platform.GraphQL.Streams;
 using Commerce.Platform.Idempotency;
 using Commerce.SharedKernel;
 
@@ -25,6 +27,8 @@ public sealed class GraphBuilder
     internal Dictionary<ErrorCode, string> ErrorTypes { get; } = [];
 
     internal Dictionary<string, string> MutationPrefixes { get; } = [];
+
+    internal Dictionary<string, SubscriptionBinding> Subscriptions { get; } = [];
 
     internal Dictionary<Type, string> MutationsOfSlices { get; } = [];
 
@@ -57,6 +61,26 @@ public sealed class GraphBuilder
     {
         Resolvers[("Query", field)] = (_, ask) => resolve(ask);
         return this;
+    }
+
+    /// <summary>A field of Subscription, asked over server-sent events.</summary>
+    /// <typeparam name="TEvent">What the source says; kept small, since what is shown is read when it is shown.</typeparam>
+    /// <param name="field">Such as offerChanged.</param>
+    /// <param name="open">Checks the arguments and gives the source, which outlives the request and may hold nothing of it. A source holds no more than one event per thing: who reads slowly gets the latest state.</param>
+    /// <param name="show">The value of the field for one event, read anew.</param>
+    public GraphBuilder Subscription<TEvent>(string field, Func<Ask, Task<IAsyncEnumerable<TEvent>>> open, Func<TEvent, Ask, object?> show)
+        where TEvent : notnull
+    {
+        Subscriptions[field] = new(async ask => Boxed(await open(ask)), (happened, ask) => show((TEvent)happened, ask));
+        return this;
+
+        static async IAsyncEnumerable<object> Boxed(IAsyncEnumerable<TEvent> events, [EnumeratorCancellation] CancellationToken ct = default)
+        {
+            await foreach (var happened in events.WithCancellation(ct))
+            {
+                yield return happened;
+            }
+        }
     }
 
     /// <summary>A field of Mutation. Its payload has errors, replayed and one field more, which shows the thing of the answer's id.</summary>

@@ -1,4 +1,5 @@
 using Commerce.Platform.GraphQL.Limits;
+using Commerce.Platform.GraphQL.Streams;
 using Commerce.Platform.Observing;
 using Commerce.Platform.People;
 using GraphQL;
@@ -17,12 +18,12 @@ namespace Commerce.Platform.GraphQL;
 
 /// <summary>GraphQL over HTTP at /graphql: POST with JSON, GET for queries only. Three gates lie before the execution: tokens, shape, cost.</summary>
 internal sealed class GraphEndpoint(
-    ISchema schema, IDocumentExecuter executer, IGraphQLTextSerializer serializer, DocumentCache cache, SchemaDisclosure disclosure, IAntiforgery antiforgery, ILogger<GraphEndpoint> log)
+    ISchema schema, IDocumentExecuter executer, IGraphQLTextSerializer serializer, DocumentGates gates, SchemaDisclosure disclosure, IAntiforgery antiforgery, ILogger<GraphEndpoint> log)
 {
     private const string Json = "application/json";
     private const string GraphResponse = "application/graphql-response+json";
-    private static readonly IValidationRule[] KnownRules = [CostGate.Rule.Instance];
-    private static readonly IValidationRule[] AllRules = [.. DocumentValidator.CoreRules, EnoughErrors.Rule, CostGate.Rule.Instance];
+    private static readonly IValidationRule[] KnownRules = [StreamRule.None, CostGate.Rule.Instance];
+    private static readonly IValidationRule[] AllRules = [.. DocumentValidator.CoreRules, EnoughErrors.Rule, StreamRule.None, CostGate.Rule.Instance];
 
     public async Task Serve(HttpContext http)
     {
@@ -80,31 +81,16 @@ internal sealed class GraphEndpoint(
     {
         var actor = ActorOf(http);
         var open = disclosure.To(actor);
-        var known = cache.Find(request.Query!);
-        var read = known;
+        var (read, known, misshapen) = gates.Pass(request.Query!, open);
         if (read is null)
         {
-            var (document, unreadable) = TokenGate.Read(request.Query!);
-            var (misshapen, introspects) = document is null ? (unreadable, false) : ShapeGate.Check(document);
-            if (misshapen is not null)
-            {
-                await RefuseDocument(http, mediaType, misshapen);
-                return;
-            }
-
-            read = new KnownDocument(document!, introspects);
-        }
-
-        // Depends on who asks, so it holds for known documents too.
-        if (read.Introspects && !open)
-        {
-            await RefuseDocument(http, mediaType, GraphRefusals.IntrospectionOff);
+            await RefuseDocument(http, mediaType, misshapen!);
             return;
         }
 
         // Neither the text nor the variables are noted: they hold what people typed.
         using var span = Measures.Traces.StartActivity("graphql");
-        var rules = known is null ? AllRules : KnownRules;
+        var rules = known ? KnownRules : AllRules;
         var result = await executer.ExecuteAsync(new ExecutionOptions
         {
             Schema = schema,
@@ -119,9 +105,9 @@ internal sealed class GraphEndpoint(
             UnhandledExceptionDelegate = Explain,
             ValidationRules = HttpMethods.IsGet(http.Request.Method) ? [.. rules, QueriesOnly.Rule] : rules,
         });
-        if (known is null && result.Executed)
+        if (!known && result.Executed)
         {
-            cache.Keep(request.Query!, read);
+            gates.Keep(request.Query!, read);
         }
 
         span?.SetTag("graphql.operation.type", result.Operation?.Operation.ToString().ToLowerInvariant()).SetTag("graphql.executed", result.Executed).SetTag("graphql.errors", result.Errors?.Count ?? 0);
@@ -130,14 +116,8 @@ internal sealed class GraphEndpoint(
 
     private async Task Answer(HttpContext http, string mediaType, ExecutionResult result, bool open, Actor actor)
     {
-        if (result.Errors?.OfType<EnoughErrors.Reached>().FirstOrDefault() is { } reached)
-        {
-            result = new ExecutionResult { Errors = [.. reached.Errors] };
-        }
-
-        var refusal = result.Errors?.OfType<RefusedByRule>().FirstOrDefault()?.Refusal
-            ?? (result.Errors?.OfType<TimeoutError>().Any() == true ? GraphRefusals.TimeUp : null)
-            ?? (!result.Executed && result.Errors?.Any(e => e is DocumentError) == true && !open ? GraphRefusals.InvalidDocument : null);
+        result = Few(result);
+        var refusal = RefusalOf(result, open);
         if (refusal is not null)
         {
             var error = refusal.Error(actor.Chinese);
@@ -166,7 +146,17 @@ internal sealed class GraphEndpoint(
         await Write(http, mediaType, result);
     }
 
-    private Task Explain(UnhandledExceptionContext context)
+    /// <summary>Where the rules stopped because there were errors enough: those.</summary>
+    internal static ExecutionResult Few(ExecutionResult result) =>
+        result.Errors?.OfType<EnoughErrors.Reached>().FirstOrDefault() is { } reached ? new ExecutionResult { Errors = [.. reached.Errors] } : result;
+
+    /// <summary>What the gates and rules refused; of a document that doesn't fit the schema the reasons are for those who may see it.</summary>
+    internal static GraphRefusal? RefusalOf(ExecutionResult result, bool open) => result.Errors?.OfType<RefusedByRule>().FirstOrDefault()?.Refusal
+        ?? (result.Errors?.OfType<TimeoutError>().Any() == true ? GraphRefusals.TimeUp : null)
+        ?? (!result.Executed && result.Errors?.Any(e => e is DocumentError) == true && !open ? GraphRefusals.InvalidDocument : null);
+
+    /// <summary>What a field threw, in words for the client.</summary>
+    internal Task Explain(UnhandledExceptionContext context)
     {
         var actor = context.FieldContext?.RequestServices?.GetService<Actor>() ?? Actor.Anonymous;
         context.Exception = context.OriginalException switch

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Linq.Expressions;
 using System.Reflection;
 using Commerce.Platform.GraphQL.Limits;
+using Commerce.Platform.GraphQL.Streams;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
 using Commerce.SharedKernel;
@@ -78,6 +79,24 @@ internal sealed class SchemaAssembly : SchemaBuilder
         }
 
         field.Resolver = new FieldSource(source, access, parentTypeName == "Mutation", Shape(parentTypeName, name, fieldDef.Type));
+        return field;
+    }
+
+    protected override FieldType ToSubscriptionFieldType(string parentTypeName, GraphQLFieldDefinition fieldDef)
+    {
+        var field = base.ToSubscriptionFieldType(parentTypeName, fieldDef);
+        var name = fieldDef.Name.StringValue;
+        if ((RuleOf(fieldDef) ?? RuleOf(objects[parentTypeName])) is not { } access || !graph.Subscriptions.TryGetValue(name, out var binding))
+        {
+            problems.Add($"{parentTypeName}.{name} says nowhere who may use it, or has no source.");
+            return field;
+        }
+
+        Rules[(parentTypeName, name)] = access;
+        FieldCost.Note(field, fieldDef);
+        var source = new SubscriptionSource(binding, access);
+        field.Resolver = source;
+        field.StreamResolver = source;
         return field;
     }
 

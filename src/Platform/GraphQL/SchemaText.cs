@@ -40,7 +40,8 @@ internal static class SchemaText
         GraphQLScalarTypeDefinition => 1,
         GraphQLObjectTypeDefinition { Name.StringValue: "Query" } => 2,
         GraphQLObjectTypeDefinition { Name.StringValue: "Mutation" } => 3,
-        _ => 4,
+        GraphQLObjectTypeDefinition { Name.StringValue: "Subscription" } => 4,
+        _ => 5,
     };
 
     private static void WriteOutConnections(Dictionary<string, GraphQLObjectTypeDefinition> types)

@@ -2,6 +2,7 @@ using Commerce.Platform.Audit;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Files;
 using Commerce.Platform.GraphQL;
+using Commerce.Platform.GraphQL.Streams;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.Inbox;
 using Commerce.Platform.Leases;
@@ -84,7 +85,7 @@ public static class House
         AddPersonal(services, collected);
         services.AddAntiforgery();
         services.AddDataProtection().SetApplicationName("Commerce").PersistKeysToDbContext<PlatformDbContext>();
-        AddGraph(services, graph);
+        AddGraph(services, graph, host.Configuration);
 
         // The schema is for whoever writes a client: shown while developing and in a demonstration, else by permission.
         var demonstration = new Demonstration(bool.TryParse(host.Configuration["Commerce:Demo"], out var demo) && demo);
@@ -124,6 +125,7 @@ public static class House
     {
         var endpoint = routes.ServiceProvider.GetRequiredService<GraphEndpoint>();
         routes.Map("/graphql", endpoint.Serve).AllowAnonymous();
+        routes.Map("/graphql/stream", routes.ServiceProvider.GetRequiredService<GraphStream>().Serve).AllowAnonymous();
         FileDoor.Map(routes);
         HistoryDoor.Map(routes);
         foreach (var map in routes.ServiceProvider.GetRequiredService<IReadOnlyList<Action<IEndpointRouteBuilder>>>())
@@ -132,7 +134,7 @@ public static class House
         }
     }
 
-    private static void AddGraph(IServiceCollection services, GraphBuilder graph)
+    private static void AddGraph(IServiceCollection services, GraphBuilder graph, IConfiguration configuration)
     {
         var (schema, text, rules) = SchemaAssembly.Build(graph);
         services.AddSingleton(schema);
@@ -147,12 +149,20 @@ public static class House
         services.AddSingleton<IDocumentExecuter>(_ => new DocumentExecuter(
             new GraphQLDocumentBuilder(),
             new global::GraphQL.Validation.DocumentValidator(),
-            new DefaultExecutionStrategySelector([new(new SerialExecutionStrategy(), GraphQLParser.AST.OperationType.Query), new(new SerialExecutionStrategy(), GraphQLParser.AST.OperationType.Mutation)]),
+            new DefaultExecutionStrategySelector([
+                new(new SerialExecutionStrategy(), GraphQLParser.AST.OperationType.Query), new(new SerialExecutionStrategy(), GraphQLParser.AST.OperationType.Mutation),
+                new(new StreamStrategy(), GraphQLParser.AST.OperationType.Subscription)]),
             []));
         services.AddSingleton<IGraphQLTextSerializer>(_ => new GraphQLSerializer(
             o => o.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             new ErrorInfoProvider(new ErrorInfoProviderOptions { ExposeCode = true, ExposeCodes = false, ExposeExtensions = true })));
         services.AddSingleton<GraphEndpoint>();
+        services.AddSingleton<DocumentGates>();
+        var streams = configuration.GetSection(StreamOptions.Section).Get<StreamOptions>() ?? new();
+        streams.Check();
+        services.AddSingleton(streams);
+        services.AddSingleton<StreamSeats>();
+        services.AddSingleton<GraphStream>();
         services.AddScoped<AskSchema>();
     }
 

@@ -42,8 +42,8 @@ public sealed class HostProcess : IServed, IAsyncDisposable
     /// <summary>What it wrote to stderr, line by line.</summary>
     public ConcurrentQueue<string> Log { get; } = new();
 
-    /// <summary>Migrates where that is needed, starts, waits until it is ready.</summary>
-    public static async Task<HostProcess> Start(Room room, IReadOnlyDictionary<string, string>? settings = null, bool demo = true)
+    /// <summary>Migrates where that is needed, starts, waits until it is ready; on a free port unless one is given.</summary>
+    public static async Task<HostProcess> Start(Room room, IReadOnlyDictionary<string, string>? settings = null, bool demo = true, int port = 0)
     {
         if (room.ToBeMigrated && await Verb(room, "migrate") is { Code: not 0 } refused)
         {
@@ -52,7 +52,7 @@ public sealed class HostProcess : IServed, IAsyncDisposable
 
         room.ToBeMigrated = false;
 
-        var host = new HostProcess(room, Program(room, settings, ["--data", room.Data, "--urls", "http://127.0.0.1:0", "--demo", demo ? "true" : "false"]));
+        var host = new HostProcess(room, Program(room, settings, ["--data", room.Data, "--urls", $"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}", "--demo", demo ? "true" : "false"]));
         await host.ready.Task.WaitAsync(StartLimit);
         return host;
     }

@@ -1,6 +1,7 @@
 using Commerce.Organisations.Data;
 using Commerce.Organisations.SignIn;
 using Commerce.Platform.Databases;
+using Commerce.Platform.Walls;
 using Commerce.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -38,7 +38,12 @@ internal sealed class CostGate
     public static GraphRefusal? Check(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, IReadOnlyDictionary<string, object?> variables)
     {
         var gate = new CostGate(schema, document, operation, variables);
-        var root = operation.Operation == OperationType.Mutation ? schema.Mutation : schema.Query;
+        var root = operation.Operation switch
+        {
+            OperationType.Mutation => schema.Mutation,
+            OperationType.Subscription => schema.Subscription,
+            _ => schema.Query,
+        };
         var cost = gate.Selection(operation.SelectionSet, root);
         return gate.refusal ?? (cost.Total > GraphLimits.Cost ? GraphRefusals.TooCostly : null);
     }

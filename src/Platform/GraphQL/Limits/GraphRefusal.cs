@@ -43,6 +43,17 @@ internal static class GraphRefusals
 
     public static GraphRefusal NotObjects { get; } = new("BAD_REQUEST", "variables 和 extensions 应是 JSON 对象。", "variables and extensions must be JSON objects.");
 
+    // Streams.
+    public static GraphRefusal NoEventStream { get; } = new("NOT_ACCEPTABLE", "订阅以事件流回答，Accept 应允许 text/event-stream。", "A subscription is answered by a stream: Accept must allow text/event-stream.", StatusCodes.Status406NotAcceptable);
+
+    public static GraphRefusal SubscriptionsOnly { get; } = new("SUBSCRIPTIONS_ONLY", "/graphql/stream 只接受订阅，查询和变更请发到 /graphql；没有做任何更改。", "/graphql/stream takes subscriptions alone; send queries and mutations to /graphql. Nothing was changed.");
+
+    public static GraphRefusal StreamElsewhere { get; } = new("STREAM_ELSEWHERE", "订阅请在 /graphql/stream 提出，以事件流（SSE）回答。", "Ask for subscriptions at /graphql/stream; they are answered by server-sent events.");
+
+    public static GraphRefusal TooManyStreams { get; } = new("TOO_MANY_STREAMS", "打开的订阅太多，请关闭一些，或一分钟后再试。", "Too many streams are open. Close some, or try again in a minute.", StatusCodes.Status429TooManyRequests);
+
+    public static GraphRefusal Stopping { get; } = new("STOPPING", "服务器正在停止，请稍后重新连接。", "The server is stopping. Connect again in a moment.", StatusCodes.Status503ServiceUnavailable);
+
     // The document, before the standard rules.
     public static GraphRefusal TooManyTokens { get; } = new("TOO_MANY_TOKENS", $"查询超过 {GraphLimits.Tokens} 个词，请分成几次查询，把数据放进变量。", $"The document has more than {GraphLimits.Tokens} tokens. Ask in parts, and put data into variables.");
 

@@ -2,15 +2,16 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 
-namespace Commerce.Organisations.SignIn;
+namespace Commerce.Platform.Walls;
 
-/// <summary>Where a try comes from: the connection's address, or what a trusted proxy says. What a client claims in a header doesn't count.</summary>
-internal static class ClientAddress
+/// <summary>Where a request comes from: the connection's address, or what a trusted proxy says. What a client claims in a header doesn't count.</summary>
+public static class ClientAddress
 {
+    /// <summary>The name that limits count by.</summary>
     public static string Of(HttpContext http) => Of(http.Connection.RemoteIpAddress);
 
     /// <summary>IPv6 by its /64: a single customer has all of it.</summary>
-    internal static string Of(IPAddress? address)
+    public static string Of(IPAddress? address)
     {
         if (address is null)
         {
