@@ -1,12 +1,15 @@
+using Commerce.Catalog.Batches;
 using Commerce.Catalog.Data;
 using Commerce.Catalog.GraphQL;
 using Commerce.Catalog.People;
 using Commerce.Catalog.ReadModel;
 using Commerce.Catalog.SampleData;
+using Commerce.Catalog.Trace;
 using Commerce.Contracts.Ordering;
 using Commerce.Contracts.Organisations;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
+using Commerce.Platform.People;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Commerce.Catalog;
@@ -41,6 +44,7 @@ public sealed class CatalogModule : IModule
         module.Services.AddScoped<RecordCertificate.RecordCertificate.Handler>();
         module.Services.AddScoped<WithdrawCertificate.WithdrawCertificate.Handler>();
         module.Services.AddScoped<SampleCatalogue>();
+        Batches(module, options);
         module.Consume<PersonErased, ForgetPerson, CatalogDbContext>().Person<CatalogPeople>();
         module.Consume<StockChanged, FollowStock.FollowStock, CatalogDbContext>();
         module.Services.AddScoped<Goods.ReadGoods>();
@@ -53,4 +57,18 @@ public sealed class CatalogModule : IModule
 
     /// <inheritdoc />
     public void Bind(GraphBuilder graph) => CatalogGraph.Bind(graph);
+
+    private static void Batches(ModuleBuilder module, CatalogOptions options)
+    {
+        module.Services.AddScoped<RecordBatch.RecordBatch.Handler>();
+        module.Services.AddScoped<CorrectBatch.CorrectBatch.Handler>();
+        module.Services.AddScoped<WithdrawBatch.WithdrawBatch.Handler>();
+        module.Services.AddScoped<ReadBatches>();
+        module.Services.AddScoped<ReadTrace>();
+        module.Services.AddScoped<SampleBatches>();
+        module.Sample(21, (services, ct) => services.GetRequiredService<SampleBatches>().Load(ct));
+        TraceDoor.Limit(module.Services, options);
+        module.Route(TraceDoor.Map);
+        module.RoomWithin("/goods", 2, "批次和追溯", "Batches", "/batches", Capability.CatalogueWrite);
+    }
 }

@@ -369,6 +369,7 @@ internal sealed class World : IAsyncDisposable
             OfferPriceChanged => new LearnNewPrice(db),
             ProducerSuspended => new LearnSuspension(db),
             CertificateRecorded => new LearnCertificate(db),
+            BatchRecorded => new LearnBatch(db),
             UnitRecorded => new LearnUnit(db),
             PersonRecorded => new LearnPerson(db),
             CanteenRecorded => new LearnCanteen(db),

@@ -29,6 +29,8 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
 
     public DbSet<OfferStockState> StockStates => Set<OfferStockState>();
 
+    public DbSet<Batch> Batches => Set<Batch>();
+
     public DbSet<Revision> Revisions => Set<Revision>();
 
     /// <summary>Raises a revision and gives its new value. The row stays locked until the end of the transaction, so revisions commit in order.</summary>
@@ -104,5 +106,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         model.ApplyConfiguration(new OfferMapping.OfPrice());
         model.ApplyConfiguration(new OfferMapping.OfStockState());
         model.ApplyConfiguration(new OfferMapping.OfRevision());
+        model.ApplyConfiguration(new BatchMapping.OfBatch());
+        model.ApplyConfiguration(new BatchMapping.OfCorrection());
     }
 }

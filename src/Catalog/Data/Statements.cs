@@ -17,6 +17,17 @@ internal static class Statements
     public static void State(this CatalogDbContext db, Certificate paper, DateTimeOffset now) =>
         db.Publish(new CertificateRecorded(paper.Id, paper.ProductId, paper.Kind, paper.Number, paper.ValidFrom, paper.ValidTo, paper.WithdrawnOn, paper.IsRecognition), now);
 
+    /// <summary>A batch as it will be saved. Pages made from the catalogue are made anew.</summary>
+    public static async Task State(this CatalogDbContext db, Batch batch, Guid supplyUnit, DateTimeOffset now, CancellationToken ct)
+    {
+        await db.Raise(Revision.OfCatalogue, ct);
+        db.Publish(
+            new BatchRecorded(
+                batch.Id, batch.Version + 1, batch.ProductId, batch.VariantId, batch.ProducerId, supplyUnit, batch.Number, batch.Code,
+                batch.HarvestedOn, batch.ProducedOn, batch.ExpiresOn, batch.WithdrawnOn, batch.WithdrawnBecause, batch.Sample),
+            now);
+    }
+
     public static async Task State(this CatalogDbContext db, Outlet outlet, DateTimeOffset now, CancellationToken ct)
     {
         var area = await db.AreaOf(outlet, ct);

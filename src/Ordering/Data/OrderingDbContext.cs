@@ -15,6 +15,8 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
 
     public DbSet<KnownCertificate> Certificates => Set<KnownCertificate>();
 
+    public DbSet<KnownBatch> Batches => Set<KnownBatch>();
+
     public DbSet<KnownUnit> Units => Set<KnownUnit>();
 
     public DbSet<KnownCanteen> Canteens => Set<KnownCanteen>();
@@ -124,6 +126,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         model.ApplyConfiguration(new KnownPriceMapping());
         model.ApplyConfiguration(new KnownSuspensionMapping());
         model.ApplyConfiguration(new KnownCertificateMapping());
+        model.ApplyConfiguration(new KnownBatchMapping());
         model.ApplyConfiguration<PurchaseList>(new PurchaseListMapping());
         model.ApplyConfiguration<PurchaseListLine>(new PurchaseListMapping());
         model.ApplyConfiguration(new KnownUnitMapping());

@@ -12,7 +12,7 @@ namespace Commerce.Ordering.Dispatch;
 /// <summary>Sends goods, maybe a part, in batches; stock falls.</summary>
 internal static class DispatchDelivery
 {
-    public sealed record Line([property: IdOf("pol")] Guid LineId, AskedQuantity Quantity, string? Batch, DateOnly? ProducedOn, DateOnly? ExpiresOn);
+    public sealed record Line([property: IdOf("pol")] Guid LineId, AskedQuantity Quantity, string? Batch, DateOnly? ProducedOn, DateOnly? ExpiresOn, [property: IdOf("bat")] Guid? BatchId = null);
 
     public sealed record Input(string IdempotencyKey, [property: IdOf("po")] Guid OrderId, int ExpectedVersion, IReadOnlyList<Line> Lines, [property: IdOf("dst")] Guid? StationId = null) : IMutationInput;
 
@@ -55,7 +55,19 @@ internal static class DispatchDelivery
                         return wrong.AtLine(at);
                     }
 
-                    batches.Add(new BatchSent(line.LineId, quantity.Value, line.Batch, line.ProducedOn, line.ExpiresOn));
+                    var sending = new BatchSent(line.LineId, quantity.Value, line.Batch, line.ProducedOn, line.ExpiresOn);
+                    if (line.BatchId is { } chosen)
+                    {
+                        var known = await db.BatchToSend(order.Lines.Find(l => l.Id == line.LineId), chosen, ct);
+                        if (known.Error is { } none)
+                        {
+                            return none.AtLine(at);
+                        }
+
+                        sending = sending with { BatchId = chosen, Batch = known.Value.Number, ProducedOn = known.Value.MadeOn, ExpiresOn = known.Value.ExpiresOn };
+                    }
+
+                    batches.Add(sending);
                 }
 
                 var now = clock.GetUtcNow();

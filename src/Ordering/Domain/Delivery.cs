@@ -55,10 +55,13 @@ internal sealed class DeliveryLine
 
     public string? Batch { get; init; }
 
+    /// <summary>The batch on record that it is of; null when its number was typed.</summary>
+    public Guid? BatchId { get; init; }
+
     public DateOnly? ProducedOn { get; init; }
 
     public DateOnly? ExpiresOn { get; init; }
 }
 
 /// <summary>What a dispatcher says of a batch.</summary>
-internal sealed record BatchSent(Guid LineId, Quantity Quantity, string? Batch, DateOnly? ProducedOn, DateOnly? ExpiresOn);
+internal sealed record BatchSent(Guid LineId, Quantity Quantity, string? Batch, DateOnly? ProducedOn, DateOnly? ExpiresOn, Guid? BatchId = null);

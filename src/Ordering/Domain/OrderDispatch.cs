@@ -68,6 +68,7 @@ internal sealed partial class Order
                 Milli = batch.Quantity.Milli,
                 Unit = batch.Quantity.Unit,
                 Batch = batch.Batch,
+                BatchId = batch.BatchId,
                 ProducedOn = batch.ProducedOn,
                 ExpiresOn = batch.ExpiresOn,
             });

@@ -11,6 +11,14 @@ internal static partial class OrderingErrors
 
     public static Error NoSuchStation { get; } = new Error(ErrorCode.NotFound, "没有这个站点，或者已停用，没有做任何更改；请重新选择。", "There is no such station, or it is closed; nothing was changed. Choose again.").At("stationId");
 
+    public static Error NoSuchBatch(string product) => new Error(
+        ErrorCode.NotFound, $"“{product}”没有这个批次，没有做任何更改；请重新选择批次，或自己填写批次号。", $"There is no such batch of {product}; nothing was changed. Choose again, or type its number.").At("batchId");
+
+    public static Error BatchRecalled(string product, KnownBatch batch) => new Error(
+        ErrorCode.StateNotAllowed,
+        $"“{product}”的批次 {batch.Number} 已在 {batch.WithdrawnOn:yyyy-MM-dd} 召回（{batch.WithdrawnBecause}），不能发货，没有做任何更改；请换别的批次。",
+        $"Batch {batch.Number} of {product} was recalled on {batch.WithdrawnOn:yyyy-MM-dd} ({batch.WithdrawnBecause}), so it can't be sent; nothing was changed. Send another batch.").At("batchId");
+
     public static Error StationDaysWrong(int most) => Invalid($"送达天数应为 0 至 {most} 的整数", $"The days must be 0 to {most}", "days");
 
     public static Error StationTextWrong(string field, int most) => Invalid($"请填写站点名称和地点，不超过 {most} 字", $"Give the station's name and place, at most {most} characters", field);

@@ -43,6 +43,9 @@ internal sealed record OrderStory
     /// <summary>疑似拆单, while it waits for a decision.</summary>
     public SplitFlag? Split { get; init; }
 
+    /// <summary>The batches on record that were sent, by id.</summary>
+    public IReadOnlyDictionary<Guid, KnownBatch> Batches { get; init; } = new Dictionary<Guid, KnownBatch>();
+
     /// <summary>The line that a part of a paper speaks of.</summary>
     public OrderLine Line(Guid id) => Lines.Single(l => l.Id == id);
 }
@@ -101,6 +104,7 @@ internal sealed class ReadOrder(OrderingDbContext db, Actor actor, TimeProvider 
             Acceptances = order.Acceptances,
             Returns = order.Returns,
             History = order.History,
+            Batches = await db.BatchesSent(order.Deliveries, ct),
             Allowed = (await db.ActionsFor(actor, [view], clock.GetUtcNow(), ct))[view],
         };
     }

@@ -70,7 +70,7 @@ internal static class OrderingGraph
         graph.Type<DeliveryView>("Delivery").Node("dlv", OrderQueries.DeliveriesById)
             .Ref("order", "po", d => d.Delivery.OrderId)
             .Batch("lines", d => d.Id, OrderQueries.DeliveryLines, () => []);
-        graph.Type<DeliveryLineView>("DeliveryLine").Ref("line", "pol", l => l.Line.OrderLineId);
+        graph.Type<DeliveryLineView>("DeliveryLine").Ref("line", "pol", l => l.Line.OrderLineId).Ref("batchOnRecord", "bat", l => l.Line.BatchId);
         graph.Type<AcceptanceView>("Acceptance").Node("acc", OrderQueries.AcceptancesById)
             .Ref("order", "po", a => a.Acceptance.OrderId)
             .Ref("delivery", "dlv", a => a.Acceptance.DeliveryId)

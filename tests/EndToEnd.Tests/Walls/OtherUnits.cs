@@ -74,6 +74,7 @@ public sealed partial class OtherUnits(RunningHost host)
         ["eventId"] = [],
         ["speciesId"] = [],
         ["certificateId"] = [],
+        ["batchId"] = [],
 
         // Photos of an acceptance: only one's own.
         ["photoIds"] = ["fil"],
