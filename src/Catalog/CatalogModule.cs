@@ -1,12 +1,14 @@
 using Commerce.Catalog.Batches;
 using Commerce.Catalog.Data;
 using Commerce.Catalog.GraphQL;
+using Commerce.Catalog.Images;
 using Commerce.Catalog.People;
 using Commerce.Catalog.ReadModel;
 using Commerce.Catalog.SampleData;
 using Commerce.Catalog.Trace;
 using Commerce.Contracts.Ordering;
 using Commerce.Contracts.Organisations;
+using Commerce.Platform.Files;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
 using Commerce.Platform.People;
@@ -51,8 +53,17 @@ public sealed class CatalogModule : IModule
         module.Services.AddScoped<Counters.ReadCounters>();
         module.Room(30, "商品与专柜", "Goods and counters", "/goods")
             .RoomWithin("/goods", 1, "服务区专柜", "Counters", "/counters");
+        Pictures(module);
         module.Route(Kiosk.KioskPage.Map);
         module.Sample(20, (services, ct) => services.GetRequiredService<SampleCatalogue>().Load(ct));
+    }
+
+    private static void Pictures(ModuleBuilder module)
+    {
+        // Whoever sees one that stands at no good yet has uploaded it; those that do, anybody sees at /images.
+        module.Files(new FileRule(Picture.Purpose, [FileKind.Jpeg, FileKind.Png], a => a.Can(Capability.CatalogueWrite), (_, _, _, _) => Task.FromResult(false)) { LargestMegabytes = 10, Remake = Picture.Remake });
+        module.Services.AddScoped<AddImage.Handler>().AddScoped<RemoveImage.Handler>().AddScoped<ArrangeImages.Handler>();
+        module.Route(ImageDoor.Map);
     }
 
     /// <inheritdoc />

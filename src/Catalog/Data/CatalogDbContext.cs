@@ -21,6 +21,8 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
 
     public DbSet<ProductVariant> Variants => Set<ProductVariant>();
 
+    public DbSet<ProductImage> Images => Set<ProductImage>();
+
     public DbSet<ServiceArea> ServiceAreas => Set<ServiceArea>();
 
     public DbSet<Outlet> Outlets => Set<Outlet>();
@@ -65,8 +67,8 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
     {
         switch (fact)
         {
-            case Product or ProductVariant or ProductAttribute or Certificate:
-                var product = fact as Product ?? Products.Local.FindEntry(fact switch { ProductVariant v => v.ProductId, ProductAttribute a => a.ProductId, Certificate c => c.ProductId, _ => Guid.Empty })?.Entity;
+            case Product or ProductVariant or ProductAttribute or Certificate or ProductImage:
+                var product = fact as Product ?? Products.Local.FindEntry(fact switch { ProductVariant v => v.ProductId, ProductAttribute a => a.ProductId, Certificate c => c.ProductId, ProductImage i => i.ProductId, _ => Guid.Empty })?.Entity;
                 if (product is not null)
                 {
                     Entry(product).Property(p => p.ChangedIn).CurrentValue = revision;
@@ -99,6 +101,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         model.ApplyConfiguration(new ProductMapping.OfVariant());
         model.ApplyConfiguration(new ProductMapping.OfAttribute());
         model.ApplyConfiguration(new ProductMapping.OfCertificate());
+        model.ApplyConfiguration(new ImageMapping());
         model.ApplyConfiguration(new OfferMapping.OfServiceArea());
         model.ApplyConfiguration(new OfferMapping.OfOutlet());
         model.ApplyConfiguration(new OfferMapping.OfOutletState());

@@ -55,6 +55,8 @@ internal sealed class Product : IVersioned, ICatalogueFact
     public List<ProductAttribute> Attributes { get; init; } = [];
 
     public List<Certificate> Certificates { get; init; } = [];
+
+    public List<ProductImage> Images { get; init; } = [];
 }
 
 /// <summary>A variant (规格): what one orders and how it is priced.</summary>

@@ -19,6 +19,7 @@ internal static class CatalogGraph
         BindQueries(graph);
         graph.Subscription("offerChanged", OfferChanged, (offer, ask) => graph.NodeOf(ask, "off", offer));
         BatchesGraph.Bind(graph);
+        Images.ImagesGraph.Bind(graph);
         graph.Mutation<SetOfferPrice.SetOfferPrice.Input>("offerSetPrice", "off", (ask, input) => ask.Service<SetOfferPrice.SetOfferPrice.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<CreateProduct.CreateProduct.Input>("productCreate", "prd", (ask, input) => ask.Service<CreateProduct.CreateProduct.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<PublishOffer.PublishOffer.Input>("offerPublish", "off", (ask, input) => ask.Service<PublishOffer.PublishOffer.Handler>().Handle(input, ask.Cancel));

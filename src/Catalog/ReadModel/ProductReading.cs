@@ -19,6 +19,7 @@ internal static class ProductReading
         var rows = await db.Products.AsNoTracking().Where(p => only == null || only.Contains(p.Id)).OrderBy(p => p.Serial).ToListAsync(ct);
         var attributes = (await db.Set<ProductAttribute>().AsNoTracking().Where(a => only == null || only.Contains(a.ProductId)).ToListAsync(ct)).ToLookup(a => a.ProductId);
         var certificates = (await db.Set<Certificate>().AsNoTracking().Where(c => only == null || only.Contains(c.ProductId)).ToListAsync(ct)).ToLookup(c => c.ProductId);
+        var images = (await db.Images.AsNoTracking().Where(i => only == null || only.Contains(i.ProductId)).ToListAsync(ct)).ToLookup(i => i.ProductId);
         var variants = (await db.Variants.AsNoTracking().Where(v => only == null || only.Contains(v.ProductId)).ToListAsync(ct)).ToLookup(v => v.ProductId);
         var offerRows = await db.Offers.AsNoTracking().Where(o => only == null || db.Variants.Any(v => v.Id == o.VariantId && only.Contains(v.ProductId))).ToListAsync(ct);
         var priceRows = await db.Set<OfferPrice>().AsNoTracking()
@@ -27,7 +28,7 @@ internal static class ProductReading
         var prices = priceRows.ToLookup(p => p.OfferId);
         return [.. rows.Select((row, i) =>
         {
-            var product = View(row, place(row.Id, i), surroundings, attributes[row.Id], certificates[row.Id]);
+            var product = View(row, place(row.Id, i), surroundings, attributes[row.Id], certificates[row.Id], images[row.Id]);
             foreach (var variantRow in variants[row.Id].OrderBy(v => v.Position))
             {
                 var variant = View(variantRow, product);
@@ -39,26 +40,28 @@ internal static class ProductReading
         })];
     }
 
-    private static ProductView View(Product p, int index, CatalogueSurroundings surroundings, IEnumerable<ProductAttribute> attributes, IEnumerable<Certificate> certificates) => new()
-    {
-        Index = index,
-        Id = p.Id,
-        Serial = p.Serial,
-        Slug = p.Slug,
-        Name = p.Name,
-        Summary = p.Summary,
-        Synonyms = p.Synonyms,
-        Category = surroundings.Categories[p.CategoryId],
-        Producer = surroundings.Producers[p.ProducerId],
-        Species = p.SpeciesId is { } kind ? surroundings.Species[kind] : null,
-        PermittedUses = p.PermittedUses,
-        Tax = TaxView.Of(p.TaxBasisPoints),
-        Attributes = [.. attributes.OrderBy(a => a.Position).Select(a => new AttributeView(a.Key, a.Label, a.Value))],
-        Certificates = [.. certificates.OrderBy(c => c.Kind, StringComparer.Ordinal).ThenBy(c => c.Number, StringComparer.Ordinal).Select(c => new CertificateView(c.Id, c.Kind, c.Number, c.Issuer, c.ValidFrom, c.ValidTo, c.WithdrawnOn))],
-        Sample = p.Sample,
-        UpdatedAt = p.UpdatedAt,
-        Version = p.Version,
-    };
+    private static ProductView View(
+        Product p, int index, CatalogueSurroundings surroundings, IEnumerable<ProductAttribute> attributes, IEnumerable<Certificate> certificates, IEnumerable<ProductImage> images) => new()
+        {
+            Index = index,
+            Id = p.Id,
+            Serial = p.Serial,
+            Slug = p.Slug,
+            Name = p.Name,
+            Summary = p.Summary,
+            Synonyms = p.Synonyms,
+            Category = surroundings.Categories[p.CategoryId],
+            Producer = surroundings.Producers[p.ProducerId],
+            Species = p.SpeciesId is { } kind ? surroundings.Species[kind] : null,
+            PermittedUses = p.PermittedUses,
+            Tax = TaxView.Of(p.TaxBasisPoints),
+            Attributes = [.. attributes.OrderBy(a => a.Position).Select(a => new AttributeView(a.Key, a.Label, a.Value))],
+            Certificates = [.. certificates.OrderBy(c => c.Kind, StringComparer.Ordinal).ThenBy(c => c.Number, StringComparer.Ordinal).Select(c => new CertificateView(c.Id, c.Kind, c.Number, c.Issuer, c.ValidFrom, c.ValidTo, c.WithdrawnOn))],
+            Images = [.. images.OrderBy(i => i.Position).ThenBy(i => i.Id).Select(i => new ImageView(i.Id, i.FileId, i.Alt, i.Width, i.Height))],
+            Sample = p.Sample,
+            UpdatedAt = p.UpdatedAt,
+            Version = p.Version,
+        };
 
     private static VariantView View(ProductVariant v, ProductView product) => new()
     {

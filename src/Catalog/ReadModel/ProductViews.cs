@@ -36,6 +36,8 @@ internal sealed class ProductView : IHaveId
 
     public required IReadOnlyList<CertificateView> Certificates { get; init; }
 
+    public required IReadOnlyList<ImageView> Images { get; init; }
+
     public required bool Sample { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -58,6 +60,9 @@ internal sealed record TaxView(bool Exempt, decimal? RatePercent, string Label)
 internal sealed record AttributeView(string Key, string Label, string Value);
 
 internal sealed record CertificateView(Guid Id, string Kind, string Number, string Issuer, DateOnly? ValidFrom, DateOnly? ValidTo, DateOnly? WithdrawnOn);
+
+/// <summary>A picture; its file's id leads to its renderings.</summary>
+internal sealed record ImageView(Guid Id, Guid FileId, string Alt, int Width, int Height);
 
 internal sealed class VariantView : IHaveId
 {

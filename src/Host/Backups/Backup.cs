@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Faults;
+using Commerce.Platform.Files;
 using Commerce.Platform.Modules;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -74,15 +75,22 @@ internal sealed class Backup(IServiceProvider services, DatabaseOptions database
         var copy = new DatabaseOptions { DataFolder = folder };
         var modules = new List<BackedUpModule>();
         StoredIdentity? identity = null;
+        IReadOnlyList<Guid> files = [];
         foreach (var entry in databases)
         {
             await using var db = entry.Open(copy);
             modules.Add(await Contents.Read(db, ct));
-            identity ??= db is PlatformDbContext platform ? await platform.Identities.AsNoTracking().SingleAsync(ct) : null;
+            if (db is PlatformDbContext platform)
+            {
+                identity = await platform.Identities.AsNoTracking().SingleAsync(ct);
+                files = await platform.Files.AsNoTracking().Select(f => f.Id).ToListAsync(ct);
+            }
+
             Microsoft.Data.Sqlite.SqliteConnection.ClearPool((Microsoft.Data.Sqlite.SqliteConnection)db.Database.GetDbConnection());
         }
 
-        return await Describe(folder, takenAt, identity!, modules, databases.Select(d => SqliteFiles.NameOf(d.Module)), ct);
+        var contents = await CopyContents(folder, files, ct);
+        return await Describe(folder, takenAt, identity!, modules, databases.Select(d => SqliteFiles.NameOf(d.Module)).Concat(contents), ct);
     }
 
     private async Task<Manifest> OfPostgres(string folder, CancellationToken ct)
@@ -96,13 +104,18 @@ internal sealed class Backup(IServiceProvider services, DatabaseOptions database
         var takenAt = Now();
         var modules = new List<BackedUpModule>();
         StoredIdentity? identity = null;
+        IReadOnlyList<Guid> files = [];
         foreach (var entry in databases)
         {
             await using var db = entry.Open(database);
             db.Database.SetDbConnection(connection);
             await db.Database.UseTransactionAsync(transaction, ct);
             modules.Add(await Contents.Read(db, ct));
-            identity ??= db is PlatformDbContext platform ? await platform.Identities.AsNoTracking().SingleAsync(ct) : null;
+            if (db is PlatformDbContext platform)
+            {
+                identity = await platform.Identities.AsNoTracking().SingleAsync(ct);
+                files = await platform.Files.AsNoTracking().Select(f => f.Id).ToListAsync(ct);
+            }
         }
 
         await PostgresTools.Run(
@@ -113,7 +126,23 @@ internal sealed class Backup(IServiceProvider services, DatabaseOptions database
                 .. databases.SelectMany(d => (string[])["--schema", d.Module]),
             ],
             ct);
-        return await Describe(folder, takenAt, identity!, modules, [PostgresFile], ct);
+        return await Describe(folder, takenAt, identity!, modules, [PostgresFile, .. await CopyContents(folder, files, ct)], ct);
+    }
+
+    /// <summary>What lies in the folder of files, of those that the databases name: bytes come before their row, so every row of that moment has them.</summary>
+    private async Task<IReadOnlyList<string>> CopyContents(string folder, IReadOnlyList<Guid> files, CancellationToken ct)
+    {
+        var names = new List<string>();
+        if (services.GetRequiredService<FileStoreOptions>().Folder is { } place)
+        {
+            foreach (var (file, path) in files.Select(f => (f, FolderContents.PathOf(place, f))).Where(f => File.Exists(f.Item2)))
+            {
+                names.Add(BackedUpFile.NameOf(file));
+                await Private.Copy(path, Path.Combine(folder, names[^1]), ct);
+            }
+        }
+
+        return names;
     }
 
     private async Task<Manifest> Describe(

@@ -78,6 +78,14 @@ internal sealed record Manifest(
 /// <param name="Sha256">Of its content.</param>
 internal sealed record BackedUpFile(string Name, long Bytes, string Sha256)
 {
+    private const string Content = "file-";
+
+    /// <summary>What somebody handed in, where it lies in a folder and not in the database; else null.</summary>
+    [JsonIgnore]
+    public Guid? HandedIn => Name.StartsWith(Content, StringComparison.Ordinal) && Guid.TryParseExact(Name[Content.Length..], "N", out var id) ? id : null;
+
+    public static string NameOf(Guid handedIn) => Content + handedIn.ToString("N", System.Globalization.CultureInfo.InvariantCulture);
+
     public static async Task<BackedUpFile> Of(string path, CancellationToken ct)
     {
         await using var content = File.OpenRead(path);

@@ -1,5 +1,6 @@
 using Commerce.Platform.Databases;
 using Commerce.Platform.Faults;
+using Commerce.Platform.Files;
 using Commerce.Platform.Modules;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,7 @@ internal sealed record Restored(DateTimeOffset? TakenAt, int Incarnation, int Re
 internal sealed class Restore(IServiceProvider services, DatabaseOptions database, Func<DatabaseOptions, WebApplication> on)
 {
     private readonly IReadOnlyList<DatabaseEntry> databases = services.GetRequiredService<IReadOnlyList<DatabaseEntry>>();
+    private readonly FileStoreOptions files = services.GetRequiredService<FileStoreOptions>();
 
     /// <exception cref="UnusableInputException">The backup can't be used, or the place isn't empty.</exception>
     public async Task<Restored> From(string folder, bool force, CancellationToken ct)
@@ -61,6 +63,11 @@ internal sealed class Restore(IServiceProvider services, DatabaseOptions databas
             }
         }
 
+        if (files.Folder is null && manifest.Files.Count(f => f.HandedIn is not null) is > 0 and var handedIn)
+        {
+            throw new UnusableInputException($"The backup has {handedIn} files that lay in a folder. Set Commerce:Files:Folder to a folder that is there. Nothing was changed.");
+        }
+
         if (System.Version.TryParse(manifest.Version, out var theirs) && System.Version.TryParse(Backup.Version, out var ours) && theirs > ours)
         {
             throw Newer($"version {manifest.Version} (this is {Backup.Version})");
@@ -84,12 +91,13 @@ internal sealed class Restore(IServiceProvider services, DatabaseOptions databas
         Private.Folder(staging);
         try
         {
-            foreach (var file in manifest.Files)
+            foreach (var file in manifest.Files.Where(f => f.HandedIn is null))
             {
                 await Private.Copy(Path.Combine(folder, file.Name), Path.Combine(staging, file.Name), ct);
             }
 
             var (incarnation, reopened) = await Prepare(manifest, staging, ct);
+            await HandIn(manifest, folder, ct);
             return new(manifest.TakenAt, incarnation, reopened, MoveIn(manifest, staging, there));
         }
         finally
@@ -119,6 +127,19 @@ internal sealed class Restore(IServiceProvider services, DatabaseOptions databas
         return life;
     }
 
+    /// <summary>Files go to their folder before the database that names them is there. One that is there already is the same file: its id is its own for ever.</summary>
+    private async Task HandIn(Manifest manifest, string folder, CancellationToken ct)
+    {
+        foreach (var file in manifest.Files)
+        {
+            if (file.HandedIn is { } id)
+            {
+                await using var content = File.OpenRead(Path.Combine(folder, file.Name));
+                await FolderContents.Write(files.Folder!, id, content, ct);
+            }
+        }
+    }
+
     private string? MoveIn(Manifest manifest, string staging, List<string> there)
     {
         var unfinished = Path.Combine(database.DataFolder, DataFolderLock.UnfinishedRestore);
@@ -134,7 +155,7 @@ internal sealed class Restore(IServiceProvider services, DatabaseOptions databas
             }
         }
 
-        foreach (var file in manifest.Files)
+        foreach (var file in manifest.Files.Where(f => f.HandedIn is null))
         {
             Failpoint.Reach("restore.moving", file.Name);
             File.Move(Path.Combine(staging, file.Name), Path.Combine(database.DataFolder, file.Name));
@@ -171,6 +192,7 @@ internal sealed class Restore(IServiceProvider services, DatabaseOptions databas
                 ],
                 ct);
             await Compare(manifest, database, ct);
+            await HandIn(manifest, folder, ct);
             Failpoint.Reach("restore.moving");
             await Migrator.Migrate(services, ct);
             var (incarnation, reopened) = await NewLife.Begin(services, ct);

@@ -1,5 +1,6 @@
 using Commerce.Host.Backups;
 using Commerce.Platform.Databases;
+using Commerce.Platform.Files;
 using Commerce.Platform.Modules;
 using Microsoft.EntityFrameworkCore;
 
@@ -91,6 +92,21 @@ internal sealed class DatabaseChecks(IServiceProvider services, DatabaseOptions 
         }
 
         return Good("integrity", "All files are whole (integrity_check).");
+    }
+
+    /// <summary>Every file that was handed in is there, and is what it was.</summary>
+    public async Task<IReadOnlyList<Finding>> Files(CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var options = services.GetRequiredService<FileStoreOptions>();
+        var kept = await KeptFiles.Look(scope.ServiceProvider.GetRequiredService<PlatformDbContext>(), options, ct);
+        var place = options.Folder ?? "the database";
+        return kept is { Missing.Count: 0, Broken.Count: 0 }
+            ? Good("files", $"All {kept.Whole} files are as they were handed in ({place}).")
+            : [new(
+                Verdict.Violated, "files",
+                $"{kept.Missing.Count} files are missing and {kept.Broken.Count} aren't what was handed in ({place}), the first {kept.Missing.Concat(kept.Broken).First():N}. "
+                + "Was Commerce:Files:Folder changed? Set it to where they lie, or bring them back from a backup.")];
     }
 
     public async Task<IReadOnlyList<Finding>> Clock(CancellationToken ct)

@@ -25,6 +25,7 @@ internal sealed class Doctor(IServiceProvider services, HostSettings settings)
             {
                 findings.AddRange(await Try("durability", databases.Durable, ct));
                 findings.AddRange(await Try("integrity", databases.Whole, ct));
+                findings.AddRange(await Try("files", databases.Files, ct));
                 findings.AddRange(await Try("clock", databases.Clock, ct));
                 findings.AddRange(await Try("keys", flow.Keys, ct));
                 findings.AddRange(await Try("events", flow.Backlog, ct));
@@ -48,7 +49,7 @@ internal sealed class Doctor(IServiceProvider services, HostSettings settings)
     private static async Task<IReadOnlyList<Finding>> Try(string check, Func<CancellationToken, Task<IReadOnlyList<Finding>>> look, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(check is "integrity" or "ledger" or "settlement" ? TimeSpan.FromHours(1) : Patience);
+        limit.CancelAfter(check is "integrity" or "files" or "ledger" or "settlement" ? TimeSpan.FromHours(1) : Patience);
         try
         {
             return await look(limit.Token);

@@ -627,6 +627,41 @@ namespace Commerce.Migrations.SqlServer.Catalog
                     b.ToTable("product_attributes", "catalog");
                 });
 
+            modelBuilder.Entity("Commerce.Catalog.Domain.ProductImage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId")
+                        .IsUnique();
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("product_images", "catalog");
+                });
+
             modelBuilder.Entity("Commerce.Catalog.Domain.ProductVariant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1113,6 +1148,15 @@ namespace Commerce.Migrations.SqlServer.Catalog
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.Catalog.Domain.ProductImage", b =>
+                {
+                    b.HasOne("Commerce.Catalog.Domain.Product", null)
+                        .WithMany("Images")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Catalog.Domain.ProductVariant", b =>
                 {
                     b.HasOne("Commerce.Catalog.Domain.Product", null)
@@ -1161,6 +1205,8 @@ namespace Commerce.Migrations.SqlServer.Catalog
                     b.Navigation("Attributes");
 
                     b.Navigation("Certificates");
+
+                    b.Navigation("Images");
 
                     b.Navigation("Variants");
                 });

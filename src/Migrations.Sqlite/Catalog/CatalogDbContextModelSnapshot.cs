@@ -621,6 +621,41 @@ namespace Commerce.Migrations.Sqlite.Catalog
                     b.ToTable("product_attributes", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.Catalog.Domain.ProductImage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId")
+                        .IsUnique();
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("product_images", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.Catalog.Domain.ProductVariant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1103,6 +1138,15 @@ namespace Commerce.Migrations.Sqlite.Catalog
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.Catalog.Domain.ProductImage", b =>
+                {
+                    b.HasOne("Commerce.Catalog.Domain.Product", null)
+                        .WithMany("Images")
+                        .HasForeignKey("ProductId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.Catalog.Domain.ProductVariant", b =>
                 {
                     b.HasOne("Commerce.Catalog.Domain.Product", null)
@@ -1151,6 +1195,8 @@ namespace Commerce.Migrations.Sqlite.Catalog
                     b.Navigation("Attributes");
 
                     b.Navigation("Certificates");
+
+                    b.Navigation("Images");
 
                     b.Navigation("Variants");
                 });

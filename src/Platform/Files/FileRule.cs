@@ -1,4 +1,5 @@
 using Commerce.Platform.People;
+using Commerce.SharedKernel;
 
 namespace Commerce.Platform.Files;
 
@@ -15,7 +16,16 @@ public sealed record FileRule(
 
     /// <summary>They are pictures: their width and height are looked at, too.</summary>
     public bool Pictures { get; init; }
+
+    /// <summary>Makes what is kept out of what came, such as a picture without its hidden data and its thumbnails; the first part is the file. Null keeps what came.</summary>
+    public Func<byte[], CancellationToken, Task<Result<FilePart[]>>>? Remake { get; init; }
 }
+
+/// <summary>One rendering of a file.</summary>
+/// <param name="Label">Which; empty for the file itself. See <see cref="FileStore.PartOf"/>.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Bytes">Its content.</param>
+public sealed record FilePart(string Label, FileKind Kind, byte[] Bytes);
 
 /// <summary>A file, without its bytes.</summary>
 /// <param name="Id">The file.</param>

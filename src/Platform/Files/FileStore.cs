@@ -1,20 +1,24 @@
 using System.Security.Cryptography;
+using System.Text;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
 using Commerce.SharedKernel;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Commerce.Platform.Files;
 
-/// <summary>Keeps files in the database, so that a backup has them and every host sees them.</summary>
+/// <summary>Takes files in and gives them out: what is known about them stands in the database, their bytes there or in a folder.</summary>
 /// <param name="db">The house's own context.</param>
 /// <param name="actor">Who asks.</param>
 /// <param name="rules">One per purpose.</param>
 /// <param name="options">The largest size.</param>
 /// <param name="services">For the modules' own rules.</param>
 /// <param name="clock">Server time.</param>
-public sealed class FileStore(PlatformDbContext db, Actor actor, IEnumerable<FileRule> rules, FileStoreOptions options, IServiceProvider services, TimeProvider clock)
+/// <param name="log">Is told of files that aren't as they came.</param>
+public sealed partial class FileStore(
+    PlatformDbContext db, Actor actor, IEnumerable<FileRule> rules, FileStoreOptions options, IServiceProvider services, TimeProvider clock, ILogger<FileStore>? log = null)
 {
     /// <summary>The largest file, in bytes.</summary>
     public long LargestBytes => options.LargestBytes;
@@ -58,29 +62,27 @@ public sealed class FileStore(PlatformDbContext db, Actor actor, IEnumerable<Fil
             return FileErrors.PictureSize(PictureSize.Most);
         }
 
-        var now = clock.GetUtcNow();
-        var id = Guid.CreateVersion7(now);
-        return await db.InTransaction<FileFacts>(
-            async _ =>
+        IReadOnlyList<FilePart> parts = [new("", kind, bytes)];
+        if (rule.Remake is { } remake)
+        {
+            var remade = await remake(bytes, ct);
+            if (remade.Failed)
             {
-                var file = new StoredFile
-                {
-                    Id = id,
-                    Purpose = purpose,
-                    Name = FileNames.Clean(name, kind),
-                    ContentType = kind.ContentType,
-                    Length = bytes.Length,
-                    Sha256 = Convert.ToHexString(SHA256.HashData(bytes)),
-                    UploadedById = actor.Id,
-                    UploadedAt = now,
-                };
-                db.Files.Add(file);
-                db.FileContents.Add(new StoredContent { FileId = id, Bytes = bytes });
-                await db.SaveChangesAsync(ct);
-                return Facts(file);
-            },
-            ct);
+                return remade.Error!;
+            }
+
+            // It is of another kind now: the ending that it came with says nothing any more.
+            (parts, name) = (remade.Value, Path.GetFileNameWithoutExtension(name));
+        }
+
+        return await Save(purpose, name, parts, ct);
     }
+
+    /// <summary>The id of another rendering of a file, such as its thumbnail.</summary>
+    /// <param name="file">The file that was handed in.</param>
+    /// <param name="label">Which; empty for the file itself.</param>
+    public static Guid PartOf(Guid file, string label) =>
+        label.Length == 0 ? file : new(SHA256.HashData([.. file.ToByteArray(), .. Encoding.UTF8.GetBytes(label)]).AsSpan(0, 16));
 
     /// <summary>The files among these that this person handed in for the purpose: what a report may refer to.</summary>
     public async Task<IReadOnlyDictionary<Guid, FileFacts>> Own(string purpose, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
@@ -100,8 +102,63 @@ public sealed class FileStore(PlatformDbContext db, Actor actor, IEnumerable<Fil
             return null;
         }
 
-        var bytes = await db.FileContents.AsNoTracking().Where(c => c.FileId == id).Select(c => c.Bytes).SingleAsync(ct);
-        return (Facts(file), bytes);
+        return await Whole(file, ct);
+    }
+
+    /// <summary>A file with its bytes for a door that has judged by itself who may see it; null when there is none of this purpose.</summary>
+    public async Task<(FileFacts Facts, byte[] Bytes)?> OpenJudged(string purpose, Guid id, CancellationToken ct) =>
+        await db.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Id == id && f.Purpose == purpose, ct) is { } file ? await Whole(file, ct) : null;
+
+    [LoggerMessage(LogLevel.Error, "File {File} isn't as it was handed in: {Fault}. Run the verb doctor, and bring it back from a backup.")]
+    private static partial void Damaged(ILogger log, Guid file, string fault);
+
+    /// <summary>What is missing or isn't what was handed in is as good as not there; emptied files are.</summary>
+    private async Task<(FileFacts Facts, byte[] Bytes)?> Whole(StoredFile file, CancellationToken ct)
+    {
+        var bytes = await options.Contents(db).Open(file.Id, ct);
+        if (bytes is { Length: > 0 } && KeptFiles.IsAsWritten(bytes, file.Sha256))
+        {
+            return (Facts(file), bytes);
+        }
+
+        if (bytes is not { Length: 0 } && log is not null)
+        {
+            Damaged(log, file.Id, bytes is null ? "it is missing" : "its content is another");
+        }
+
+        return null;
+    }
+
+    private Task<FileFacts> Save(string purpose, string? name, IReadOnlyList<FilePart> parts, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        var contents = options.Contents(db);
+        return db.InTransaction(
+            async _ =>
+            {
+                var files = parts.Select(part => new StoredFile
+                {
+                    Id = PartOf(id, part.Label),
+                    Purpose = purpose,
+                    Name = FileNames.Clean(name, part.Kind),
+                    ContentType = part.Kind.ContentType,
+                    Length = part.Bytes.Length,
+                    Sha256 = Convert.ToHexString(SHA256.HashData(part.Bytes)),
+                    UploadedById = actor.Id,
+                    UploadedAt = now,
+                }).ToList();
+                foreach (var (file, part) in files.Zip(parts))
+                {
+                    // The bytes first: a row without them would be worse than bytes without a row.
+                    await contents.Put(file.Id, part.Bytes, ct);
+                    db.Files.Add(file);
+                }
+
+                await db.SaveChangesAsync(ct);
+                return Facts(files[0]);
+            },
+            ct);
     }
 
     private static FileFacts Facts(StoredFile f) => new(f.Id, f.Purpose, f.Name, f.ContentType, f.Length, f.UploadedById, f.UploadedAt);

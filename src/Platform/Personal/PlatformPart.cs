@@ -1,4 +1,6 @@
 using Commerce.Platform.Databases;
+using Commerce.Platform.Files;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.Platform.Personal;
 
@@ -16,13 +18,10 @@ internal sealed class PlatformPart : IPersonPart
 
 /// <summary>Lists of accounts that were handed in name people; once read in they are needed no more.</summary>
 /// <param name="db">The house's database.</param>
-public sealed class HandedInLists(PlatformDbContext db)
+/// <param name="options">Where files lie.</param>
+public sealed class HandedInLists(PlatformDbContext db, FileStoreOptions options)
 {
     /// <summary>Empties the files of a purpose; their names, sizes and who handed them in stay.</summary>
-    public async Task Empty(string purpose, CancellationToken ct)
-    {
-        byte[] nothing = [];
-        await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ExecuteUpdateAsync(
-            db.FileContents.Where(c => db.Files.Any(f => f.Id == c.FileId && f.Purpose == purpose)), s => s.SetProperty(c => c.Bytes, nothing), ct);
-    }
+    public async Task Empty(string purpose, CancellationToken ct) =>
+        await options.Contents(db).Empty(await db.Files.Where(f => f.Purpose == purpose).Select(f => f.Id).ToListAsync(ct), ct);
 }

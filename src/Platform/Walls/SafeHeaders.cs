@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Commerce.Platform.Walls;
 
 /// <summary>What browsers are told to refuse, on every answer.</summary>
-internal static class SafeHeaders
+public static class SafeHeaders
 {
     /// <summary>Scripts and styles come from files of this site alone, never from the page itself.</summary>
     public const string ContentSecurityPolicy =

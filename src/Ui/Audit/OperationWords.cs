@@ -5,11 +5,13 @@ internal static class OperationWords
 {
     private static readonly Dictionary<string, (string Chinese, string English)> Words = new()
     {
+        ["AddImage"] = ("添加商品图片", "picture of a good added"),
         ["AddToBudget"] = ("追加预算", "budget added to"),
         ["AdjustLedger"] = ("补记或冲销台账", "ledger row typed or taken back"),
         ["AdjustStock"] = ("调整库存", "stock adjusted"),
         ["AllowMore"] = ("同意多收", "agreed to more than ordered"),
         ["AnswerDifference"] = ("答复对账差异", "difference answered"),
+        ["ArrangeImages"] = ("排列商品图片", "pictures of a good arranged"),
         ["AskErasure"] = ("申请删除个人信息", "erasure asked for"),
         ["AskExtension"] = ("申请延期", "extension asked for"),
         ["AskMove"] = ("申请改计单位", "move to another unit asked for"),
@@ -75,6 +77,7 @@ internal static class OperationWords
         ["RecordPayment"] = ("登记付款", "payment recorded"),
         ["RefundSale"] = ("零售退款", "sale refunded"),
         ["RegisterInvoice"] = ("登记发票", "invoice registered"),
+        ["RemoveImage"] = ("移除商品图片", "picture of a good removed"),
         ["RenameUnit"] = ("单位改名", "unit renamed"),
         ["ReopenMeasure"] = ("重新打开措施", "measure opened again"),
         ["ReopenMilestone"] = ("重新打开时间节点", "milestone opened again"),

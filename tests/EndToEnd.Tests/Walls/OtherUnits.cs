@@ -75,6 +75,8 @@ public sealed partial class OtherUnits(RunningHost host)
         ["speciesId"] = [],
         ["certificateId"] = [],
         ["batchId"] = [],
+        ["imageId"] = [],
+        ["imageIds"] = [],
 
         // Photos of an acceptance: only one's own.
         ["photoIds"] = ["fil"],
