@@ -5,6 +5,7 @@ using Commerce.Catalog.Images;
 using Commerce.Catalog.People;
 using Commerce.Catalog.ReadModel;
 using Commerce.Catalog.SampleData;
+using Commerce.Catalog.Synonyms;
 using Commerce.Catalog.Trace;
 using Commerce.Contracts.Ordering;
 using Commerce.Contracts.Organisations;
@@ -45,6 +46,7 @@ public sealed class CatalogModule : IModule
         module.Services.AddScoped<ResumeProducer.ResumeProducer.Handler>();
         module.Services.AddScoped<RecordCertificate.RecordCertificate.Handler>();
         module.Services.AddScoped<WithdrawCertificate.WithdrawCertificate.Handler>();
+        Synonyms(module);
         module.Services.AddScoped<SampleCatalogue>();
         Batches(module, options);
         module.Consume<PersonErased, ForgetPerson, CatalogDbContext>().Person<CatalogPeople>();
@@ -67,7 +69,11 @@ public sealed class CatalogModule : IModule
     }
 
     /// <inheritdoc />
-    public void Bind(GraphBuilder graph) => CatalogGraph.Bind(graph);
+    public void Bind(GraphBuilder graph)
+    {
+        CatalogGraph.Bind(graph);
+        SynonymsGraph.Bind(graph);
+    }
 
     private static void Batches(ModuleBuilder module, CatalogOptions options)
     {
@@ -81,5 +87,13 @@ public sealed class CatalogModule : IModule
         TraceDoor.Limit(module.Services, options);
         module.Route(TraceDoor.Map);
         module.RoomWithin("/goods", 2, "批次和追溯", "Batches", "/batches", Capability.CatalogueWrite);
+    }
+
+    private static void Synonyms(ModuleBuilder module)
+    {
+        module.Services.AddScoped<SaveSynonyms.Handler>();
+        module.Services.AddScoped<DeleteSynonyms.Handler>();
+        module.Services.AddScoped<ReadSynonyms>();
+        module.RoomWithin("/goods", 6, "同义词", "Synonyms", "/goods/words", Capability.AssistanceManage);
     }
 }

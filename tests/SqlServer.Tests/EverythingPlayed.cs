@@ -150,7 +150,7 @@ public sealed class EverythingPlayed : IAsyncLifetime
             foreach (var (name, query) in new[]
             {
                 ("unitId", "viewer { units { id } }"), ("productId", "products(first: 1) { nodes { id } }"), ("variantId", "products(first: 1) { nodes { variants { id } } }"),
-                ("offerId", "products(first: 1) { nodes { variants { offers { id } } } }"), ("outletId", "outlets { id }"), ("villageId", "villages { id }"), ("speciesId", "species { id }"), ("producerId", "villages { producers { id } }"), ("certificateId", "products(first: 1) { nodes { certificates { id } } }"),
+                ("offerId", "products(first: 1) { nodes { variants { offers { id } } } }"), ("outletId", "outlets { id }"), ("villageId", "villages { id }"), ("speciesId", "species { id }"), ("groupId", "synonymGroups { id }"), ("producerId", "villages { producers { id } }"), ("certificateId", "products(first: 1) { nodes { certificates { id } } }"),
                 ("orderId", "purchaseOrders(first: 1) { nodes { id } }"), ("lineId", "purchaseOrders(first: 1) { nodes { lines { id } } }"),
                 ("statementId", "statements(first: 1) { nodes { id } }"), ("differenceId", "statements(first: 50) { nodes { differences { id } } }"), ("paymentId", "statements(first: 50) { nodes { payments { id } } }"),
                 ("deliveryId", "purchaseOrders(first: 1) { nodes { deliveries { id } } }"), ("acceptanceId", "purchaseOrders(first: 1) { nodes { acceptances { id } } }"),

@@ -17,6 +17,8 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
 
     public DbSet<Species> Species => Set<Species>();
 
+    public DbSet<SynonymGroup> SynonymGroups => Set<SynonymGroup>();
+
     public DbSet<Product> Products => Set<Product>();
 
     public DbSet<ProductVariant> Variants => Set<ProductVariant>();
@@ -97,6 +99,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         model.ApplyConfiguration(new OriginMapping.OfSuspension());
         model.ApplyConfiguration(new ProductMapping.OfCategory());
         model.ApplyConfiguration(new ProductMapping.OfSpecies());
+        model.ApplyConfiguration(new SynonymMapping());
         model.ApplyConfiguration(new ProductMapping.OfProduct());
         model.ApplyConfiguration(new ProductMapping.OfVariant());
         model.ApplyConfiguration(new ProductMapping.OfAttribute());

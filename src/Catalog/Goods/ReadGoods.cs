@@ -40,11 +40,14 @@ internal sealed class ReadGoods(Catalogue catalogue, Cursors cursors, TimeProvid
     public static IEnumerable<OfferView> OnSale(ProductView product, DateTimeOffset now) => product.Offers.Where(o => o.ValidAt(now));
 
     /// <summary>The filter that an address holds.</summary>
-    public static ProductFilter Filter(string? text, string? category, string? village, string? use) => new(
+    public static ProductFilter Filter(string? text, string? category, string? village, string? use, string? certificate = null, string? recognised = null, string? area = null) => new(
         text,
         string.IsNullOrEmpty(category) ? null : [category],
         string.IsNullOrEmpty(village) ? null : [village],
-        Uses: Enum.TryParse<PermittedUse>(use, ignoreCase: true, out var known) ? [known] : null);
+        Uses: Enum.TryParse<PermittedUse>(use, ignoreCase: true, out var known) ? [known] : null,
+        CertificateKinds: string.IsNullOrEmpty(certificate) ? null : [certificate],
+        Recognised: bool.TryParse(recognised, out var yes) ? yes : null,
+        ServiceAreaIds: string.IsNullOrEmpty(area) ? null : [area]);
 }
 
 /// <summary>A good with what its page needs beside it.</summary>

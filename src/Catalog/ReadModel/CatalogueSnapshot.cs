@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Commerce.Catalog.ReadModel.Search;
 using Commerce.Platform.GraphQL;
 
 namespace Commerce.Catalog.ReadModel;
@@ -62,4 +63,7 @@ internal sealed class CatalogueSurroundings
     public required IReadOnlyList<SpeciesView> SpeciesInOrder { get; init; }
 
     public required FrozenDictionary<Guid, SpeciesView> Species { get; init; }
+
+    /// <summary>By their first words.</summary>
+    public required IReadOnlyList<SynonymGroupView> SynonymGroups { get; init; }
 }

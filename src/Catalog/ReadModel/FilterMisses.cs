@@ -1,11 +1,13 @@
 using Commerce.Catalog.Domain;
+using Commerce.Catalog.ReadModel.Search;
 using Commerce.Platform.GraphQL;
+using Commerce.SharedKernel;
 
 namespace Commerce.Catalog.ReadModel;
 
 /// <summary>The parts of a filter.</summary>
 [Flags]
-internal enum FilterParts : byte
+internal enum FilterParts : ushort
 {
     None = 0,
     Text = 1,
@@ -14,6 +16,9 @@ internal enum FilterParts : byte
     County = 8,
     Use = 16,
     Offer = 32,
+    Certificate = 64,
+    Recognised = 128,
+    ServiceArea = 256,
 }
 
 /// <summary>For each product the parts of the filter that it fails. A facet's counts leave its own part out, so they must be known apart.</summary>
@@ -24,15 +29,15 @@ internal sealed class FilterMisses
     private FilterMisses(int products) => misses = new FilterParts[products];
 
     public static FilterMisses Of(
-        CatalogueSnapshot catalogue, ProductFilter? filter, List<(int Product, bool InName)>? matches, IReadOnlyDictionary<Guid, bool> inStock, DateTimeOffset now)
+        CatalogueSnapshot catalogue, ProductFilter? filter, TextMatches? matches, IReadOnlyDictionary<Guid, bool> inStock, DateTimeOffset now)
     {
         var result = new FilterMisses(catalogue.Products.Count);
         if (matches is not null)
         {
             Array.Fill(result.misses, FilterParts.Text);
-            foreach (var (product, _) in matches)
+            foreach (var hit in matches.Hits)
             {
-                result.misses[product] = FilterParts.None;
+                result.misses[hit.Product] = FilterParts.None;
             }
         }
 
@@ -61,6 +66,23 @@ internal sealed class FilterMisses
         if (filter.Uses is { Count: > 0 } uses)
         {
             result.Require(catalogue, FilterParts.Use, p => p.PermittedUses.Any(uses.Contains));
+        }
+
+        var today = now.DayInChina();
+        if (filter.CertificateKinds is { Count: > 0 } kinds)
+        {
+            result.Require(catalogue, FilterParts.Certificate, p => p.CertificatesOn(today).Any(c => kinds.Contains(c.Kind)));
+        }
+
+        if (filter.Recognised is { } recognised)
+        {
+            result.Require(catalogue, FilterParts.Recognised, p => p.RecognisedOn(today) == recognised);
+        }
+
+        if (filter.ServiceAreaIds is { Count: > 0 })
+        {
+            var wanted = Ids("sar", filter.ServiceAreaIds);
+            result.Require(catalogue, FilterParts.ServiceArea, p => p.ServiceAreasAt(now).Any(a => wanted.Contains(a.Id)));
         }
 
         if (filter.OutletId is not null || filter.InStock == true || filter.PriceMin is not null || filter.PriceMax is not null)

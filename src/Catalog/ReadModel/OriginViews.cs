@@ -85,6 +85,9 @@ internal sealed class SpeciesView : IHaveId
     public required int Version { get; init; }
 }
 
+/// <summary>Words that mean the same.</summary>
+internal sealed record SynonymGroupView(Guid Id, IReadOnlyList<string> Words, int Version) : IHaveId;
+
 internal sealed class CategoryView : IHaveId
 {
     public required Guid Id { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Commerce.Catalog.ReadModel.Search;
 
 namespace Commerce.Catalog.ReadModel;
 
@@ -53,12 +54,12 @@ internal sealed class ProductOrders
 
     /// <summary>All products in an order, with the position of each on the wire and the way to find a cursor's place.</summary>
     /// <param name="order">Which.</param>
-    /// <param name="nameHits">For RELEVANCE with a text: products whose name contains it come first. Null without a text.</param>
+    /// <param name="found">For RELEVANCE with a text: what it found, the nearest first; others don't stand there. Null without a text.</param>
     /// <param name="now">For the prices.</param>
-    public Sorted In(ProductOrder order, Func<int, bool>? nameHits, DateTimeOffset now) => order switch
+    public Sorted In(ProductOrder order, TextMatches? found, DateTimeOffset now) => order switch
     {
-        ProductOrder.Relevance when nameHits is null => BySerial(0, bySerial),
-        ProductOrder.Relevance => ByRelevance(nameHits),
+        ProductOrder.Relevance when found is null => ByRank(bySerial, _ => 0),
+        ProductOrder.Relevance => ByRank(found.Nearest(), found.RankOf),
         ProductOrder.Name => new Sorted(
             byName,
             i => $"N{products[i].Serial}:{products[i].Name}",
@@ -108,21 +109,15 @@ internal sealed class ProductOrders
 
     private static long Number(string text) => long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : throw new Platform.GraphQL.BadCursorException();
 
-    private Sorted ByRelevance(Func<int, bool> nameHits) => BySerial(1, [.. bySerial.Where(nameHits), .. bySerial.Where(i => !nameHits(i))], nameHits);
-
-    private Sorted BySerial(int otherBucket, int[] sorted, Func<int, bool>? nameHits = null)
-    {
-        int Bucket(int product) => nameHits is null || nameHits(product) ? 0 : otherBucket;
-        return new(
-            sorted,
-            i => $"R{products[i].Serial}:{Bucket(i)}",
-            cursor =>
-            {
-                var (serial, rest) = Split(cursor, 'R');
-                var bucket = Number(rest);
-                return i => Bucket(i) != bucket ? Bucket(i).CompareTo((int)bucket) : products[i].Serial.CompareTo(serial);
-            });
-    }
+    private Sorted ByRank(int[] sorted, Func<int, int> rank) => new(
+        sorted,
+        i => $"R{products[i].Serial}:{rank(i)}",
+        cursor =>
+        {
+            var (serial, rest) = Split(cursor, 'R');
+            var place = Number(rest);
+            return i => rank(i) != place ? ((long)rank(i)).CompareTo(place) : products[i].Serial.CompareTo(serial);
+        });
 
     private Sorted ByPrice(int[] sorted, long[] keys, char kind) => new(
         sorted,

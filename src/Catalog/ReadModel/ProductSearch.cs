@@ -1,4 +1,5 @@
 using Commerce.Catalog.Domain;
+using Commerce.Catalog.ReadModel.Search;
 using Commerce.Platform.GraphQL;
 
 namespace Commerce.Catalog.ReadModel;
@@ -6,12 +7,13 @@ namespace Commerce.Catalog.ReadModel;
 /// <summary>What buyers narrow the list by. Several values of one field mean any of them; several fields mean all. An empty list is no filter.</summary>
 internal sealed record ProductFilter(
     string? Text = null, IReadOnlyList<string>? CategoryIds = null, IReadOnlyList<string>? VillageIds = null, IReadOnlyList<string>? CountyCodes = null,
-    IReadOnlyList<PermittedUse>? Uses = null, string? OutletId = null, bool? InStock = null, decimal? PriceMin = null, decimal? PriceMax = null);
+    IReadOnlyList<PermittedUse>? Uses = null, string? OutletId = null, bool? InStock = null, decimal? PriceMin = null, decimal? PriceMax = null,
+    IReadOnlyList<string>? CertificateKinds = null, bool? Recognised = null, IReadOnlyList<string>? ServiceAreaIds = null);
 
 /// <summary>A page of products, with the counts beside it.</summary>
 internal sealed class ProductPage : Page<ProductView>
 {
-    /// <summary>BIGRAM when the index of pairs served the text, else EXACT.</summary>
+    /// <summary>How the nearest product was found: BIGRAM by the index of pairs, EXACT without it, else PINYIN, INITIALS or FUZZY.</summary>
     public required string MatchedBy { get; init; }
 
     /// <summary>Counted only when asked for.</summary>
@@ -31,10 +33,10 @@ internal static class ProductSearch
     public static ProductPage Find(
         CatalogueSnapshot catalogue, IReadOnlyDictionary<Guid, bool> inStock, ProductFilter? filter, ProductOrder order, PageRequest page, Cursors cursors, DateTimeOffset now)
     {
-        var text = filter?.Text?.Trim() ?? "";
-        var matches = text.Length == 0 ? null : catalogue.Text.Find(text);
+        var text = SearchQuery.Of(filter?.Text);
+        var matches = text.Words.Count == 0 ? null : catalogue.Text.Find(text);
         var misses = FilterMisses.Of(catalogue, filter, matches, inStock, now);
-        var sorted = catalogue.Orders.In(order, NameHits(catalogue, matches), now);
+        var sorted = catalogue.Orders.In(order, matches, now);
 
         List<ProductView> rows = new(page.First + 1);
         for (var place = sorted.After(page.After); place < sorted.Products.Length && rows.Count <= page.First; place++)
@@ -51,24 +53,16 @@ internal static class ProductSearch
             HasNextPage = rows.Count > page.First,
             HasPreviousPage = page.After is not null,
             CountAll = () => Task.FromResult<int?>(misses.CountPassing()),
-            MatchedBy = text.Length > 1 ? "BIGRAM" : "EXACT",
-            CountFacets = () => ProductFacets.Count(catalogue, misses),
+            MatchedBy = Way(text, matches),
+            CountFacets = () => ProductFacets.Count(catalogue, misses, now),
         };
     }
 
-    private static Func<int, bool>? NameHits(CatalogueSnapshot catalogue, List<(int Product, bool InName)>? matches)
+    private static string Way(SearchQuery text, TextMatches? matches) => (matches?.Way ?? MatchWay.Contains) switch
     {
-        if (matches is null)
-        {
-            return null;
-        }
-
-        var hits = new bool[catalogue.Products.Count];
-        foreach (var (product, inName) in matches)
-        {
-            hits[product] = inName;
-        }
-
-        return product => hits[product];
-    }
+        MatchWay.Contains => text.Whole.Length > 1 ? "BIGRAM" : "EXACT",
+        MatchWay.Pinyin => "PINYIN",
+        MatchWay.Initials => "INITIALS",
+        MatchWay.Fuzzy => "FUZZY",
+    };
 }

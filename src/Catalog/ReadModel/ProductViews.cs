@@ -47,6 +47,16 @@ internal sealed class ProductView : IHaveId
     public List<VariantView> Variants { get; } = [];
 
     public IEnumerable<OfferView> Offers => Variants.SelectMany(v => v.Offers);
+
+    /// <summary>The certificates that hold on a day.</summary>
+    public IEnumerable<CertificateView> CertificatesOn(DateOnly day) => Certificates.Where(c => c.HeldOn(day));
+
+    /// <summary>认定: the county's recognition holds on that day; all else is ordinary (普通).</summary>
+    public bool RecognisedOn(DateOnly day) => CertificatesOn(day).Any(c => c.Kind == Certificate.Recognition);
+
+    /// <summary>The service areas at which something of it is on sale at an instant.</summary>
+    public IEnumerable<ServiceAreaView> ServiceAreasAt(DateTimeOffset instant) =>
+        Offers.Where(o => o.ValidAt(instant)).Select(o => o.Outlet.ServiceArea).OfType<ServiceAreaView>().Distinct();
 }
 
 /// <summary>VAT as it prints: 免税 is not 0 %.</summary>

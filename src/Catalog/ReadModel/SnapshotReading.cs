@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Commerce.Catalog.Data;
 using Commerce.Catalog.Domain;
+using Commerce.Catalog.ReadModel.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.Catalog.ReadModel;
@@ -62,7 +63,7 @@ internal static class SnapshotReading
             Variants = Layered<Guid, VariantView>.Of(variants, v => v.Id),
             Offers = Layered<Guid, OfferView>.Of(offers, o => o.Id),
             OffersByOutlet = offers.GroupBy(o => o.Outlet.Id).ToFrozenDictionary(g => g.Key, InOrder),
-            Text = TextIndex.Of(products),
+            Text = TextIndex.Of(products, surroundings.SynonymGroups.Select(g => g.Words)),
             Orders = ProductOrders.Of(products),
         };
     }

@@ -62,6 +62,7 @@ internal static class SurroundingsReading
             Categories = categories,
             SpeciesInOrder = [.. species.Values.OrderBy(s => s.Name, StringComparer.Ordinal)],
             Species = species,
+            SynonymGroups = [.. (await db.SynonymGroups.AsNoTracking().ToListAsync(ct)).OrderBy(g => g.Words[0], StringComparer.Ordinal).ThenBy(g => g.Id).Select(g => new SynonymGroupView(g.Id, g.Words, g.Version))],
         };
     }
 

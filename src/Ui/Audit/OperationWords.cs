@@ -94,6 +94,8 @@ internal static class OperationWords
         ["SaveDaySheet"] = ("填日销售单", "day sheet written"),
         ["SaveFiling"] = ("填报预留份额", "filing saved"),
         ["SaveList"] = ("存购物单", "purchase list saved"),
+        ["SaveSynonyms"] = ("登记同义词", "synonyms saved"),
+        ["DeleteSynonyms"] = ("删除同义词", "synonyms deleted"),
         ["SaveSpecies"] = ("登记品种", "species saved"),
         ["SaveStation"] = ("登记配送站点", "delivery station saved"),
         ["DecideRule"] = ("定计数口径", "counting rule decided on"),

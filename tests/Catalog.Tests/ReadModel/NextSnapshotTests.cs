@@ -2,6 +2,7 @@ using System.Text.Json;
 using Commerce.Catalog.Data;
 using Commerce.Catalog.Domain;
 using Commerce.Catalog.ReadModel;
+using Commerce.Catalog.ReadModel.Search;
 using Commerce.Catalog.SampleData;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Modules;
@@ -136,7 +137,7 @@ public sealed class NextSnapshotTests
             Same = ReferenceEquals(p, catalogue.ProductsById[p.Id]) && ReferenceEquals(p, catalogue.ProductsBySlug[p.Slug]) && p.Variants.All(v => ReferenceEquals(v, catalogue.Variants[v.Id]) && v.Offers.All(o => ReferenceEquals(o, catalogue.Offers[o.Id]))),
         }),
         Outlets = catalogue.Surroundings.OutletsInOrder.Select(o => new { o.Name, Area = o.ServiceArea?.Name, Offers = catalogue.OffersAt(o.Id).Select(Told) }),
-        Found = new[] { "人参", "参", "新货", "改名1", "米" }.Select(catalogue.Text.Find).Select(f => f.Select(m => $"{m.Product}{m.InName}")),
+        Found = new[] { "人参", "参", "新货", "改名1", "米", "xinhuo", "gm", "renshem", "1斤", "棒槌" }.Select(text => catalogue.Text.Find(SearchQuery.Of(text))).Select(f => f.Hits),
         Orders = Enum.GetValues<ProductOrder>().Select(o => catalogue.Orders.In(o, null, now).Products),
     });
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Commerce.Catalog.ReadModel;
+using Commerce.Catalog.ReadModel.Search;
+using Commerce.Catalog.Tests.ReadModel.Search;
 using Xunit;
 
 namespace Commerce.Catalog.Tests.ReadModel;
@@ -8,14 +10,16 @@ namespace Commerce.Catalog.Tests.ReadModel;
 public sealed class TextSearchTests(SampleWorld sample) : IClassFixture<SampleWorld>
 {
     [Fact]
-    public async Task Search_agrees_with_a_plain_substring_search_over_2000_products()
+    public async Task Search_agrees_with_looking_at_each_of_2000_products()
     {
         await using var world = await Generated.World(2000);
-        var products = (await world.Catalogue.Current(default)).Products;
+        var catalogue = await world.Catalogue.Current(default);
+        var products = catalogue.Products;
+        var plain = new PlainSearch(products, [.. catalogue.Surroundings.SynonymGroups.Select(g => g.Words)], world.Catalogue.InStock, world.Now);
         var random = new Random(19);
         var found = 0;
 
-        for (var i = 0; i < 1500; i++)
+        for (var i = 0; i < 400; i++)
         {
             var text = i % 3 == 0 ? PieceOf(products[random.Next(products.Count)], random) : Generated.Text(random, random.Next(1, 4));
             if (text.Trim().Length == 0)
@@ -23,18 +27,23 @@ public sealed class TextSearchTests(SampleWorld sample) : IClassFixture<SampleWo
                 continue;
             }
 
-            var expected = products.Where(p => Contains(p, text.Trim())).Select(p => p.Id).ToHashSet();
+            var (expected, way) = plain.Text(text);
             var page = await world.Page(new ProductFilter(text), first: 100);
             var actual = (await world.All(new ProductFilter(text))).Select(p => p.Id).ToList();
 
-            Assert.Equal(expected.Count, actual.Count);
-            Assert.True(expected.SetEquals(actual), text);
+            Assert.Equal(expected.Select(p => p.Id), actual);
             Assert.Equal(expected.Count, await page.CountAll());
-            Assert.Equal(text.Trim().Length > 1 ? "BIGRAM" : "EXACT", page.MatchedBy);
+            Assert.Equal(way, page.MatchedBy);
+            if (text.Trim().All(c => c is not ' ' && !char.IsAsciiLetter(c)))
+            {
+                // Decision 19 to the letter, the groups' words being synonyms.
+                Assert.Superset(products.Where(p => Contains(p, text.Trim())).Select(p => p.Id).ToHashSet(), actual.ToHashSet());
+            }
+
             found += expected.Count;
         }
 
-        Assert.True(found > 10_000, "The queries must find something, or the test proves nothing.");
+        Assert.True(found > 3_000, "The queries must find something, or the test proves nothing.");
     }
 
     [Theory]
@@ -80,7 +89,7 @@ public sealed class TextSearchTests(SampleWorld sample) : IClassFixture<SampleWo
         var products = (await world.Catalogue.Current(default)).Products;
 
         var watch = Stopwatch.StartNew();
-        var index = TextIndex.Of(products);
+        var index = TextIndex.Of(products, []);
 
         Assert.InRange(watch.ElapsedMilliseconds, 0, 1000);
         Assert.Same(index, index.With(products));

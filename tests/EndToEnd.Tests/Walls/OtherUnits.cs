@@ -77,6 +77,10 @@ public sealed partial class OtherUnits(RunningHost host)
         ["batchId"] = [],
         ["imageId"] = [],
         ["imageIds"] = [],
+        ["serviceAreaIds"] = [],
+
+        // Words that mean the same are everybody's.
+        ["groupId"] = [],
 
         // Photos of an acceptance: only one's own.
         ["photoIds"] = ["fil"],
