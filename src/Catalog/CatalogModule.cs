@@ -56,7 +56,7 @@ public sealed class CatalogModule : IModule
         module.Room(30, "商品与专柜", "Goods and counters", "/goods")
             .RoomWithin("/goods", 1, "服务区专柜", "Counters", "/counters");
         Pictures(module);
-        module.Route(Kiosk.KioskPage.Map);
+        module.Route(Kiosk.KioskPage.Map, catalogue: true);
         module.Sample(20, (services, ct) => services.GetRequiredService<SampleCatalogue>().Load(ct));
     }
 
@@ -65,7 +65,7 @@ public sealed class CatalogModule : IModule
         // Whoever sees one that stands at no good yet has uploaded it; those that do, anybody sees at /images.
         module.Files(new FileRule(Picture.Purpose, [FileKind.Jpeg, FileKind.Png], a => a.Can(Capability.CatalogueWrite), (_, _, _, _) => Task.FromResult(false)) { LargestMegabytes = 10, Remake = Picture.Remake });
         module.Services.AddScoped<AddImage.Handler>().AddScoped<RemoveImage.Handler>().AddScoped<ArrangeImages.Handler>();
-        module.Route(ImageDoor.Map);
+        module.Route(ImageDoor.Map, catalogue: true);
     }
 
     /// <inheritdoc />

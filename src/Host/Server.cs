@@ -32,24 +32,17 @@ internal static class Server
 
     public static WebApplication Build(WebApplicationBuilder builder, HostSettings settings)
     {
+        if (settings.Roles.HasFlag(Roles.Catalogue))
+        {
+            return CatalogueServer.Build(builder, settings);
+        }
+
         // Wherever it was built or published to: without the manifest that the build writes, wwwroot beside the program is taken.
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.UseUrls(settings.Urls.Split(';'));
-        builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
-
-        Logs.Add(builder);
-        Telemetry.Add(builder);
-        Stopping.Add(builder);
+        AddFrame(builder, settings);
         EventNames.Register(typeof(Contracts.EventAttribute).Assembly);
         builder.AddHouse(Modules, settings.Database, settings.Messaging, settings.Roles);
-        builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSite(new Site([.. Modules.Select(m => m.GetType().Assembly)], settings.Demo));
-
-        // Deny by default: a route that states nothing is closed to everybody. Where there is no route there is nothing to close.
-        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(
-            new AuthorizationPolicyBuilder().RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is null).Build());
-        builder.Services.AddAntiforgery();
 
         var app = builder.Build();
         app.UseWalls();
@@ -63,10 +56,32 @@ internal static class Server
         app.MapStaticAssets().AllowAnonymous();
         app.MapHouse();
         Telemetry.Map(app);
-        app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
-        app.MapGet("/health/ready", (Readiness readiness) => readiness.IsReady ? Results.Text("ready") : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
+        MapHealth(app);
         app.MapSite();
         return app;
+    }
+
+    /// <summary>What every kind of host has: where it listens, what it logs and counts, how it stops, what it denies.</summary>
+    internal static void AddFrame(WebApplicationBuilder builder, HostSettings settings)
+    {
+        builder.WebHost.UseUrls(settings.Urls.Split(';'));
+        builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
+        Logs.Add(builder);
+        Telemetry.Add(builder);
+        Stopping.Add(builder);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<Readiness>();
+
+        // Deny by default: a route that states nothing is closed to everybody. Where there is no route there is nothing to close.
+        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(
+            new AuthorizationPolicyBuilder().RequireAssertion(c => c.Resource is HttpContext http && http.GetEndpoint() is null).Build());
+        builder.Services.AddAntiforgery();
+    }
+
+    internal static void MapHealth(WebApplication app)
+    {
+        app.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
+        app.MapGet("/health/ready", (Readiness readiness) => readiness.IsReady ? Results.Text("ready") : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
     }
 
     /// <summary>Databases first: migrated (SQLite) or checked (servers), durable, known by identity.</summary>
@@ -83,13 +98,16 @@ internal static class Server
 
         await Migrator.RequireDurable(app.Services, ct);
         await Migrator.LoadIdentity(app.Services, ct);
-        await PrepareModules(app, settings, ct);
+        if (!settings.Roles.HasFlag(Roles.Catalogue))
+        {
+            await PrepareModules(app, settings, ct);
+        }
     }
 
     /// <summary>The bus runs: load the sample data if asked for, then open the door.</summary>
     public static async Task Open(WebApplication app, HostSettings settings, CancellationToken ct)
     {
-        if (settings.Demo)
+        if (settings.Demo && !settings.Roles.HasFlag(Roles.Catalogue))
         {
             await SampleData.Load(app.Services, ct);
         }

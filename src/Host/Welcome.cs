@@ -1,3 +1,5 @@
+using Commerce.Platform.Modules;
+
 namespace Commerce.Host;
 
 /// <summary>What the person at the terminal reads: where to click, as whom, and at last the ready line.</summary>
@@ -6,7 +8,7 @@ internal static class Welcome
     public static void Print(IEnumerable<string> urls, HostSettings settings)
     {
         var url = urls.First();
-        if (settings.Demo)
+        if (settings.Demo && !settings.Roles.HasFlag(Roles.Catalogue))
         {
             Console.WriteLine($"""
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Playwright;
@@ -126,6 +127,78 @@ public sealed class Kiosk(OpenHouse house)
         Assert.Equal("Goods from assisted villages", await visit.Page.Locator("h1").InnerTextAsync());
         Assert.Equal("en", await visit.Page.Locator("html").GetAttributeAsync("lang"));
     }
+
+    [SkippableFact]
+    public async Task Korean_is_one_touch_away_and_stays()
+    {
+        await using var visit = await Open(ScreenSize.Kiosk);
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "한국어" }).TapAsync();
+        await visit.Shot("kiosk-korean");
+        Assert.Contains("58.00위안/봉지", await visit.Page.Locator("#good").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(await visit.Axe());
+        Assert.True(await visit.Overflow() <= 0);
+        await Open(visit);
+
+        Assert.Equal("지원 마을의 농특산물", await visit.Page.Locator("h1").InnerTextAsync());
+        Assert.Equal("ko", await visit.Page.Locator("html").GetAttributeAsync("lang"));
+    }
+
+    [SkippableFact]
+    public async Task Large_type_is_one_touch_away_stays_and_fits_every_screen()
+    {
+        foreach (var size in new[] { ScreenSize.Kiosk, ScreenSize.Wide, ScreenSize.Phone })
+        {
+            await using var visit = await Open(size);
+            const string Type = "() => parseFloat(getComputedStyle(document.querySelector('#good h2')).fontSize)";
+            var normal = await visit.Page.EvaluateAsync<double>(Type);
+
+            await visit.Page.Locator("#size").ClickAsync();
+            await Open(visit);
+
+            Assert.InRange(await visit.Page.EvaluateAsync<double>(Type), normal * 1.2, normal * 1.3);
+            await visit.Shot($"kiosk-large-{size.Name}");
+            Assert.Empty(await visit.Axe());
+            Assert.True(await visit.Overflow() <= 0, $"{size.Name} is too wide in large type");
+        }
+    }
+
+    [SkippableFact]
+    public async Task A_new_price_shows_by_itself_on_the_counters_screen()
+    {
+        using var supplier = await house.Api("supplier");
+        var outlet = (await Ask(supplier, "{ outlets { id name } }")).GetProperty("outlets").EnumerateArray().First(o => o.GetProperty("name").GetString() == "抚松服务区专柜（鹤岗方向）").GetProperty("id").GetString()!;
+        await using var visit = await Open(ScreenSize.Kiosk, $"/kiosk?outlet={outlet}");
+        var name = await Good(visit);
+        var offer = (await Ask(supplier, $$"""{ products(first: 5, filter: {text: "{{name}}"}) { nodes { name variants { offers(outletId: "{{outlet}}", buyerGroup: PUBLIC) { id version price { amount per { code } } } } } } }"""))
+            .GetProperty("products").GetProperty("nodes").EnumerateArray().First(p => p.GetProperty("name").GetString() == name)
+            .GetProperty("variants").EnumerateArray().SelectMany(v => v.GetProperty("offers").EnumerateArray()).First();
+        var before = offer.GetProperty("price").GetProperty("amount").GetString()!;
+
+        await SetPrice(supplier, offer, offer.GetProperty("version").GetInt32(), "77.70");
+        await visit.Page.WaitForFunctionAsync("() => document.getElementById('good').innerText.includes('77.70')", null, new() { Timeout = 3000 });
+        await SetPrice(supplier, offer, offer.GetProperty("version").GetInt32() + 1, before);
+        await visit.Page.WaitForFunctionAsync("() => !document.getElementById('good').innerText.includes('77.70')", null, new() { Timeout = 3000 });
+        Assert.Empty(visit.Errors);
+    }
+
+    private async Task SetPrice(HttpClient supplier, JsonElement offer, int version, string amount) => Assert.Empty(
+        (await Ask(
+            supplier,
+            "mutation($input: OfferSetPriceInput!) { offerSetPrice(input: $input) { errors { message } } }",
+            new
+            {
+                input = new
+                {
+                    idempotencyKey = Guid.NewGuid().ToString(),
+                    offerId = offer.GetProperty("id").GetString(),
+                    expectedVersion = version,
+                    amount,
+                    per = offer.GetProperty("price").GetProperty("per").GetProperty("code").GetString(),
+                    validFrom = house.Clock.GetUtcNow().ToString("o", CultureInfo.InvariantCulture),
+                },
+            }))
+        .GetProperty("offerSetPrice").GetProperty("errors").EnumerateArray());
 
     [SkippableFact]
     public async Task A_first_look_stays_under_100_KB_on_the_wire_and_asks_nobody_else()

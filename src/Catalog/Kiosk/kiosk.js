@@ -5,28 +5,38 @@
   const TURN = 15000; // A good stands this long.
   const FRESH = 60000; // The catalogue is asked for again this often,
   const RETRY = 10000; // and this often while nobody answers.
+  const SILENCE = 40000; // A stream without a sign of life for so long is dead.
   const PAGE = 40;
   const PAGES = 10;
 
   const words = {
     zh: {
-      title: '消费帮扶 · 服务区专柜', all: '全部', other: 'English', pause: '停住', go: '轮播', opening: '正在打开商品目录…', every: '各服务区专柜',
+      title: '消费帮扶 · 服务区专柜', all: '全部', large: '大字', normal: '正常字', pause: '停住', go: '轮播', opening: '正在打开商品目录…', every: '各服务区专柜',
       none: '这里暂时没有商品，请向工作人员询问。', unreachable: '还没有连上服务器，连上后会自动显示。', closed: '这个专柜现在停业。', unknown: '没有这个专柜，网址可能写错了。',
       age: t => `网络不通，显示的是${t}的商品和价格；恢复后会自动更新。`, minutes: n => n < 1 ? '刚才' : n < 60 ? `${n} 分钟前` : n < 1440 ? `${Math.floor(n / 60)} 小时前` : `${Math.floor(n / 1440)} 天前`,
       about: '约合', or: '，', from: '起', yuan: '元', season: '产季', storage: '储存', endorser: '代言', sold: '有售', stock: { IN_STOCK: '有货', LOW: '所剩不多', OUT: '售罄' }, state: '货量', sample: '示例数据', kinds: '商品种类', next: '接下来', buy: '用手机买',
       places: (first, n) => n > 1 ? `${first}等 ${n} 处` : first,
     },
     en: {
-      title: 'Goods from assisted villages', all: 'All', other: '中文', pause: 'Hold', go: 'Play', opening: 'Opening the catalogue…', every: 'All service-area counters',
+      title: 'Goods from assisted villages', all: 'All', large: 'Large type', normal: 'Normal type', pause: 'Hold', go: 'Play', opening: 'Opening the catalogue…', every: 'All service-area counters',
       none: 'There are no goods here at the moment. Please ask the staff.', unreachable: 'The server can’t be reached yet. The goods will appear by themselves.', closed: 'This counter is closed at the moment.', unknown: 'There is no such counter. The address may be wrong.',
       age: t => `No network. These are the goods and prices of ${t}; they will refresh by themselves.`, minutes: n => n < 1 ? 'just now' : n < 60 ? `${n} min ago` : n < 1440 ? `${Math.floor(n / 60)} h ago` : `${Math.floor(n / 1440)} days ago`,
       about: 'about', or: ', ', from: ' and up', yuan: ' yuan', season: 'Season', storage: 'Keep', endorser: 'Endorsed', sold: 'Sold at', stock: { IN_STOCK: 'in stock', LOW: 'few left', OUT: 'sold out' }, state: 'Stock', sample: 'sample data', kinds: 'Kinds of goods', next: 'Coming next', buy: 'Buy by phone',
       places: (first, n) => n > 1 ? `${first} and ${n - 1} more` : first,
     },
+    ko: {
+      title: '지원 마을의 농특산물', all: '전체', large: '큰 글씨', normal: '보통 글씨', pause: '멈춤', go: '재생', opening: '상품 목록을 여는 중입니다…', every: '모든 휴게소 매장',
+      none: '지금은 상품이 없습니다. 직원에게 문의해 주십시오.', unreachable: '아직 서버에 연결되지 않았습니다. 연결되면 저절로 표시됩니다.', closed: '이 매장은 지금 영업하지 않습니다.', unknown: '이 매장을 찾을 수 없습니다. 주소가 잘못되었을 수 있습니다.',
+      age: t => `네트워크가 끊겼습니다. ${t} 기준의 상품과 가격이며, 복구되면 저절로 갱신됩니다.`, minutes: n => n < 1 ? '방금' : n < 60 ? `${n}분 전` : n < 1440 ? `${Math.floor(n / 60)}시간 전` : `${Math.floor(n / 1440)}일 전`,
+      about: '약', or: ', ', from: '부터', yuan: '위안', season: '제철', storage: '보관', endorser: '추천', sold: '판매처', stock: { IN_STOCK: '재고 있음', LOW: '얼마 남지 않음', OUT: '품절' }, state: '재고', sample: '예시 데이터', kinds: '상품 종류', next: '다음 상품', buy: '휴대전화로 구매',
+      places: (first, n) => n > 1 ? `${first} 외 ${n - 1}곳` : first,
+    },
   };
+  const languages = { zh: { name: '中文', tag: 'zh-CN' }, en: { name: 'English', tag: 'en' }, ko: { name: '한국어', tag: 'ko' } };
   const units = {
     zh: { KG: '公斤', G: '克', JIN: '斤', LIANG: '两', L: '升', ML: '毫升', PIECE: '件', BOX: '盒', BAG: '袋' },
     en: { KG: 'kg', G: 'g', JIN: 'jin', LIANG: 'liang', L: 'l', ML: 'ml', PIECE: 'piece', BOX: 'box', BAG: 'bag' },
+    ko: { KG: 'kg', G: 'g', JIN: '근(500g)', LIANG: '냥(50g)', L: 'L', ML: 'mL', PIECE: '개', BOX: '상자', BAG: '봉지' },
   };
 
   // Which drawing tells a good: by its name, since 山鸡 and 山鸡蛋 share a category; else by its category. The first match wins.
@@ -48,14 +58,18 @@
     }
   }
 }`;
-  const outletQuery = 'query Outlet($id: ID!) { retailOffered node(id: $id) { ... on Outlet { name kind working direction serviceArea { name } } } }';
+  const outletQuery = 'query Outlet($id: ID!) { node(id: $id) { ... on Outlet { name kind working direction serviceArea { name } } } }';
+
+  // Not every server sells: one that serves the catalogue alone doesn't know the question.
+  const buyQuery = 'query Buy { retailOffered }';
+  const changeQuery = 'subscription Changes($outlet: ID!) { offerChanged(outletId: $outlet) { id } }';
 
   const parameters = new URLSearchParams(location.search);
   const outlet = parameters.get('outlet');
   const place = 'kiosk:' + (outlet ?? 'all');
   const $ = id => document.getElementById(id);
 
-  let language = parameters.get('lang') ?? keep('kiosk:language') ?? (/^en\b/i.test(navigator.language) ? 'en' : 'zh');
+  let language = parameters.get('lang') ?? keep('kiosk:language') ?? navigator.language.slice(0, 2).toLowerCase();
   language = language in words ? language : 'zh';
   let catalogue = null; // { at, outlet, goods }
   let kind = null; // The chosen category's id.
@@ -64,6 +78,7 @@
   let away = false;
   let turning = 0;
   let asking = 0;
+  let large = keep('kiosk:large') === 'yes';
 
   const say = () => words[language];
 
@@ -106,9 +121,10 @@
     return aw.length - bw.length || (aw + ap.padEnd(4, '0') < bw + bp.padEnd(4, '0') ? -1 : aw + ap.padEnd(4, '0') > bw + bp.padEnd(4, '0') ? 1 : 0);
   };
 
+  const address = (path, text, variables) => `${path}?query=${encodeURIComponent(text)}&variables=${encodeURIComponent(JSON.stringify(variables))}`;
+
   async function ask(text, variables) {
-    const url = '/graphql?query=' + encodeURIComponent(text) + '&variables=' + encodeURIComponent(JSON.stringify(variables));
-    const response = await fetch(url, { headers: { accept: 'application/json' }, credentials: 'omit' });
+    const response = await fetch(address('/graphql', text, variables), { headers: { accept: 'application/json' }, credentials: 'omit' });
     const answer = response.ok ? await response.json() : null;
     if (!answer?.data || answer.errors) throw new Error('The server refused: ' + response.status);
     return answer.data;
@@ -137,7 +153,8 @@
   }
 
   async function read() {
-    const here = outlet ? await ask(outletQuery, { id: outlet }).then(d => d.node && { ...d.node, buy: d.retailOffered }) : null;
+    const here = outlet ? await ask(outletQuery, { id: outlet }).then(d => d.node) : null;
+    if (here) here.buy = await ask(buyQuery, {}).then(d => d.retailOffered, () => false);
     const goods = [];
     if (!outlet || here?.working) {
       const filter = outlet ? { outletId: outlet } : { uses: ['KIOSK'] };
@@ -164,16 +181,50 @@
     asking = setTimeout(refresh, away ? RETRY : FRESH);
   }
 
+  // What changes at this counter is told at once, and read anew. Asking each minute stays, for what a stream doesn't tell.
+  async function listen(lost) {
+    const end = new AbortController();
+    let dead = 0, again = RETRY;
+    const alive = () => { clearTimeout(dead); dead = setTimeout(() => end.abort(), SILENCE); };
+    try {
+      alive();
+      const response = await fetch(address('/graphql/stream', changeQuery, { outlet }), { headers: { accept: 'text/event-stream' }, credentials: 'omit', signal: end.signal });
+      if (response.ok) {
+        if (lost) soon();
+        const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+        for (let rest = ''; ;) {
+          const { done, value } = await reader.read();
+          if (done) break;
+          alive();
+          const messages = (rest + value).split('\n\n');
+          rest = messages.pop();
+          if (messages.some(m => m.startsWith('event: next'))) soon();
+        }
+      } else {
+        again = FRESH;
+      }
+    } catch { /* The server is away or restarts: we try again. */ }
+    clearTimeout(dead);
+    setTimeout(() => listen(true), again * (1 + Math.random()));
+  }
+
+  // Changes that come together are read once.
+  function soon() {
+    clearTimeout(asking);
+    asking = setTimeout(refresh, 300);
+  }
+
   const shown = () => catalogue?.goods.filter(g => kind === null || g.kind.id === kind) ?? [];
 
   function show() {
     const w = say();
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.lang = languages[language].tag;
+    document.documentElement.classList.toggle('large', large);
     document.title = w.title;
     $('title').textContent = w.title;
     $('place').textContent = outlet ? catalogue?.outlet?.name ?? '' : w.every;
-    $('language').textContent = w.other;
-    $('language').lang = language === 'zh' ? 'en' : 'zh-CN';
+    for (const b of document.querySelectorAll('[data-language]')) b.hidden = b.dataset.language === language;
+    $('size').textContent = large ? w.normal : w.large;
     $('pause').textContent = held ? w.go : w.pause;
     // Paying needs the network: without it the way there is hidden.
     const buys = Boolean(outlet && !away && catalogue?.outlet?.buy && catalogue.outlet.working);
@@ -257,7 +308,8 @@
   }
 
   $('pause').onclick = () => { held = !held; show(); };
-  $('language').onclick = () => { language = language === 'zh' ? 'en' : 'zh'; keep('kiosk:language', language); show(); };
+  for (const b of document.querySelectorAll('[data-language]')) b.onclick = () => { language = b.dataset.language; keep('kiosk:language', language); show(); };
+  $('size').onclick = () => { large = !large; keep('kiosk:large', large ? 'yes' : 'no'); show(); };
   document.addEventListener('pointerdown', turn);
   document.addEventListener('keydown', e => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[e.key], goods = shown();
@@ -280,4 +332,5 @@
   } catch { /* Written by another version: read anew. */ }
   show();
   refresh();
+  if (outlet) listen(false);
 })();

@@ -10,6 +10,13 @@ namespace Commerce.Organisations.SignIn;
 /// <summary>Turns who signed in into an actor, once per request.</summary>
 public static class ActorPipeline
 {
+    /// <summary>For a host without accounts: everybody is nobody, spoken to as their browser wants.</summary>
+    public static IApplicationBuilder UseNobody(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        http.RequestServices.GetRequiredService<CurrentActor>().Actor = OrgSnapshot.Nobody(BrowserChoice.Of(http.Request));
+        return next(http);
+    });
+
     /// <summary>Put it after UseAuthentication and before everything that asks who is there. A disabled account, a changed security stamp
     /// or an ended role bites here within two seconds: such a request goes on as nobody's.</summary>
     public static IApplicationBuilder UseActor(this IApplicationBuilder app) => app.Use(async (http, next) =>

@@ -38,10 +38,23 @@ internal sealed class SchemaAssembly : SchemaBuilder
     /// <summary>Access rule per type and field, for the tests that walk them all.</summary>
     public Dictionary<(string Type, string Field), Access> Rules { get; } = [];
 
-    public static (ISchema Schema, string Text, IReadOnlyDictionary<(string Type, string Field), Access> Rules) Build(GraphBuilder graph)
+    /// <summary>The schema, its text, its rules.</summary>
+    /// <param name="graph">What the modules said.</param>
+    /// <param name="publicOnly">True for a host without accounts: only what anybody may ask.</param>
+    public static (ISchema Schema, string Text, IReadOnlyDictionary<(string Type, string Field), Access> Rules) Build(GraphBuilder graph, bool publicOnly = false)
     {
         BuiltIn.Bind(graph);
         var document = SchemaText.Merge(graph.Sdl);
+        if (publicOnly)
+        {
+            document = PublicPart.Of(document);
+            var left = document.Definitions.OfType<GraphQLObjectTypeDefinition>().Select(d => d.Name.StringValue).ToHashSet();
+            foreach (var (prefix, _) in graph.Nodes.Where(n => !left.Contains(n.Value.TypeName)).ToList())
+            {
+                graph.Nodes.Remove(prefix);
+            }
+        }
+
         var text = SchemaText.Print(document).GetAwaiter().GetResult();
         var assembly = new SchemaAssembly(graph, document);
         var schema = assembly.Build(text);

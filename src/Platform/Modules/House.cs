@@ -38,7 +38,18 @@ public static class House
     {
         database.Check();
         messaging.Check();
-        if (roles != Roles.All && (messaging.Transport == MessagingTransport.InMemory || database.Provider == DatabaseProvider.Sqlite))
+        var catalogue = roles.HasFlag(Roles.Catalogue);
+        if (catalogue && roles != Roles.Catalogue)
+        {
+            throw new WrongSettingException("roles", "has Catalogue beside others: a host that serves the public catalogue serves nothing else");
+        }
+
+        if (catalogue && database.Provider == DatabaseProvider.Sqlite)
+        {
+            throw new WrongSettingException("roles", "has Catalogue, which needs a server database: the files of SQLite belong to one process, and another may not open them");
+        }
+
+        if (!catalogue && roles != Roles.All && (messaging.Transport == MessagingTransport.InMemory || database.Provider == DatabaseProvider.Sqlite))
         {
             throw new WrongSettingException("roles", "may name a part only with RabbitMq and a server database: the in-memory bus and SQLite live in one process");
         }
@@ -58,7 +69,7 @@ public static class House
         services.AddSingleton(messaging);
         services.AddSingleton<IReadOnlyList<DatabaseEntry>>(collected.Databases);
         services.AddSingleton<IReadOnlyList<SampleStep>>([.. collected.Samples.OrderBy(s => s.Order)]);
-        services.AddSingleton<IReadOnlyList<Action<IEndpointRouteBuilder>>>(collected.Routes);
+        services.AddSingleton<IReadOnlyList<Action<IEndpointRouteBuilder>>>(catalogue ? collected.CatalogueRoutes : collected.Routes);
         services.AddSingleton(new Consumers(collected.Consumers));
         services.AddSingleton<IReadOnlyList<ScheduledEntry>>(collected.Scheduled);
         services.AddSingleton<IReadOnlyList<Counted>>(collected.Counted);
@@ -70,7 +81,11 @@ public static class House
         services.AddSingleton<Arrivals>();
         services.AddScoped(s => new Backlog(
             s.GetRequiredService<IReadOnlyList<DatabaseEntry>>(), s.GetRequiredService<Arrivals>(), messaging, s, s.GetRequiredService<TimeProvider>()));
-        services.AddHostedService<BacklogGauges>();
+        if (!catalogue)
+        {
+            services.AddHostedService<BacklogGauges>();
+        }
+
         services.AddScoped<CurrentActor>();
         services.AddScoped(s => s.GetRequiredService<CurrentActor>().Actor);
         services.AddScoped<Once>();
@@ -85,13 +100,16 @@ public static class House
         AddPersonal(services, collected);
         services.AddAntiforgery();
         services.AddDataProtection().SetApplicationName("Commerce").PersistKeysToDbContext<PlatformDbContext>();
-        AddGraph(services, graph, host.Configuration);
+        AddGraph(services, graph, host.Configuration, publicOnly: catalogue);
 
         // The schema is for whoever writes a client: shown while developing and in a demonstration, else by permission.
         var demonstration = new Demonstration(bool.TryParse(host.Configuration["Commerce:Demo"], out var demo) && demo);
         services.AddSingleton(demonstration);
         services.AddSingleton(new SchemaDisclosure(host.Environment.IsDevelopment() || demonstration.On));
-        AddBus(services, collected.Consumers, messaging, roles);
+        if (!catalogue)
+        {
+            AddBus(services, collected.Consumers, messaging, roles);
+        }
     }
 
     private static void AddPersonal(IServiceCollection services, ModuleBuilder collected)
@@ -123,20 +141,25 @@ public static class House
     /// <summary>Maps /graphql and the modules' own routes.</summary>
     public static void MapHouse(this IEndpointRouteBuilder routes)
     {
-        var endpoint = routes.ServiceProvider.GetRequiredService<GraphEndpoint>();
-        routes.Map("/graphql", endpoint.Serve).AllowAnonymous();
-        routes.Map("/graphql/stream", routes.ServiceProvider.GetRequiredService<GraphStream>().Serve).AllowAnonymous();
         FileDoor.Map(routes);
         HistoryDoor.Map(routes);
+        routes.MapCatalogue();
+    }
+
+    /// <summary>Maps /graphql, its streams and the routes that modules offer to this kind of host.</summary>
+    public static void MapCatalogue(this IEndpointRouteBuilder routes)
+    {
+        routes.Map("/graphql", routes.ServiceProvider.GetRequiredService<GraphEndpoint>().Serve).AllowAnonymous();
+        routes.Map("/graphql/stream", routes.ServiceProvider.GetRequiredService<GraphStream>().Serve).AllowAnonymous();
         foreach (var map in routes.ServiceProvider.GetRequiredService<IReadOnlyList<Action<IEndpointRouteBuilder>>>())
         {
             map(routes);
         }
     }
 
-    private static void AddGraph(IServiceCollection services, GraphBuilder graph, IConfiguration configuration)
+    private static void AddGraph(IServiceCollection services, GraphBuilder graph, IConfiguration configuration, bool publicOnly)
     {
-        var (schema, text, rules) = SchemaAssembly.Build(graph);
+        var (schema, text, rules) = SchemaAssembly.Build(graph, publicOnly);
         services.AddSingleton(schema);
         services.AddSingleton(new PrintedSchema(text, rules));
         services.AddSingleton(s => new MutationDoors(graph.MutationsOfSlices, s.GetRequiredService<PrintedSchema>()));

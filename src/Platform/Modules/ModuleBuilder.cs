@@ -30,6 +30,8 @@ public sealed class ModuleBuilder(IServiceCollection services, IConfiguration co
 
     internal List<Action<IEndpointRouteBuilder>> Routes { get; } = [];
 
+    internal List<Action<IEndpointRouteBuilder>> CatalogueRoutes { get; } = [];
+
     internal List<SampleStep> Samples { get; } = [];
 
     internal List<ScheduledEntry> Scheduled { get; } = [];
@@ -96,9 +98,16 @@ public sealed class ModuleBuilder(IServiceCollection services, IConfiguration co
     }
 
     /// <summary>Plain HTTP, only for sign-in, uploads, downloads, webhooks. Each route states who may use it.</summary>
-    public ModuleBuilder Route(Action<IEndpointRouteBuilder> map)
+    /// <param name="map">Maps the routes.</param>
+    /// <param name="catalogue">True when a host that serves the public catalogue alone has them too: routes for anybody that write nothing.</param>
+    public ModuleBuilder Route(Action<IEndpointRouteBuilder> map, bool catalogue = false)
     {
         Routes.Add(map);
+        if (catalogue)
+        {
+            CatalogueRoutes.Add(map);
+        }
+
         return this;
     }
 

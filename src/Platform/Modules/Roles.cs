@@ -16,6 +16,9 @@ public enum Roles
     /// <summary>Hands stored events to the bus.</summary>
     Outbox = 4,
 
-    /// <summary>All of it.</summary>
+    /// <summary>The public catalogue alone, for screens and for everybody: no accounts, no pages of the house, nothing is written. Never together with another.</summary>
+    Catalogue = 8,
+
+    /// <summary>All of it; what a catalogue host shows is part of what Web serves.</summary>
     All = Web | Consumers | Outbox,
 }
