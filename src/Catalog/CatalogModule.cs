@@ -85,7 +85,8 @@ public sealed class CatalogModule : IModule
         module.Services.AddScoped<SampleBatches>();
         module.Sample(21, (services, ct) => services.GetRequiredService<SampleBatches>().Load(ct));
         TraceDoor.Limit(module.Services, options);
-        module.Route(TraceDoor.Map);
+        module.Route(TraceDoor.Map, catalogue: true);
+        module.Route(TraceDoor.MapLabels);
         module.RoomWithin("/goods", 2, "批次和追溯", "Batches", "/batches", Capability.CatalogueWrite);
     }
 

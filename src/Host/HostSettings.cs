@@ -141,7 +141,7 @@ internal sealed record HostSettings(string Urls, bool Demo, Roles Roles, Databas
         : Enum.TryParse<T>(text, true, out var value) && Enum.IsDefined(value) ? value
         : throw new WrongSettingException(key, $"is {text}; it may be {string.Join(", ", Enum.GetNames<T>())}");
 
-    private static bool ReadBool(IConfiguration configuration, string key, bool otherwise) => configuration[key] is not { Length: > 0 } text ? otherwise
+    internal static bool ReadBool(IConfiguration configuration, string key, bool otherwise) => configuration[key] is not { Length: > 0 } text ? otherwise
         : bool.TryParse(text, out var value) ? value
         : throw new WrongSettingException(key, $"is {text}; it may be true or false");
 

@@ -71,6 +71,7 @@ internal static class Server
         Stopping.Add(builder);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton(TrustedList.Read(builder.Configuration));
 
         // Deny by default: a route that states nothing is closed to everybody. Where there is no route there is nothing to close.
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(

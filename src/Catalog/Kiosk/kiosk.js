@@ -14,21 +14,21 @@
       title: '消费帮扶 · 服务区专柜', all: '全部', large: '大字', normal: '正常字', pause: '停住', go: '轮播', opening: '正在打开商品目录…', every: '各服务区专柜',
       none: '这里暂时没有商品，请向工作人员询问。', unreachable: '还没有连上服务器，连上后会自动显示。', closed: '这个专柜现在停业。', unknown: '没有这个专柜，网址可能写错了。',
       age: t => `网络不通，显示的是${t}的商品和价格；恢复后会自动更新。`, minutes: n => n < 1 ? '刚才' : n < 60 ? `${n} 分钟前` : n < 1440 ? `${Math.floor(n / 60)} 小时前` : `${Math.floor(n / 1440)} 天前`,
-      about: '约合', or: '，', from: '起', yuan: '元', season: '产季', storage: '储存', endorser: '代言', sold: '有售', stock: { IN_STOCK: '有货', LOW: '所剩不多', OUT: '售罄' }, state: '货量', sample: '示例数据', kinds: '商品种类', next: '接下来', buy: '用手机买',
+      about: '约合', or: '，', from: '起', yuan: '元', season: '产季', storage: '储存', endorser: '代言', sold: '有售', stock: { IN_STOCK: '有货', LOW: '所剩不多', OUT: '售罄' }, state: '货量', sample: '示例数据', kinds: '商品种类', next: '接下来', buy: '用手机买', trace: '扫码看产地和批次',
       places: (first, n) => n > 1 ? `${first}等 ${n} 处` : first,
     },
     en: {
       title: 'Goods from assisted villages', all: 'All', large: 'Large type', normal: 'Normal type', pause: 'Hold', go: 'Play', opening: 'Opening the catalogue…', every: 'All service-area counters',
       none: 'There are no goods here at the moment. Please ask the staff.', unreachable: 'The server can’t be reached yet. The goods will appear by themselves.', closed: 'This counter is closed at the moment.', unknown: 'There is no such counter. The address may be wrong.',
       age: t => `No network. These are the goods and prices of ${t}; they will refresh by themselves.`, minutes: n => n < 1 ? 'just now' : n < 60 ? `${n} min ago` : n < 1440 ? `${Math.floor(n / 60)} h ago` : `${Math.floor(n / 1440)} days ago`,
-      about: 'about', or: ', ', from: ' and up', yuan: ' yuan', season: 'Season', storage: 'Keep', endorser: 'Endorsed', sold: 'Sold at', stock: { IN_STOCK: 'in stock', LOW: 'few left', OUT: 'sold out' }, state: 'Stock', sample: 'sample data', kinds: 'Kinds of goods', next: 'Coming next', buy: 'Buy by phone',
+      about: 'about', or: ', ', from: ' and up', yuan: ' yuan', season: 'Season', storage: 'Keep', endorser: 'Endorsed', sold: 'Sold at', stock: { IN_STOCK: 'in stock', LOW: 'few left', OUT: 'sold out' }, state: 'Stock', sample: 'sample data', kinds: 'Kinds of goods', next: 'Coming next', buy: 'Buy by phone', trace: 'Scan for its origin',
       places: (first, n) => n > 1 ? `${first} and ${n - 1} more` : first,
     },
     ko: {
       title: '지원 마을의 농특산물', all: '전체', large: '큰 글씨', normal: '보통 글씨', pause: '멈춤', go: '재생', opening: '상품 목록을 여는 중입니다…', every: '모든 휴게소 매장',
       none: '지금은 상품이 없습니다. 직원에게 문의해 주십시오.', unreachable: '아직 서버에 연결되지 않았습니다. 연결되면 저절로 표시됩니다.', closed: '이 매장은 지금 영업하지 않습니다.', unknown: '이 매장을 찾을 수 없습니다. 주소가 잘못되었을 수 있습니다.',
       age: t => `네트워크가 끊겼습니다. ${t} 기준의 상품과 가격이며, 복구되면 저절로 갱신됩니다.`, minutes: n => n < 1 ? '방금' : n < 60 ? `${n}분 전` : n < 1440 ? `${Math.floor(n / 60)}시간 전` : `${Math.floor(n / 1440)}일 전`,
-      about: '약', or: ', ', from: '부터', yuan: '위안', season: '제철', storage: '보관', endorser: '추천', sold: '판매처', stock: { IN_STOCK: '재고 있음', LOW: '얼마 남지 않음', OUT: '품절' }, state: '재고', sample: '예시 데이터', kinds: '상품 종류', next: '다음 상품', buy: '휴대전화로 구매',
+      about: '약', or: ', ', from: '부터', yuan: '위안', season: '제철', storage: '보관', endorser: '추천', sold: '판매처', stock: { IN_STOCK: '재고 있음', LOW: '얼마 남지 않음', OUT: '품절' }, state: '재고', sample: '예시 데이터', kinds: '상품 종류', next: '다음 상품', buy: '휴대전화로 구매', trace: '스캔하여 이력 조회',
       places: (first, n) => n > 1 ? `${first} 외 ${n - 1}곳` : first,
     },
   };
@@ -51,7 +51,7 @@
     nodes {
       id name summary sample category { id name parent { id name parent { id name } } }
       producer { name endorsement village { name } origin { county } }
-      attributes { key value }
+      attributes { key value } latestBatch { code }
       variants { specification offers(outletId: $outlet, buyerGroup: PUBLIC) {
         price { amount per { code } } pricePerJin { amount } pricePerKg { amount } stockState outlet { name kind working }
       } }
@@ -147,7 +147,7 @@
     const attribute = key => product.attributes.find(a => a.key === key)?.value ?? null;
     return packs.length === 0 ? null : {
       id: product.id, name: product.name, summary: product.summary, sample: product.sample, kind: path[0], drawing: drawingOf(product.name, ...path.map(c => c.name).reverse()),
-      producer: product.producer.name, village: product.producer.village?.name ?? null, county: product.producer.origin.county, endorsement: product.producer.endorsement,
+      producer: product.producer.name, village: product.producer.village?.name ?? null, county: product.producer.origin.county, endorsement: product.producer.endorsement, trace: product.latestBatch?.code ?? null,
       season: attribute('season'), storage: attribute('storage'), packs,
     };
   }
@@ -261,7 +261,7 @@
     fact(w.storage, good.storage);
     fact(w.state, w.stock[first.stock], first.stock === 'OUT' ? 'out' : first.stock === 'LOW' ? 'low' : '');
     if (!outlet) fact(w.sold, w.places(first.places[0], first.places.length));
-    $('good').replaceChildren(drawing(good.drawing), el('div', {},
+    $('good').replaceChildren(drawing(good.drawing), el('div', {}, trace(good),
       el('h2', {}, good.name, ' ', good.sample ? el('span', { className: 'sample', textContent: w.sample }) : ''),
       el('p', { className: 'from', textContent: [good.village, good.county, good.producer].filter(t => t).join(' · ') }),
       good.summary ? el('p', { textContent: good.summary }) : null,
@@ -269,6 +269,13 @@
       first.jin ? el('p', { className: 'per', textContent: `${w.about} ${amount(first.jin)}${w.yuan}/${u.JIN}${w.or}${amount(first.kg)}${w.yuan}/${u.KG}` }) : null,
       ...good.packs.slice(1, 4).map(p => el('p', { className: 'packs' }, `${p.pack}　`, ...price(p))),
       el('dl', {}, ...facts)));
+  }
+
+  // Its story is on the server: without the network the way there is hidden.
+  function trace(good) {
+    if (!good.trace || away) return null;
+    const code = el('img', { src: `/trace/${good.trace}/code.svg`, alt: '', onerror: () => code.remove() });
+    return el('a', { className: 'trace', href: '/trace/' + good.trace }, code, el('span', { textContent: say().trace }));
   }
 
   function showNext(goods) {

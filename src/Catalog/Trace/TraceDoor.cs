@@ -29,8 +29,11 @@ internal static class TraceDoor
         routes.MapGet("/trace", Ask).AllowAnonymous().RequireRateLimiting(Policy);
         routes.MapGet("/trace/{code}", Show).AllowAnonymous().RequireRateLimiting(Policy);
         routes.MapGet("/trace/{code}/code.svg", Code).AllowAnonymous().RequireRateLimiting(Policy);
-        routes.MapGet("/batches/{batch:guid}/labels", Labels).WithMetadata(new RequiresAttribute(Capability.CatalogueWrite));
     }
+
+    /// <summary>Labels to print, for whoever acts for the producer.</summary>
+    public static void MapLabels(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/batches/{batch:guid}/labels", Labels).WithMetadata(new RequiresAttribute(Capability.CatalogueWrite));
 
     private static IResult Ask(HttpContext http, string? code) => string.IsNullOrWhiteSpace(code)
         ? Document(http, null, null, StatusCodes.Status200OK)

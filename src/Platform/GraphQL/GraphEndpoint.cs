@@ -81,7 +81,7 @@ internal sealed class GraphEndpoint(
     {
         var actor = ActorOf(http);
         var open = disclosure.To(actor);
-        var (read, known, misshapen) = gates.Pass(request.Query!, open);
+        var (read, known, misshapen) = gates.Pass(request, open);
         if (read is null)
         {
             await RefuseDocument(http, mediaType, misshapen!);
@@ -105,9 +105,9 @@ internal sealed class GraphEndpoint(
             UnhandledExceptionDelegate = Explain,
             ValidationRules = HttpMethods.IsGet(http.Request.Method) ? [.. rules, QueriesOnly.Rule] : rules,
         });
-        if (!known && result.Executed)
+        if (result.Executed)
         {
-            gates.Keep(request.Query!, read);
+            gates.Keep(request, read, known);
         }
 
         span?.SetTag("graphql.operation.type", result.Operation?.Operation.ToString().ToLowerInvariant()).SetTag("graphql.executed", result.Executed).SetTag("graphql.errors", result.Errors?.Count ?? 0);

@@ -21,21 +21,14 @@ internal static class RequestReading
     {
         try
         {
-            var query = request.Query["query"].ToString();
-            if (query.Length == 0)
-            {
-                return (null, GraphRefusals.QueryMissing);
-            }
-
-            return (
+            return Whole(
                 new GraphQLRequest
                 {
-                    Query = query,
+                    Query = request.Query["query"].ToString(),
                     OperationName = request.Query["operationName"].ToString() is { Length: > 0 } name ? name : null,
                     Variables = ReadObject(request.Query["variables"]),
                     Extensions = ReadObject(request.Query["extensions"]),
-                },
-                null);
+                });
         }
         catch (Exception e) when (Malformed(e))
         {
@@ -120,7 +113,7 @@ internal static class RequestReading
             return (null, body.ValueKind == JsonValueKind.Array ? GraphRefusals.Batch : GraphRefusals.NotAnObject);
         }
 
-        if (!body.TryGetProperty("query", out var query) || query.ValueKind != JsonValueKind.String || query.GetString() is not { Length: > 0 } text)
+        if (body.TryGetProperty("query", out var query) && query.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
         {
             return (null, GraphRefusals.QueryMissing);
         }
@@ -150,8 +143,12 @@ internal static class RequestReading
             }
         }
 
-        return (new GraphQLRequest { Query = text, OperationName = operation, Variables = objects[0], Extensions = objects[1] }, null);
+        return Whole(new GraphQLRequest { Query = query.ValueKind == JsonValueKind.String ? query.GetString() : null, OperationName = operation, Variables = objects[0], Extensions = objects[1] });
     }
+
+    /// <summary>A text, or the hash of one, must be there.</summary>
+    private static (GraphQLRequest? Request, GraphRefusal? Refusal) Whole(GraphQLRequest request) =>
+        string.IsNullOrEmpty(request.Query) && request.Extensions?.ContainsKey("persistedQuery") != true ? (null, GraphRefusals.QueryMissing) : (request, null);
 
     private static Inputs ToInputs(JsonElement element) => new((Dictionary<string, object?>)ToValue(element)!);
 

@@ -181,6 +181,8 @@ public static class House
             new ErrorInfoProvider(new ErrorInfoProviderOptions { ExposeCode = true, ExposeCodes = false, ExposeExtensions = true })));
         services.AddSingleton<GraphEndpoint>();
         services.AddSingleton<DocumentGates>();
+        services.TryAddSingleton(new TrustedDocuments(new Dictionary<string, string>(), false));
+        services.AddSingleton<PersistedDocuments>();
         var streams = configuration.GetSection(StreamOptions.Section).Get<StreamOptions>() ?? new();
         streams.Check();
         services.AddSingleton(streams);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Commerce.EndToEnd.Tests.Streams;
 using Commerce.EndToEnd.Tests.Walls;
 using Commerce.Platform.Databases;
@@ -30,12 +31,14 @@ public sealed class CatalogueAlone
         Assert.Contains("\"186.00\"", (await new TheLine(alone).Offer("明东大豆")).ToString(), StringComparison.Ordinal);
         Assert.Equal(40, (await alone.Anybody().Data("{ products(first: 1) { totalCount } }")).GetProperty("products").GetProperty("totalCount").GetInt32());
 
-        foreach (var path in new[] { "/kiosk", "/kiosk/kiosk.js", "/health/live", "/health/ready" })
+        var batch = (await alone.Anybody().Data("{ products(first: 40) { nodes { latestBatch { code } } } }")).GetProperty("products").GetProperty("nodes").EnumerateArray()
+            .Select(p => p.GetProperty("latestBatch")).First(b => b.ValueKind == JsonValueKind.Object).GetProperty("code").GetString();
+        foreach (var path in new[] { "/kiosk", "/kiosk/kiosk.js", "/health/live", "/health/ready", "/trace", $"/trace/{batch}", $"/trace/{batch}/code.svg" })
         {
             Assert.Equal((path, HttpStatusCode.OK), (path, (await alone.Anybody().Http.GetAsync(new Uri(path, UriKind.Relative))).StatusCode));
         }
 
-        foreach (var path in new[] { "/", "/account/sign-in", "/account/login", "/goods", "/orders", "/accept", "/buy/x", "/files/x", "/metrics", "/_blazor", "/ledger", "/history/x", "/_content/x", "/payments/stripe" })
+        foreach (var path in new[] { "/", "/account/sign-in", "/account/login", "/goods", "/orders", "/accept", "/buy/x", "/files/x", "/metrics", "/_blazor", "/ledger", "/history/x", "/_content/x", "/payments/stripe", $"/batches/{Guid.Empty}/labels" })
         {
             Assert.Equal((path, HttpStatusCode.NotFound), (path, (await alone.Anybody().Http.GetAsync(new Uri(path, UriKind.Relative))).StatusCode));
             using var body = new StringContent("{}", Encoding.UTF8, "application/json");

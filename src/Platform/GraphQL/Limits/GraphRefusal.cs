@@ -43,6 +43,15 @@ internal static class GraphRefusals
 
     public static GraphRefusal NotObjects { get; } = new("BAD_REQUEST", "variables 和 extensions 应是 JSON 对象。", "variables and extensions must be JSON objects.");
 
+    // Documents by their hash.
+    public static GraphRefusal PersistedShape { get; } = new("BAD_REQUEST", "extensions.persistedQuery 应为 {\"version\": 1, \"sha256Hash\": 64 位十六进制}。", "extensions.persistedQuery must be {\"version\": 1, \"sha256Hash\": 64 hexadecimal digits}.");
+
+    public static GraphRefusal PersistedNotFound { get; } = new("PERSISTED_QUERY_NOT_FOUND", "还不认识这个查询，请连同 query 全文再发一次。", "This document isn't known yet: send it once more together with its text in query.");
+
+    public static GraphRefusal PersistedMismatch { get; } = new("PERSISTED_QUERY_MISMATCH", "sha256Hash 与 query 的全文不符，没有执行。", "sha256Hash isn't that of the text in query; nothing was executed.");
+
+    public static GraphRefusal NotTrusted { get; } = new("NOT_TRUSTED", "这台服务器只执行随程序发布的查询，没有执行；需要其他查询请联系管理员。", "This server executes only the documents that it ships with; nothing was executed. Ask the administrator for others.");
+
     // Streams.
     public static GraphRefusal NoEventStream { get; } = new("NOT_ACCEPTABLE", "订阅以事件流回答，Accept 应允许 text/event-stream。", "A subscription is answered by a stream: Accept must allow text/event-stream.", StatusCodes.Status406NotAcceptable);
 

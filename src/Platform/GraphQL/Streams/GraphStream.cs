@@ -92,7 +92,7 @@ internal sealed class GraphStream(
     {
         var actor = ActorOf(http);
         var open = disclosure.To(actor);
-        var (document, known, refusal) = gates.Pass(request.Query!, open);
+        var (document, known, refusal) = gates.Pass(request, open);
         if (document is null)
         {
             await Refuse(http, refusal!);
@@ -103,9 +103,9 @@ internal sealed class GraphStream(
         var options = Options(request, document, opening, http.RequestServices, ends);
         options.ValidationRules = known ? KnownRules : AllRules;
         var opened = await executer.ExecuteAsync(options);
-        if (opened.Executed && !known)
+        if (opened.Executed)
         {
-            gates.Keep(request.Query!, document);
+            gates.Keep(request, document, known);
         }
 
         if (opening.Events is null)
