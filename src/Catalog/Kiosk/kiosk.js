@@ -51,7 +51,7 @@
     nodes {
       id name summary sample category { id name parent { id name parent { id name } } }
       producer { name endorsement village { name } origin { county } }
-      attributes { key value } latestBatch { code }
+      attributes { key value } latestBatch { code } images { large: url(width: 1600) small: url(width: 160) alt }
       variants { specification offers(outletId: $outlet, buyerGroup: PUBLIC) {
         price { amount per { code } } pricePerJin { amount } pricePerKg { amount } stockState outlet { name kind working }
       } }
@@ -108,6 +108,13 @@
     return svg;
   }
 
+  // A photo where there is one; a drawing else, and where the photo doesn't come.
+  function picture(good, size) {
+    if (!good.picture) return drawing(good.drawing);
+    const photo = el('img', { loading: 'lazy', alt: size === 'large' ? good.picture.alt : '', src: good.picture[size], onerror: () => photo.replaceWith(drawing(good.drawing)) });
+    return photo;
+  }
+
   const drawingOf = (...names) => names.map(n => drawings.find(([pattern]) => pattern.test(n))?.[1]).find(d => d) ?? 'sack';
 
   // Amounts come as exact text and stay text: two places at least, more only when they say something.
@@ -147,7 +154,7 @@
     const attribute = key => product.attributes.find(a => a.key === key)?.value ?? null;
     return packs.length === 0 ? null : {
       id: product.id, name: product.name, summary: product.summary, sample: product.sample, kind: path[0], drawing: drawingOf(product.name, ...path.map(c => c.name).reverse()),
-      producer: product.producer.name, village: product.producer.village?.name ?? null, county: product.producer.origin.county, endorsement: product.producer.endorsement, trace: product.latestBatch?.code ?? null,
+      producer: product.producer.name, village: product.producer.village?.name ?? null, county: product.producer.origin.county, endorsement: product.producer.endorsement, trace: product.latestBatch?.code ?? null, picture: product.images[0] ?? null,
       season: attribute('season'), storage: attribute('storage'), packs,
     };
   }
@@ -261,7 +268,7 @@
     fact(w.storage, good.storage);
     fact(w.state, w.stock[first.stock], first.stock === 'OUT' ? 'out' : first.stock === 'LOW' ? 'low' : '');
     if (!outlet) fact(w.sold, w.places(first.places[0], first.places.length));
-    $('good').replaceChildren(drawing(good.drawing), el('div', {}, trace(good),
+    $('good').replaceChildren(picture(good, 'large'), el('div', {}, trace(good),
       el('h2', {}, good.name, ' ', good.sample ? el('span', { className: 'sample', textContent: w.sample }) : ''),
       el('p', { className: 'from', textContent: [good.village, good.county, good.producer].filter(t => t).join(' · ') }),
       good.summary ? el('p', { textContent: good.summary }) : null,
@@ -285,7 +292,7 @@
     $('next').setAttribute('aria-label', w.next);
     $('next').replaceChildren(...coming.map(i => {
       const good = goods[i], p = good.packs[0];
-      return el('button', { type: 'button', onclick: () => choose(i) }, drawing(good.drawing), el('b', { textContent: good.name }), el('span', { textContent: `${amount(p.price)}${w.yuan}/${u[p.per] ?? p.per}` }));
+      return el('button', { type: 'button', onclick: () => choose(i) }, picture(good, 'small'), el('b', { textContent: good.name }), el('span', { textContent: `${amount(p.price)}${w.yuan}/${u[p.per] ?? p.per}` }));
     }));
   }
 
