@@ -102,6 +102,7 @@ internal static class ProductMapping
             builder.Property(c => c.Issuer).HasMaxLength(100);
             builder.Property(c => c.WithdrawnBecause).HasMaxLength(200);
             builder.Ignore(c => c.IsRecognition);
+            builder.Ignore(c => c.LastDay);
         }
     }
 }

@@ -137,6 +137,9 @@ internal sealed class Certificate : ICatalogueFact
 
     public string? WithdrawnBecause { get; set; }
 
+    /// <summary>The last day on which it holds; null when it has no end.</summary>
+    public DateOnly? LastDay => WithdrawnOn?.AddDays(-1) is { } before && !(ValidTo < before) ? before : ValidTo;
+
     /// <summary>The county's recognition makes goods count as recognised ones; they may be sent without it.</summary>
     public bool IsRecognition => Kind == Recognition;
 }

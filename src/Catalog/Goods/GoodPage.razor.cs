@@ -47,6 +47,13 @@ public sealed partial class GoodPage
     /// <summary>Offers now and to come; those that ended are gone from the shelf.</summary>
     private List<OfferView> Shown(VariantView pack) => [.. pack.Offers.Where(o => o.ValidTo is not { } end || end > good!.Now).OrderBy(o => o.BuyerGroup).ThenBy(o => o.Outlet.Name, StringComparer.Ordinal)];
 
+    /// <summary>A recognition that has ended is named with its day.</summary>
+    private string Recognition(ProductView product)
+    {
+        var last = product.Certificates.Where(c => c.Kind == Domain.Certificate.Recognition).Select(c => c.LastDay).OfType<DateOnly>().DefaultIfEmpty().Max();
+        return product.RecognisedOn(good!.Today) || last == default || last >= good.Today ? "" : W[$" 认定只到 {W.Day(last)}", $" recognised until {W.Day(last)}"];
+    }
+
     private string Per(OfferView offer, MeasureUnit mass) =>
         offer.PricePer(mass, good!.Now) is { } price ? price.Amount.ToString("#,##0.00##", System.Globalization.CultureInfo.InvariantCulture) : "—";
 

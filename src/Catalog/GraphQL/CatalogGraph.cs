@@ -36,7 +36,11 @@ internal static class CatalogGraph
 
     private static void BindProducts(GraphBuilder graph)
     {
-        graph.Type<ProductView>("Product").Node("prd", Of<ProductView>(c => c.ProductsById.GetValueOrDefault));
+        graph.AddSdl(typeof(CatalogGraph).Assembly, "shelf.graphql");
+        graph.Type<ProductView>("Product").Node("prd", Of<ProductView>(c => c.ProductsById.GetValueOrDefault))
+            .Field("offShelf", (p, ask) => p.GapAt(Now(ask)))
+            .Field("recognised", (p, ask) => p.RecognisedOn(ask.Has("on") ? ask.Arg<DateOnly>("on") : Today(ask)));
+        graph.Type<ShelfGap>("OffShelf").Field("since", g => g.From).Field("until", g => g.To).Field("reason", g => g.Reason(chinese: true));
         graph.Type<VariantView>("ProductVariant").Node("var", Of<VariantView>(c => c.Variants.GetValueOrDefault)).Field("offers", OffersOf);
         graph.Type<OfferView>("Offer").Node("off", Of<OfferView>(c => c.Offers.GetValueOrDefault))
             .Field("stockState", (o, ask) => ask.Service<Catalogue>().StockState(o.Id))

@@ -161,13 +161,13 @@ internal sealed class ProductOrders
         }
     }
 
-    /// <summary>The order by price per gram, millilitre or piece of content, whatever unit it is shown by; right until the next dated price or offer begins or ends.</summary>
+    /// <summary>The order by price per gram, millilitre or piece of content, whatever unit it is shown by; right until something changes by the clock.</summary>
     private sealed class PriceOrder
     {
         public PriceOrder(IReadOnlyList<ProductView> products, DateTimeOffset now)
         {
             From = now;
-            Until = products.SelectMany(p => p.Offers).SelectMany(Changes).Where(t => t > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+            Until = TimedChanges.After(products, now);
             AscendingKey = [.. products.Select(p => p.Offers.Where(o => o.ValidAt(now)).Select(o => o.ComparablePrice(now)).DefaultIfEmpty(long.MaxValue).Min())];
             DescendingKey = [.. AscendingKey.Select(price => price == long.MaxValue ? price : -price)];
             Ascending = Sort(AscendingKey);
@@ -185,9 +185,6 @@ internal sealed class ProductOrders
         public int[] Ascending { get; }
 
         public int[] Descending { get; }
-
-        private static IEnumerable<DateTimeOffset> Changes(OfferView offer) =>
-            [offer.ValidFrom, offer.ValidTo ?? DateTimeOffset.MinValue, .. offer.Prices.Select(p => p.From)];
 
         // Products lie in the order of their serials, and the sort is stable.
         private static int[] Sort(long[] keys) => [.. Enumerable.Range(0, keys.Length).OrderBy(i => keys[i])];

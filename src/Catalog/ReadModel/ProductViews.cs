@@ -38,6 +38,9 @@ internal sealed class ProductView : IHaveId
 
     public required IReadOnlyList<ImageView> Images { get; init; }
 
+    /// <summary>When it is off the shelf; by first days, mostly empty.</summary>
+    public required IReadOnlyList<ShelfGap> Gaps { get; init; }
+
     public required bool Sample { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -57,6 +60,18 @@ internal sealed class ProductView : IHaveId
     /// <summary>The service areas at which something of it is on sale at an instant.</summary>
     public IEnumerable<ServiceAreaView> ServiceAreasAt(DateTimeOffset instant) =>
         Offers.Where(o => o.ValidAt(instant)).Select(o => o.Outlet.ServiceArea).OfType<ServiceAreaView>().Distinct();
+
+    /// <summary>Why it is off the shelf at that moment; null when it isn't.</summary>
+    public ShelfGap? GapAt(DateTimeOffset instant)
+    {
+        if (Gaps.Count == 0)
+        {
+            return null;
+        }
+
+        var day = instant.DayInChina();
+        return Gaps.FirstOrDefault(g => g.On(day));
+    }
 }
 
 /// <summary>VAT as it prints: 免税 is not 0 %.</summary>
@@ -69,7 +84,11 @@ internal sealed record TaxView(bool Exempt, decimal? RatePercent, string Label)
 
 internal sealed record AttributeView(string Key, string Label, string Value);
 
-internal sealed record CertificateView(Guid Id, string Kind, string Number, string Issuer, DateOnly? ValidFrom, DateOnly? ValidTo, DateOnly? WithdrawnOn);
+internal sealed record CertificateView(Guid Id, string Kind, string Number, string Issuer, DateOnly? ValidFrom, DateOnly? ValidTo, DateOnly? WithdrawnOn)
+{
+    /// <summary>The last day on which it holds; null when it has no end.</summary>
+    public DateOnly? LastDay => WithdrawnOn?.AddDays(-1) is { } before && !(ValidTo < before) ? before : ValidTo;
+}
 
 /// <summary>A picture; its file's id leads to its renderings.</summary>
 internal sealed record ImageView(Guid Id, Guid FileId, string Alt, int Width, int Height);
@@ -141,7 +160,8 @@ internal sealed class OfferView : IHaveId
         AskedFor = instant,
     };
 
-    public bool ValidAt(DateTimeOffset instant) => ValidFrom <= instant && (ValidTo is not { } end || instant < end);
+    /// <summary>On sale at that moment: the offer holds, and the goods have their papers.</summary>
+    public bool ValidAt(DateTimeOffset instant) => ValidFrom <= instant && (ValidTo is not { } end || instant < end) && Variant.Product.GapAt(instant) is null;
 
     /// <summary>The price that holds at an instant; before the first one, the first.</summary>
     public UnitPrice PriceAt(DateTimeOffset instant)

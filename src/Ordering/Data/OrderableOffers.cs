@@ -1,4 +1,5 @@
 using Commerce.Ordering.Domain;
+using Commerce.SharedKernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.Ordering.Data;
@@ -6,11 +7,12 @@ namespace Commerce.Ordering.Data;
 /// <summary>The offers that a buyer may choose from.</summary>
 internal static class OrderableOffers
 {
-    /// <summary>Valid at a moment, of nobody suspended, and permitted for a purpose: the rule of <see cref="KnownOffer.MayServe"/> as a query.</summary>
+    /// <summary>Valid at a moment, of nobody suspended, with the papers of their goods, and permitted for a purpose: the rule of <see cref="KnownOffer.MayServe"/> as a query.</summary>
     public static IQueryable<KnownOffer> OrderableAt(this OrderingDbContext db, DateTimeOffset at, PurchasePurpose purpose)
     {
         var suspended = db.Suspensions.HoldAt(at);
-        var valid = db.Offers.AsNoTracking().Where(o => o.ValidFrom <= at && (o.ValidTo == null || at < o.ValidTo) && !suspended.Any(s => s.ProducerId == o.ProducerId));
+        var lapsed = db.Certificates.LapsedOn(at.DayInChina());
+        var valid = db.Offers.AsNoTracking().Where(o => o.ValidFrom <= at && (o.ValidTo == null || at < o.ValidTo) && !suspended.Any(s => s.ProducerId == o.ProducerId) && !lapsed.Any(c => c.ProductId == o.ProductId));
         return purpose switch
         {
             PurchasePurpose.Canteen => valid.Where(o =>

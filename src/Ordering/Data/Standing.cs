@@ -20,7 +20,7 @@ internal static class Standing
         return suspended is null ? Result.Done : OrderingErrors.ProducerSuspended(all.Find(l => l.ProducerId == suspended.ProducerId)!.ProducerName, suspended.Reason);
     }
 
-    /// <summary>Refuses to send goods when a certificate of theirs holds no more and no other of its kind does.</summary>
+    /// <summary>Refuses to sell or send goods when a certificate of theirs holds no more and no other of its kind does.</summary>
     public static async Task<Result> HasPapers(this OrderingDbContext db, IEnumerable<OrderLine> lines, DateOnly day, CancellationToken ct)
     {
         var all = lines.ToList();
@@ -29,13 +29,19 @@ internal static class Standing
             : Result.Done;
     }
 
+    /// <summary>Certificates that show their goods off the shelf on a day: a kind that the goods have had, held by none of its papers. Catalog's ShelfGap is the same rule; docs/catalogue.md says it.</summary>
+    public static IQueryable<KnownCertificate> LapsedOn(this IQueryable<KnownCertificate> papers, DateOnly day) => papers.Where(c =>
+        (c.ValidFrom == null || c.ValidFrom <= day)
+        && !papers.Any(o => o.ProductId == c.ProductId && o.Kind == c.Kind
+            && (o.ValidFrom == null || o.ValidFrom <= day) && (o.ValidTo == null || o.ValidTo >= day) && (o.WithdrawnOn == null || o.WithdrawnOn > day)));
+
     /// <summary>Certificates of goods that hold no more on a day while no other of their kind does: the newest of each kind.</summary>
     public static async Task<IReadOnlyList<KnownCertificate>> Lapsed(this OrderingDbContext db, IReadOnlyCollection<Guid> products, DateOnly day, CancellationToken ct)
     {
-        var papers = await db.Certificates.AsNoTracking().Where(c => products.Contains(c.ProductId)).ToListAsync(ct);
+        var papers = await db.Certificates.AsNoTracking().LapsedOn(day).Where(c => products.Contains(c.ProductId)).ToListAsync(ct);
         return
         [
-            .. papers.GroupBy(c => (c.ProductId, c.Kind)).Where(kind => !kind.Any(c => c.HoldsOn(day)))
+            .. papers.GroupBy(c => (c.ProductId, c.Kind))
                 .Select(kind => kind.MaxBy(c => c.LastDay ?? c.ValidFrom)!).OrderBy(c => c.Kind, StringComparer.Ordinal),
         ];
     }

@@ -24,6 +24,11 @@ internal static class Submitting
             return suspended;
         }
 
+        if (await db.HasPapers(order.Lines, now.DayInChina(), ct) is { Failed: true } lapsed)
+        {
+            return lapsed;
+        }
+
         var rules = await Rulebook.Read(db, ct);
         if (await db.Procure(order, procurement, rules, now, ct) is { Failed: true } unproved)
         {

@@ -150,8 +150,6 @@ internal sealed class KnownCertificate
 
     /// <summary>The last day on which it holds; null when it has no end.</summary>
     public DateOnly? LastDay => WithdrawnOn?.AddDays(-1) is { } before && !(ValidTo < before) ? before : ValidTo;
-
-    public bool HoldsOn(DateOnly day) => !(day < ValidFrom) && !(LastDay < day);
 }
 
 /// <summary>Our copy of a unit: its name at this moment, and what it lies under.</summary>

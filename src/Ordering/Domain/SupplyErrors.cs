@@ -16,8 +16,8 @@ internal static partial class OrderingErrors
 
     public static Error BatchRecalled(string product, KnownBatch batch) => new Error(
         ErrorCode.StateNotAllowed,
-        $"“{product}”的批次 {batch.Number} 已在 {batch.WithdrawnOn:yyyy-MM-dd} 召回（{batch.WithdrawnBecause}），不能发货，没有做任何更改；请换别的批次。",
-        $"Batch {batch.Number} of {product} was recalled on {batch.WithdrawnOn:yyyy-MM-dd} ({batch.WithdrawnBecause}), so it can't be sent; nothing was changed. Send another batch.").At("batchId");
+        $"“{product}”的批次 {batch.Number} 已在 {batch.WithdrawnOn:yyyy-MM-dd} 召回（{batch.WithdrawnBecause}），现在不能出售和发货，没有做任何更改；请换别的批次。",
+        $"Batch {batch.Number} of {product} was recalled on {batch.WithdrawnOn:yyyy-MM-dd} ({batch.WithdrawnBecause}), so it can't be sold or sent; nothing was changed. Send another batch.").At("batchId");
 
     public static Error StationDaysWrong(int most) => Invalid($"送达天数应为 0 至 {most} 的整数", $"The days must be 0 to {most}", "days");
 

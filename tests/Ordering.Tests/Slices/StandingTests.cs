@@ -114,6 +114,33 @@ public sealed class StandingTests
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Goods_without_a_paper_they_have_had_leave_the_shelf_at_midnight_and_come_back_with_another(DatabaseProvider provider)
+    {
+        await using var world = await Ready(provider);
+        var rice = await Offer(world);
+        var draft = Done(await world.Order([(rice, 10, MeasureUnit.Jin)], submit: false));
+        var paper = new CertificateRecorded(Guid.NewGuid(), Rice, "SC", "SC-1", new(2025, 1, 1), new DateOnly(2026, 6, 10), null, false);
+        await world.Learn(paper);
+        // A kind whose first paper begins later isn't missed yet; a recognition never is.
+        await world.Learn(new CertificateRecorded(Guid.NewGuid(), Rice, "有机产品", "YJ-1", new(2026, 6, 13), null, null, false));
+        await world.Learn(new CertificateRecorded(Guid.NewGuid(), Rice, "帮扶产品认定", "RD-1", null, new DateOnly(2026, 1, 1), null, true));
+
+        world.Clock.SetUtcNow(new DateOnly(2026, 6, 11).StartInChina().AddMilliseconds(-1));
+        Assert.True(await Orderable(world, rice));
+        world.Clock.SetUtcNow(new DateOnly(2026, 6, 11).StartInChina());
+        Assert.False(await Orderable(world, rice));
+        var said = Refused(ErrorCode.StateNotAllowed, await world.Submit(draft));
+        Assert.Contains("SC-1", said.Chinese, StringComparison.Ordinal);
+        Refused(ErrorCode.StateNotAllowed, await world.Order([(rice, 1, MeasureUnit.Jin)]));
+
+        await world.Learn(new CertificateRecorded(Guid.NewGuid(), Rice, "SC", "SC-2", new(2026, 6, 12), null, null, false));
+        Assert.False(await Orderable(world, rice));
+        world.Clock.SetUtcNow(new DateOnly(2026, 6, 12).StartInChina());
+        Assert.True(await Orderable(world, rice));
+        Done(await world.Submit(draft));
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task A_certificate_that_runs_out_on_the_way_is_shown_to_the_keeper_who_decides(DatabaseProvider provider)
     {
         await using var world = await Ready(provider);
@@ -180,6 +207,12 @@ public sealed class StandingTests
         await world.Learn(suspension);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         return suspension;
+    }
+
+    private static async Task<bool> Orderable(World world, Guid offer)
+    {
+        await using var db = world.Open();
+        return await Commerce.Ordering.Data.OrderableOffers.OrderableAt(db, world.Clock.GetUtcNow(), PurchasePurpose.Canteen).AnyAsync(o => o.Id == offer);
     }
 
     private static async Task<IReadOnlyList<Caution>> Cautions(World world, Guid delivery)

@@ -52,7 +52,11 @@ internal sealed class PlainSearch(IReadOnlyList<ProductView> products, IReadOnly
 
     public List<string> Areas(ProductView p) => [.. p.Offers.Where(Valid).Where(o => o.Outlet.ServiceArea is not null).Select(o => NodeId.Encode("sar", o.Outlet.ServiceArea!.Id)).Distinct()];
 
-    private bool Valid(OfferView o) => o.ValidFrom <= now && (o.ValidTo is null || now < o.ValidTo);
+    private bool Valid(OfferView o) => o.ValidFrom <= now && (o.ValidTo is null || now < o.ValidTo) && HasItsPapers(o.Variant.Product);
+
+    /// <summary>A kind of certificate that has begun is held by some paper; a recognition isn't needed.</summary>
+    private bool HasItsPapers(ProductView p) =>
+        p.Certificates.Where(c => c.Kind != Certificate.Recognition && (c.ValidFrom is null || c.ValidFrom <= Today)).All(c => Kinds(p).Contains(c.Kind));
 
     private static List<(string Text, int Rank)> NamesOf(ProductView p, IReadOnlyList<IReadOnlyList<string>> groups)
     {
