@@ -17,6 +17,9 @@ internal sealed class OrderingOptions
     /// <summary>Days within which a supplier confirms an approved order; after that it is given up. 15 unless set.</summary>
     public int ConfirmWithinDays { get; init; } = 15;
 
+    /// <summary>临期: how many days before its last day a lot is near its end, where a third of its life isn't less. 30 unless set.</summary>
+    public int NearExpiryDays { get; init; } = 30;
+
     /// <summary>What was approved at or before this moment should have been confirmed.</summary>
     public DateTimeOffset ConfirmBefore(DateTimeOffset now) => now.AddDays(-ConfirmWithinDays);
 
@@ -35,6 +38,7 @@ internal sealed class OrderingOptions
     {
         PaymentTermDays = Days(configuration, Section + "PaymentTermDays", 30, PaymentTerm.Longest),
         ConfirmWithinDays = Days(configuration, Section + "ConfirmWithinDays", 15, 90),
+        NearExpiryDays = Days(configuration, Section + "NearExpiryDays", 30, 365),
         InvoiceTolerance = Tolerance(configuration, Section + "InvoiceTolerance", 0),
         InvoiceTaxTolerance = Tolerance(configuration, Section + "InvoiceTaxTolerance", 0.01m),
         TaxRates = configuration.GetSection(Section + "TaxRates").GetChildren().Select(Rate).ToList() is { Count: > 0 } table ? new(table) : TaxRates.Usual,

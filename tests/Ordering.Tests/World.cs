@@ -370,6 +370,7 @@ internal sealed class World : IAsyncDisposable
             ProducerSuspended => new LearnSuspension(db),
             CertificateRecorded => new LearnCertificate(db),
             BatchRecorded => new LearnBatch(db),
+            OutletRecorded => new LearnOutlet(db),
             UnitRecorded => new LearnUnit(db),
             PersonRecorded => new LearnPerson(db),
             CanteenRecorded => new LearnCanteen(db),

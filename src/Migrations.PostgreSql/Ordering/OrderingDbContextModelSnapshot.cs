@@ -947,6 +947,27 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.ToTable("known_offers", "ordering");
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.KnownOutlet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid?>("OperatorUnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("known_outlets", "ordering");
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.KnownPerson", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2133,6 +2154,9 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("ById")
                         .HasColumnType("uuid");
 
@@ -2141,11 +2165,28 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<string>("Cause")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<Guid?>("DeliveryId")
                         .HasColumnType("uuid");
 
                     b.Property<long>("DeltaMilli")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Correction");
+
+                    b.Property<DateOnly?>("MadeOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("OfferId")
                         .HasColumnType("uuid");
@@ -2154,6 +2195,12 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
+
+                    b.Property<Guid?>("TransferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("ValueFen")
+                        .HasColumnType("bigint");
 
                     b.HasKey("Sequence");
 

@@ -947,6 +947,27 @@ namespace Commerce.Migrations.SqlServer.Ordering
                     b.ToTable("known_offers", "ordering");
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.KnownOutlet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid?>("OperatorUnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("known_outlets", "ordering");
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.KnownPerson", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2133,6 +2154,9 @@ namespace Commerce.Migrations.SqlServer.Ordering
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("ById")
                         .HasColumnType("uniqueidentifier");
 
@@ -2141,11 +2165,28 @@ namespace Commerce.Migrations.SqlServer.Ordering
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<string>("Cause")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<Guid?>("DeliveryId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<long>("DeltaMilli")
                         .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Correction");
+
+                    b.Property<DateOnly?>("MadeOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("OfferId")
                         .HasColumnType("uniqueidentifier");
@@ -2154,6 +2195,12 @@ namespace Commerce.Migrations.SqlServer.Ordering
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid?>("TransferId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long?>("ValueFen")
+                        .HasColumnType("bigint");
 
                     b.HasKey("Sequence");
 

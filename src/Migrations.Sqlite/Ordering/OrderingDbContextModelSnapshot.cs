@@ -937,6 +937,27 @@ namespace Commerce.Migrations.Sqlite.Ordering
                     b.ToTable("known_offers", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.KnownOutlet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OperatorUnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("known_outlets", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.KnownPerson", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2121,6 +2142,9 @@ namespace Commerce.Migrations.Sqlite.Ordering
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ById")
                         .HasColumnType("TEXT");
 
@@ -2129,11 +2153,28 @@ namespace Commerce.Migrations.Sqlite.Ordering
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Cause")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("DeliveryId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("DeltaMilli")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Correction");
+
+                    b.Property<DateOnly?>("MadeOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("OfferId")
                         .HasColumnType("TEXT");
@@ -2142,6 +2183,12 @@ namespace Commerce.Migrations.Sqlite.Ordering
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TransferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ValueFen")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Sequence");
 

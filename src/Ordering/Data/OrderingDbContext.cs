@@ -15,6 +15,8 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
 
     public DbSet<KnownCertificate> Certificates => Set<KnownCertificate>();
 
+    public DbSet<KnownOutlet> Outlets => Set<KnownOutlet>();
+
     public DbSet<KnownBatch> Batches => Set<KnownBatch>();
 
     public DbSet<KnownUnit> Units => Set<KnownUnit>();
@@ -127,6 +129,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         model.ApplyConfiguration(new KnownSuspensionMapping());
         model.ApplyConfiguration(new KnownCertificateMapping());
         model.ApplyConfiguration(new KnownBatchMapping());
+        model.ApplyConfiguration(new KnownOutletMapping());
         model.ApplyConfiguration<PurchaseList>(new PurchaseListMapping());
         model.ApplyConfiguration<PurchaseListLine>(new PurchaseListMapping());
         model.ApplyConfiguration(new KnownUnitMapping());

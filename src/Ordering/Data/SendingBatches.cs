@@ -15,12 +15,18 @@ internal static class SendingBatches
             return OrderingErrors.NoSuchLine;
         }
 
-        if (await db.Batches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == batch, ct) is not { } known || known.ProductId != line.ProductId)
+        return await db.BatchOf(line.ProductId, line.ProductName, batch, ct);
+    }
+
+    /// <summary>A batch of a product that isn't recalled.</summary>
+    public static async Task<Result<KnownBatch>> BatchOf(this OrderingDbContext db, Guid product, string name, Guid batch, CancellationToken ct)
+    {
+        if (await db.Batches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == batch, ct) is not { } known || known.ProductId != product)
         {
-            return OrderingErrors.NoSuchBatch(line.ProductName);
+            return OrderingErrors.NoSuchBatch(name);
         }
 
-        return known.WithdrawnOn is null ? known : OrderingErrors.BatchRecalled(line.ProductName, known);
+        return known.WithdrawnOn is null ? known : OrderingErrors.BatchRecalled(name, known);
     }
 
     /// <summary>Those that deliveries were of, by id.</summary>

@@ -23,6 +23,7 @@ internal sealed class StockMovementMapping : IEntityTypeConfiguration<StockMovem
         builder.HasKey(m => m.Sequence);
         builder.Property(m => m.Sequence).ValueGeneratedOnAdd();
         builder.Property(m => m.Reason).HasMaxLength(400);
+        builder.Property(m => m.Kind).HasDefaultValue(MovementKind.Correction).HasSentinel(MovementKind.Correction);
         builder.Property(m => m.ByName).HasMaxLength(100);
         builder.HasIndex(m => new { m.OfferId, m.Sequence });
     }

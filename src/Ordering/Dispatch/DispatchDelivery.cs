@@ -103,6 +103,7 @@ internal static class DispatchDelivery
                         OfferId = offer,
                         DeltaMilli = -milli,
                         Reason = $"发货 {number}",
+                        Kind = MovementKind.Sold,
                         DeliveryId = sent.Value.Id,
                         ById = actor.Id,
                         ByName = actor.Name,

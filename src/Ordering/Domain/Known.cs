@@ -67,6 +67,15 @@ internal sealed class KnownOffer
     /// <summary>A traveller may pay for it before seeing it weighed: sold to everybody, at a price that is known beforehand.</summary>
     public bool SellsByPhone => PermittedUses.Split(',').Contains("KIOSK") && BuyerGroup == BuyerGroup.Public && !CatchWeight;
 
+    /// <summary>What some of it is worth at a price, to the fen: by its content where it is sold by the piece and priced by weight.</summary>
+    public long? Worth(long soldMilli, UnitPrice price)
+    {
+        var quantity = price.Per.Dimension() == SoldBy.Dimension() ? new Quantity(soldMilli, SoldBy)
+            : price.Per.Dimension() == NominalUnit.Dimension() ? new Quantity((long)((Int128)soldMilli * NominalMilli / Quantity.Of(1, SoldBy).Milli), NominalUnit)
+            : default(Quantity?);
+        return quantity is { } measured ? Money.Settle(price, measured).Fen : null;
+    }
+
     /// <summary>May be ordered at this moment.</summary>
     public bool IsValid(DateTimeOffset at) => ValidFrom <= at && (ValidTo is not { } end || at < end);
 

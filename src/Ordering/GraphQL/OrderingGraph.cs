@@ -25,6 +25,7 @@ internal static class OrderingGraph
     public static void Bind(GraphBuilder graph)
     {
         graph.AddSdl(typeof(OrderingGraph).Assembly, "ordering.graphql");
+        graph.AddSdl(typeof(OrderingGraph).Assembly, "stock.graphql");
         Orders(graph);
         Goods(graph);
         StockAndBudgets.Bind(graph);
@@ -98,6 +99,10 @@ internal static class OrderingGraph
 
     private static void Mutations(GraphBuilder graph) => graph
         .Mutation<AdjustStock.Input>("stockAdjust", "off", (ask, input) => ask.Service<AdjustStock.Handler>().Handle(input, ask.Cancel))
+        .Mutation<ReceiveStock.Input>("stockReceive", "off", (ask, input) => ask.Service<ReceiveStock.Handler>().Handle(input, ask.Cancel))
+        .Mutation<LoseStock.Input>("stockLose", "off", (ask, input) => ask.Service<LoseStock.Handler>().Handle(input, ask.Cancel))
+        .Mutation<CountStock.Input>("stockCount", "off", (ask, input) => ask.Service<CountStock.Handler>().Handle(input, ask.Cancel))
+        .Mutation<TransferStock.Input>("stockTransfer", "off", (ask, input) => ask.Service<TransferStock.Handler>().Handle(input, ask.Cancel))
         .Mutation<SetBudget.Input>("budgetSet", "ou", (ask, input) => ask.Service<SetBudget.Handler>().Handle(input, ask.Cancel))
         .Mutation<ImportBudgets.ImportBudgets.Input>("budgetsImport", "ou", (ask, input) => ask.Service<ImportBudgets.ImportBudgets.Handler>().Handle(input, ask.Cancel))
         .Mutation<CreateOrder.Input>("orderCreate", "po", (ask, input) => ask.Service<CreateOrder.Handler>().Handle(input, ask.Cancel))

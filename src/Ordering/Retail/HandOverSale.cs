@@ -38,7 +38,7 @@ internal static class HandOverSale
 
                 foreach (var (gone, milli) in held)
                 {
-                    db.StockMovements.Add(new StockMovement { OfferId = gone, DeltaMilli = -milli, Reason = $"零售 {sale.Number}", ById = actor.Id, ByName = actor.Name, At = now });
+                    db.StockMovements.Add(new StockMovement { OfferId = gone, DeltaMilli = -milli, Kind = MovementKind.Sold, Reason = $"零售 {sale.Number}", ById = actor.Id, ByName = actor.Name, At = now });
                 }
 
                 await db.StateHandedOver(sale, now, ct);

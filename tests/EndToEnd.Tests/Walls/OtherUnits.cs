@@ -61,6 +61,7 @@ public sealed partial class OtherUnits(RunningHost host)
         ["servedUnitIds"] = [],
         ["canteenId"] = [],
         ["offerId"] = [],
+        ["toOfferId"] = [],
         ["variantId"] = [],
         ["outletId"] = [],
         ["categoryId"] = [],
