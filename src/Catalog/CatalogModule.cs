@@ -32,6 +32,7 @@ public sealed class CatalogModule : IModule
         module.Database<CatalogDbContext>(Name);
         module.Services.AddSingleton<OfferChanges>();
         module.Services.AddSingleton<Catalogue>();
+        module.Services.AddSingleton<IKeptGround>(s => s.GetRequiredService<Catalogue>());
         module.Services.AddHostedService<FollowCatalogue>();
         module.Services.AddScoped<CatalogueWrites>();
         module.Services.AddScoped<CreateProduct.CreateProduct.Handler>();

@@ -1,5 +1,6 @@
 using Commerce.Catalog;
 using Commerce.Organisations.SignIn;
+using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
 using Commerce.Platform.Outbox;
 using Commerce.Platform.Walls;
@@ -22,6 +23,7 @@ internal static class CatalogueServer
 
         var app = builder.Build();
         app.UseWalls();
+        app.UseKeptAnswers();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseNobody();

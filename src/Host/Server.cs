@@ -5,6 +5,7 @@ using Commerce.Ordering;
 using Commerce.Organisations;
 using Commerce.Organisations.SignIn;
 using Commerce.Platform.Databases;
+using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
 using Commerce.Platform.Outbox;
 using Commerce.Platform.Walls;
@@ -46,6 +47,7 @@ internal static class Server
 
         var app = builder.Build();
         app.UseWalls();
+        app.UseKeptAnswers();
         app.UseHumanAnswers();
         app.UseRouting();
         app.UseRateLimiter();

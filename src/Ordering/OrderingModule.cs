@@ -53,6 +53,7 @@ public sealed class OrderingModule : IModule
     public void Register(ModuleBuilder module)
     {
         module.Services.AddSingleton(OrderingOptions.From(module.Configuration));
+        module.Services.AddSingleton<StockGlance>();
         module.Services.AddSingleton(StripeSettings.From(module.Configuration));
         module.Services.AddSingleton(s => new Till(s.GetRequiredService<StripeSettings>(), new HttpClient { Timeout = TimeSpan.FromSeconds(20) }));
         module.Database<OrderingDbContext>(Name)

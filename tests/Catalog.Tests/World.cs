@@ -99,9 +99,9 @@ internal sealed class World : IAsyncDisposable
     public async Task<List<ProductView>> All(ProductFilter? filter = null, ProductOrder order = ProductOrder.Relevance, int first = 100)
     {
         List<ProductView> all = [];
-        for (var page = await Page(filter, order, first); ; page = await Page(filter, order, first, page.Items[^1].Cursor))
+        for (var page = await Page(filter, order, first); ; page = await Page(filter, order, first, page.Cursor(page.Nodes[^1])))
         {
-            all.AddRange(page.Items.Select(i => i.Node));
+            all.AddRange(page.Nodes);
             if (!page.HasNextPage)
             {
                 return all;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Commerce.Catalog.Data;
 using Commerce.Catalog.Domain;
+using Commerce.Platform.GraphQL;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +10,7 @@ namespace Commerce.Catalog.ReadModel;
 /// <summary>The catalogue in this host's memory. Readers take the snapshot of the moment; catching up replaces it as a whole.</summary>
 /// <param name="scopes">For a context of its own when it reads.</param>
 /// <param name="changes">Hears of each change.</param>
-internal sealed class Catalogue(IServiceScopeFactory scopes, OfferChanges changes) : IDisposable
+internal sealed class Catalogue(IServiceScopeFactory scopes, OfferChanges changes) : IKeptGround, IDisposable
 {
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
     private readonly ConcurrentDictionary<Guid, string> stockStates = [];
@@ -21,6 +22,9 @@ internal sealed class Catalogue(IServiceScopeFactory scopes, OfferChanges change
 
     /// <summary>The same as Ordering states it; an offer that it has stated nothing of is out of stock.</summary>
     public string StockState(Guid offer) => stockStates.GetValueOrDefault(offer, OfferStockState.Out);
+
+    /// <summary>Answers hang on the snapshot.</summary>
+    object IKeptGround.Current => snapshot ?? (object)this;
 
     /// <summary>The snapshot of the moment; read from the database only when nobody has yet.</summary>
     public ValueTask<CatalogueSnapshot> Current(CancellationToken ct) => snapshot is { } known ? new(known) : new(CatchUp(ct));

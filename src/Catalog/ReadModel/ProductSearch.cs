@@ -49,7 +49,8 @@ internal static class ProductSearch
 
         return new ProductPage
         {
-            Items = [.. rows.Take(page.First).Select(p => (p, cursors.Encode(sorted.Position(p.Index))))],
+            Nodes = [.. rows.Take(page.First)],
+            Cursor = p => cursors.Encode(sorted.Position(p.Index)),
             HasNextPage = rows.Count > page.First,
             HasPreviousPage = page.After is not null,
             CountAll = () => Task.FromResult<int?>(misses.CountPassing()),

@@ -86,7 +86,7 @@ internal static class CreateOrder
                 };
                 _ = order.Write(terms.Value.Lines, terms.Value.SupplyUnitId, actor.Person(), now);
                 db.Orders.Add(order);
-                return input.Submit == true && await db.Submit(order, input.Procurement, actor.Person(), now, ct) is { Error: { } notSubmitted } ? notSubmitted : order.Id;
+                return input.Submit == true && await db.Submit(order, terms.Value.Known, input.Procurement, actor.Person(), now, ct) is { Error: { } notSubmitted } ? notSubmitted : order.Id;
             },
             ct);
 

@@ -12,8 +12,8 @@ internal static class LinesAsked
 {
     private const int Most = 200;
 
-    /// <summary>The lines and the one unit that supplies them.</summary>
-    public static async Task<Result<(IReadOnlyList<OrderLine> Lines, Guid SupplyUnitId)>> Terms(
+    /// <summary>The lines, the one unit that supplies them, and the terms they were made by.</summary>
+    public static async Task<Result<(IReadOnlyList<OrderLine> Lines, Guid SupplyUnitId, IReadOnlyDictionary<Guid, (KnownOffer Offer, UnitPrice? Price)> Known)>> Terms(
         this OrderingDbContext db, IReadOnlyList<LineAsked> asked, Guid? windowId, DateTimeOffset now, CancellationToken ct)
     {
         if (asked.Count is 0 or > Most)
@@ -51,6 +51,6 @@ internal static class LinesAsked
         }
 
         Guid[] suppliers = [.. known.Values.Select(k => k.Offer.SupplyUnitId).Distinct()];
-        return suppliers.Length == 1 ? (lines, suppliers[0]) : OrderingErrors.ManySuppliers;
+        return suppliers.Length == 1 ? (lines, suppliers[0], known) : OrderingErrors.ManySuppliers;
     }
 }

@@ -11,14 +11,18 @@ internal static class Submitting
 {
     private static readonly Dictionary<Guid, long> NothingLeaves = [];
 
-    /// <summary>Checks the terms of today, holds goods and money, all or nothing, and says so.</summary>
-    public static async Task<Result> Submit(this OrderingDbContext db, Order order, Procurement? procurement, Person who, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Checks the terms of today, holds goods and money, all or nothing, and says so. That this person may buy, the caller has asked.</summary>
+    /// <param name="db">Inside the mutation's transaction.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="known">Today's terms of its offers.</param>
+    /// <param name="procurement">How it is procured, where that was said.</param>
+    /// <param name="who">Who hands it in.</param>
+    /// <param name="now">Server time.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static async Task<Result> Submit(
+        this OrderingDbContext db, Order order, IReadOnlyDictionary<Guid, (KnownOffer Offer, UnitPrice? Price)> known, Procurement? procurement, Person who, DateTimeOffset now,
+        CancellationToken ct)
     {
-        if (await db.MayBuy(who.Id, null, order.UnitId, order.CountsForUnitId, order.Purpose, now.DayInChina(), ct) is { Error: { } mayNot })
-        {
-            return mayNot;
-        }
-
         if (await db.MaySupply(order.Lines, now, ct) is { Failed: true } suspended)
         {
             return suspended;
@@ -41,7 +45,6 @@ internal static class Submitting
         }
 
         var before = order.Holdings;
-        var known = await db.TermsAt([.. order.Lines.Select(l => l.OfferId).Distinct()], order.WindowId, now, ct);
         if (order.Submit(known, rules.PolicyOf(order.UnitId), who, now) is { Failed: true } refused)
         {
             return refused;

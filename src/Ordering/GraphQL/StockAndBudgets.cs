@@ -1,6 +1,7 @@
 using System.Globalization;
 using Commerce.Ordering.Data;
 using Commerce.Ordering.Domain;
+using Commerce.Ordering.Stocks;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.People;
 using Commerce.SharedKernel;
@@ -14,7 +15,7 @@ internal static class StockAndBudgets
     public static void Bind(GraphBuilder graph)
     {
         graph.Extend("Offer")
-            .Batch("available", Available, () => Quantity.None(MeasureUnit.Piece));
+            .Batch("available", Available, () => Quantity.None(MeasureUnit.Piece), (ask, offer) => Glance(ask, offer)?.Available);
         graph.Extend("OrgUnit").Batch("budget", Budgets);
         graph.Type<BudgetView>("Budget");
         graph.ErrorType(ErrorCode.InsufficientStock, "InsufficientStockError");
@@ -28,7 +29,17 @@ internal static class StockAndBudgets
     private static long Number(Error error, string fact) => long.Parse(error.Facts![fact], CultureInfo.InvariantCulture);
 
     private static async Task<IReadOnlyDictionary<Guid, Quantity>> Available(Ask ask, IReadOnlyCollection<Guid> offers) =>
-        (await ask.Service<OrderingDbContext>().Stocks.AsNoTracking().Where(s => offers.Contains(s.OfferId)).ToListAsync(ask.Cancel)).ToDictionary(s => s.OfferId, s => s.Available);
+        (await Stocks(ask, offers)).ToDictionary(s => s.OfferId, s => s.Available);
+
+    private static async Task<List<Stock>> Stocks(Ask ask, IReadOnlyCollection<Guid> offers)
+    {
+        var stocks = await ask.Service<OrderingDbContext>().Stocks.AsNoTracking().Where(s => offers.Contains(s.OfferId)).ToListAsync(ask.Cancel);
+        ask.Service<StockGlance>().Note(stocks);
+        return stocks;
+    }
+
+    /// <summary>Only who isn't signed in, and so can't order, is shown what was read a moment ago.</summary>
+    private static Stock? Glance(Ask ask, Guid offer) => ask.Actor.SignedIn ? null : ask.Service<StockGlance>().Of(offer);
 
     private static async Task<IReadOnlyDictionary<Guid, BudgetView>> Budgets(Ask ask, IReadOnlyCollection<Guid> units)
     {

@@ -3,6 +3,7 @@ using Commerce.Ordering.Domain;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
+using Commerce.SharedKernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.Ordering.Submit;
@@ -34,7 +35,14 @@ internal static class SubmitOrder
                     return PlatformErrors.Stale(order.Version);
                 }
 
-                return await db.Submit(order, input.Procurement, actor.Person(), clock.GetUtcNow(), ct) is { Error: { } refused } ? refused : order.Id;
+                var now = clock.GetUtcNow();
+                if (await db.MayBuy(actor.Id, null, order.UnitId, order.CountsForUnitId, order.Purpose, now.DayInChina(), ct) is { Error: { } mayNot })
+                {
+                    return mayNot;
+                }
+
+                var known = await db.TermsAt([.. order.Lines.Select(l => l.OfferId).Distinct()], order.WindowId, now, ct);
+                return await db.Submit(order, known, input.Procurement, actor.Person(), now, ct) is { Error: { } refused } ? refused : order.Id;
             },
             ct);
     }

@@ -25,4 +25,8 @@ internal sealed class DocumentCache : IDisposable
 /// <summary>A document that passed the gates.</summary>
 /// <param name="Document">Parsed.</param>
 /// <param name="Introspects">It asks for the schema itself, which not everybody may.</param>
-internal sealed record KnownDocument(GraphQLDocument Document, bool Introspects);
+internal sealed record KnownDocument(GraphQLDocument Document, bool Introspects)
+{
+    /// <summary>It asks for kept fields only; null until somebody looked.</summary>
+    public bool? Kept { get; set; }
+}

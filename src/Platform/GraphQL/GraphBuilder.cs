@@ -209,10 +209,20 @@ public sealed class ExtensionBinding
     }
 
     /// <summary>A field fetched for all things of a level together, by their ids. Arguments are the same for the whole level.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="load">Ids to values.</param>
+    /// <param name="otherwise">The value of an id that was left out.</param>
+    /// <param name="known">What is known without fetching, or null.</param>
     public ExtensionBinding Batch<TValue>(
-        string field, Func<Ask, IReadOnlyCollection<Guid>, Task<IReadOnlyDictionary<Guid, TValue>>> load, Func<TValue>? otherwise = null)
+        string field, Func<Ask, IReadOnlyCollection<Guid>, Task<IReadOnlyDictionary<Guid, TValue>>> load, Func<TValue>? otherwise = null, Func<Ask, Guid, object?>? known = null)
     {
         NodeBatches.Bind(graph, name, field, s => ((IHaveId)s).Id, load, otherwise);
+        if (known is not null)
+        {
+            var fetch = graph.Resolvers[(name, field)];
+            graph.Resolvers[(name, field)] = (source, ask) => known(ask, ((IHaveId)source!).Id) ?? fetch(source, ask);
+        }
+
         return this;
     }
 }

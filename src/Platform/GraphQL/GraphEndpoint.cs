@@ -18,7 +18,7 @@ namespace Commerce.Platform.GraphQL;
 
 /// <summary>GraphQL over HTTP at /graphql: POST with JSON, GET for queries only. Three gates lie before the execution: tokens, shape, cost.</summary>
 internal sealed class GraphEndpoint(
-    ISchema schema, IDocumentExecuter executer, IGraphQLTextSerializer serializer, DocumentGates gates, SchemaDisclosure disclosure, IAntiforgery antiforgery, ILogger<GraphEndpoint> log)
+    ISchema schema, IDocumentExecuter executer, IGraphQLTextSerializer serializer, DocumentGates gates, SchemaDisclosure disclosure, IAntiforgery antiforgery, KeptAnswers kept, ILogger<GraphEndpoint> log)
 {
     private const string Json = "application/json";
     private const string GraphResponse = "application/graphql-response+json";
@@ -110,8 +110,27 @@ internal sealed class GraphEndpoint(
             gates.Keep(request, read, known);
         }
 
+        if (!actor.SignedIn && http.Features.Get<Asked>() is { } asked && result.Executed && result.Errors is not { Count: > 0 } && (read.Kept ??= KeptFields.Only(schema, read.Document)) == true)
+        {
+            await GiveAndKeep(http, asked, result, mediaType);
+            return;
+        }
+
         span?.SetTag("graphql.operation.type", result.Operation?.Operation.ToString().ToLowerInvariant()).SetTag("graphql.executed", result.Executed).SetTag("graphql.errors", result.Errors?.Count ?? 0);
         await Answer(http, mediaType, result, open, actor);
+    }
+
+    private async Task GiveAndKeep(HttpContext http, Asked asked, ExecutionResult result, string mediaType)
+    {
+        using var bytes = new MemoryStream();
+        await serializer.WriteAsync(bytes, result, http.RequestAborted);
+        var answer = kept.Make(bytes.ToArray(), mediaType + "; charset=utf-8", asked.Ground);
+        if (asked.Again)
+        {
+            kept.Keep(asked.Question, answer);
+        }
+
+        await answer.Write(http);
     }
 
     private async Task Answer(HttpContext http, string mediaType, ExecutionResult result, bool open, Actor actor)

@@ -1,10 +1,13 @@
 namespace Commerce.Platform.GraphQL;
 
-/// <summary>A page of a connection: items with their cursors, and what lies beyond.</summary>
+/// <summary>A page of a connection: its nodes, and what lies beyond.</summary>
 public interface IPage
 {
-    /// <summary>The items with their cursors.</summary>
-    IReadOnlyList<(object Node, string Cursor)> Items { get; }
+    /// <summary>The nodes in their order.</summary>
+    IReadOnlyList<object> Nodes { get; }
+
+    /// <summary>The cursor of one of them. Signing costs, so it is made only when asked for.</summary>
+    string CursorOf(object node);
 
     /// <summary>More follow.</summary>
     bool HasNextPage { get; }
@@ -21,8 +24,11 @@ public interface IPage
 public class Page<T> : IPage
     where T : class
 {
-    /// <summary>The nodes with their cursors.</summary>
-    public required IReadOnlyList<(T Node, string Cursor)> Items { get; init; }
+    /// <summary>The nodes in their order.</summary>
+    public required IReadOnlyList<T> Nodes { get; init; }
+
+    /// <summary>Makes the cursor of a node.</summary>
+    public required Func<T, string> Cursor { get; init; }
 
     /// <inheritdoc />
     public required bool HasNextPage { get; init; }
@@ -33,7 +39,9 @@ public class Page<T> : IPage
     /// <inheritdoc />
     public required Func<Task<int?>> CountAll { get; init; }
 
-    IReadOnlyList<(object Node, string Cursor)> IPage.Items => [.. Items.Select(i => ((object)i.Node, i.Cursor))];
+    IReadOnlyList<object> IPage.Nodes => Nodes;
+
+    string IPage.CursorOf(object node) => Cursor((T)node);
 }
 
 /// <summary>What a client asks of a connection: the first so many after a cursor.</summary>
@@ -55,7 +63,8 @@ public sealed record PageRequest(int First, string? After)
     public Page<T> PageOf<T>(IReadOnlyList<T> rows, Func<T, string> key, Cursors cursors, Func<Task<int?>> countAll)
         where T : class => new()
         {
-            Items = [.. rows.Take(First).Select(r => (r, cursors.Encode(key(r))))],
+            Nodes = [.. rows.Take(First)],
+            Cursor = r => cursors.Encode(key(r)),
             HasNextPage = rows.Count > First,
             HasPreviousPage = After is not null,
             CountAll = countAll,

@@ -7,7 +7,7 @@ namespace Commerce.Platform.GraphQL;
 internal static class PublicPart
 {
     private static readonly string[] Roots = ["Query", "Subscription"];
-    private static readonly string[] Directives = ["public", "cost"];
+    private static readonly string[] Directives = ["public", "cost", "kept"];
 
     public static GraphQLDocument Of(GraphQLDocument whole)
     {

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using Commerce.Platform.GraphQL.Limits;
@@ -21,11 +22,13 @@ internal sealed class SchemaAssembly : SchemaBuilder
     private readonly GraphBuilder graph;
     private readonly Dictionary<string, GraphQLObjectTypeDefinition> objects;
     private readonly HashSet<string> enums;
+    private readonly IReadOnlySet<(string Type, string Field)> kept;
     private readonly List<string> problems = [];
 
-    private SchemaAssembly(GraphBuilder graph, GraphQLDocument document)
+    private SchemaAssembly(GraphBuilder graph, GraphQLDocument document, IReadOnlySet<(string Type, string Field)> kept)
     {
         this.graph = graph;
+        this.kept = kept;
         objects = document.Definitions.OfType<GraphQLObjectTypeDefinition>().ToDictionary(d => d.Name.StringValue);
         enums = [.. document.Definitions.OfType<GraphQLEnumTypeDefinition>().Select(e => e.Name.StringValue)];
         IgnoreLocations = true;
@@ -44,7 +47,7 @@ internal sealed class SchemaAssembly : SchemaBuilder
     public static (ISchema Schema, string Text, IReadOnlyDictionary<(string Type, string Field), Access> Rules) Build(GraphBuilder graph, bool publicOnly = false)
     {
         BuiltIn.Bind(graph);
-        var document = SchemaText.Merge(graph.Sdl);
+        var (document, kept) = SchemaText.Merge(graph.Sdl);
         if (publicOnly)
         {
             document = PublicPart.Of(document);
@@ -56,7 +59,7 @@ internal sealed class SchemaAssembly : SchemaBuilder
         }
 
         var text = SchemaText.Print(document).GetAwaiter().GetResult();
-        var assembly = new SchemaAssembly(graph, document);
+        var assembly = new SchemaAssembly(graph, document, kept);
         var schema = assembly.Build(text);
         if (assembly.problems.Count > 0)
         {
@@ -85,6 +88,7 @@ internal sealed class SchemaAssembly : SchemaBuilder
 
         Rules[(parentTypeName, name)] = access;
         FieldCost.Note(field, fieldDef);
+        KeptFields.Note(field, kept.Contains((parentTypeName, name)));
         if (Source(parentTypeName, name, fieldDef) is not { } source)
         {
             problems.Add($"{parentTypeName}.{name} has no source: bind it, or take it out of the schema.");
@@ -225,6 +229,8 @@ internal sealed class SchemaAssembly : SchemaBuilder
 /// <summary>The value of a field: first its access rule, then its source, then its form on the wire.</summary>
 internal sealed class FieldSource(GraphBuilder.Resolver source, Access access, bool mutation, Func<object, object?>? shape) : IFieldResolver
 {
+    private static readonly ConcurrentDictionary<Type, Func<Task, object?>> Readers = [];
+
     private readonly bool open = access is Access.Anyone;
 
     public ValueTask<object?> ResolveAsync(IResolveFieldContext context)
@@ -254,8 +260,15 @@ internal sealed class FieldSource(GraphBuilder.Resolver source, Access access, b
     private async ValueTask<object?> Await(Task task)
     {
         await task;
-        return Formed(task.GetType().GetProperty("Result")!.GetValue(task));
+        return Formed(ResultOf(task));
     }
+
+    /// <summary>The result of a task of any type, by a reader made once for each.</summary>
+    private static object? ResultOf(Task task) => Readers.GetOrAdd(task.GetType(), static type =>
+    {
+        var any = Expression.Parameter(typeof(Task));
+        return Expression.Lambda<Func<Task, object?>>(Expression.Convert(Expression.Property(Expression.Convert(any, type), "Result"), typeof(object)), any).Compile();
+    })(task);
 
     private object? Formed(object? value) => value is null || shape is null || value is IDataLoaderResult ? value : shape(value);
 }
@@ -265,8 +278,8 @@ internal static class Connections
 {
     public static GraphBuilder.Resolver? Source(string field) => field switch
     {
-        "edges" => (source, _) => ((IPage)source!).Items.Select(i => new Edge(i.Node, i.Cursor)).ToList(),
-        "nodes" => (source, _) => ((IPage)source!).Items.Select(i => i.Node).ToList(),
+        "edges" => (source, _) => EdgesOf((IPage)source!),
+        "nodes" => (source, _) => ((IPage)source!).Nodes,
         "pageInfo" => (source, _) => new PageInfo((IPage)source!),
         "totalCount" => (source, _) => Count((IPage)source!),
         _ => null,
@@ -277,11 +290,13 @@ internal static class Connections
     public static GraphBuilder.Resolver? EdgeSource(string field) => field switch
     {
         "node" => (source, _) => ((Edge)source!).Node,
-        "cursor" => (source, _) => ((Edge)source!).Cursor,
+        "cursor" => (source, _) => ((Edge)source!).Page.CursorOf(((Edge)source).Node),
         _ => null,
     };
 
-    private sealed record Edge(object Node, string Cursor);
+    private static List<Edge> EdgesOf(IPage page) => [.. page.Nodes.Select(n => new Edge(n, page))];
+
+    private sealed record Edge(object Node, IPage Page);
 }
 
 /// <summary>Where a page stands.</summary>
@@ -291,7 +306,7 @@ internal sealed class PageInfo(IPage page)
 
     public bool HasPreviousPage => page.HasPreviousPage;
 
-    public string? StartCursor => page.Items.Count == 0 ? null : page.Items[0].Cursor;
+    public string? StartCursor => page.Nodes.Count == 0 ? null : page.CursorOf(page.Nodes[0]);
 
-    public string? EndCursor => page.Items.Count == 0 ? null : page.Items[^1].Cursor;
+    public string? EndCursor => page.Nodes.Count == 0 ? null : page.CursorOf(page.Nodes[^1]);
 }

@@ -7,10 +7,18 @@ namespace Commerce.Platform.GraphQL;
 /// <summary>Puts the modules' texts together into one: extensions merged, connections written out, everything sorted.</summary>
 internal static class SchemaText
 {
-    public static GraphQLDocument Merge(IEnumerable<string> texts)
+    /// <summary>The one document, and the fields whose answers may be kept (@kept): those marked, and those written in a marked type itself.</summary>
+    public static (GraphQLDocument Document, IReadOnlySet<(string Type, string Field)> Kept) Merge(IEnumerable<string> texts)
     {
         var definitions = texts.SelectMany(t => Parser.Parse(t, new ParserOptions { Ignore = IgnoreOptions.Comments }).Definitions).ToList();
         var types = definitions.OfType<GraphQLObjectTypeDefinition>().ToDictionary(d => d.Name.StringValue);
+
+        // Before the extensions are merged: what a module adds to another's type is kept only if it says so itself.
+        HashSet<(string, string)> kept =
+        [
+            .. types.Values.Where(IsKept).SelectMany(t => (t.Fields?.Items ?? []).Select(f => (t.Name.StringValue, f.Name.StringValue))),
+            .. definitions.SelectMany(FieldsOf).Where(f => IsKept(f.Field)).Select(f => (f.Type, f.Field.Name.StringValue)),
+        ];
         foreach (var extension in definitions.OfType<GraphQLObjectTypeExtension>())
         {
             if (!types.TryGetValue(extension.Name.StringValue, out var type))
@@ -21,10 +29,10 @@ internal static class SchemaText
             type.Fields!.Items.AddRange(extension.Fields!.Items);
         }
 
-        WriteOutConnections(types);
+        WriteOutConnections(types, kept);
         var merged = definitions.Where(d => d is not (GraphQLObjectTypeExtension or GraphQLObjectTypeDefinition)).Concat(types.Values)
             .OrderBy(Rank).ThenBy(d => (d as INamedNode)?.Name?.StringValue, StringComparer.Ordinal).ToList();
-        return new GraphQLDocument(merged);
+        return (new GraphQLDocument(merged), kept);
     }
 
     public static async Task<string> Print(GraphQLDocument document)
@@ -44,7 +52,16 @@ internal static class SchemaText
         _ => 5,
     };
 
-    private static void WriteOutConnections(Dictionary<string, GraphQLObjectTypeDefinition> types)
+    private static bool IsKept(IHasDirectivesNode node) => node.Directives?.Items.Exists(d => d.Name.Value == "kept") == true;
+
+    private static IEnumerable<(string Type, GraphQLFieldDefinition Field)> FieldsOf(ASTNode node) => node switch
+    {
+        GraphQLObjectTypeDefinition type => (type.Fields?.Items ?? []).Select(f => (type.Name.StringValue, f)),
+        GraphQLObjectTypeExtension type => (type.Fields?.Items ?? []).Select(f => (type.Name.StringValue, f)),
+        _ => [],
+    };
+
+    private static void WriteOutConnections(Dictionary<string, GraphQLObjectTypeDefinition> types, HashSet<(string, string)> kept)
     {
         var wanted = types.Values.SelectMany(t => t.Fields?.Items ?? []).Select(f => NamedType(f.Type)).Where(n => n.EndsWith("Connection", StringComparison.Ordinal)).Distinct().ToList();
         foreach (var name in wanted)
@@ -75,6 +92,12 @@ internal static class SchemaText
                   cursor: String!
                 }
                 """);
+            if (types.TryGetValue(node, out var of) && IsKept(of))
+            {
+                // A page of kept things: what it finds, its root field has said.
+                kept.UnionWith(standard.Fields!.Items.Select(f => (name, f.Name.StringValue)));
+                kept.UnionWith([(node + "Edge", "node"), (node + "Edge", "cursor")]);
+            }
         }
     }
 

@@ -179,6 +179,7 @@ public static class House
         services.AddSingleton<IGraphQLTextSerializer>(_ => new GraphQLSerializer(
             o => o.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             new ErrorInfoProvider(new ErrorInfoProviderOptions { ExposeCode = true, ExposeCodes = false, ExposeExtensions = true })));
+        services.AddSingleton<KeptAnswers>();
         services.AddSingleton<GraphEndpoint>();
         services.AddSingleton<DocumentGates>();
         services.TryAddSingleton(new TrustedDocuments(new Dictionary<string, string>(), false));

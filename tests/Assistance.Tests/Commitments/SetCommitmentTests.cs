@@ -101,12 +101,12 @@ public sealed class SetCommitmentTests
         var cursors = new Cursors(() => new byte[32]);
 
         var first = await all.OfProgramme(programme.Id, new PageRequest(1, null), cursors, default);
-        var second = await all.OfProgramme(programme.Id, new PageRequest(1, cursors.Decode(first.Items[0].Cursor)), cursors, default);
+        var second = await all.OfProgramme(programme.Id, new PageRequest(1, cursors.Decode(first.Cursor(first.Nodes[0]))), cursors, default);
 
-        Assert.Equal([World.Highways, World.Transport], first.Items.Concat(second.Items).Select(i => i.Node.UnitId));
+        Assert.Equal([World.Highways, World.Transport], first.Nodes.Concat(second.Nodes).Select(n => n.UnitId));
         Assert.True(first.HasNextPage && !second.HasNextPage);
         Assert.Equal(2, await first.CountAll());
-        Assert.Equal([World.Transport], (await mine.OfProgramme(programme.Id, new PageRequest(10, null), cursors, default)).Items.Select(i => i.Node.UnitId));
+        Assert.Equal([World.Transport], (await mine.OfProgramme(programme.Id, new PageRequest(10, null), cursors, default)).Nodes.Select(n => n.UnitId));
         Assert.Empty(await mine.ByIds([hidden.Id!.Value], default));
     }
 
@@ -124,7 +124,7 @@ public sealed class SetCommitmentTests
         await using var db = world.Open();
         var read = new ReadCommitments(db, actor, new AssistanceOptions(), World.Shown, new ShareStandings(db, World.Shown, world.Clock), world.Clock);
         return await read.Programme(2026, default) is { } programme
-            ? [.. (await read.OfProgramme(programme.Id, new PageRequest(100, null), new Cursors(() => new byte[32]), default)).Items.Select(i => i.Node)]
+            ? [.. (await read.OfProgramme(programme.Id, new PageRequest(100, null), new Cursors(() => new byte[32]), default)).Nodes]
             : [];
     }
 

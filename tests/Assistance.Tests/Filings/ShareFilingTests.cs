@@ -168,7 +168,7 @@ public sealed class ShareFilingTests
         var views = await world.With(async db =>
         {
             var read = new ReadCommitments(db, world.Officer, new AssistanceOptions(), World.Shown, world.Standings(db), world.Ledger.Clock);
-            return (await read.OfProgramme((await read.Programme(2026, default))!.Id, new PageRequest(10, null), new Cursors(() => new byte[32]), default)).Items.Select(i => i.Node).ToList();
+            return (await read.OfProgramme((await read.Programme(2026, default))!.Id, new PageRequest(10, null), new Cursors(() => new byte[32]), default)).Nodes.ToList();
         });
 
         var view = Assert.Single(views);

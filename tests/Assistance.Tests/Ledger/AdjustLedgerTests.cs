@@ -156,7 +156,7 @@ public sealed class AdjustLedgerTests
         var read = new ReadLedger(db, actor);
         var question = TotalsQuestion.Of(2026, [], null, actor.UnitsWhere(Capability.AssistanceRead));
         var page = await read.Page(question, new PageRequest(100, null), new Cursors(() => new byte[32]), default);
-        return ([.. page.Items.Select(i => i.Node)], await read.OfAcceptances(acceptances, default));
+        return ([.. page.Nodes], await read.OfAcceptances(acceptances, default));
     }
 
     [Fact]

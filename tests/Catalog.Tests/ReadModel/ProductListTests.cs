@@ -79,9 +79,9 @@ public sealed class ProductListTests(SampleWorld sample) : IClassFixture<SampleW
         });
         await world.Catalogue.CatchUp(default);
         List<Guid> rest = [];
-        for (var page = await world.Page(null, Enum.Parse<ProductOrder>(order), 20, first.Items[^1].Cursor); ; page = await world.Page(null, Enum.Parse<ProductOrder>(order), 20, page.Items[^1].Cursor))
+        for (var page = await world.Page(null, Enum.Parse<ProductOrder>(order), 20, first.Cursor(first.Nodes[^1])); ; page = await world.Page(null, Enum.Parse<ProductOrder>(order), 20, page.Cursor(page.Nodes[^1])))
         {
-            rest.AddRange(page.Items.Select(i => i.Node.Id));
+            rest.AddRange(page.Nodes.Select(n => n.Id));
             if (!page.HasNextPage)
             {
                 break;
@@ -97,7 +97,7 @@ public sealed class ProductListTests(SampleWorld sample) : IClassFixture<SampleW
         var world = sample.World;
         var byName = await world.Page(null, ProductOrder.Name, first: 3);
 
-        await Assert.ThrowsAsync<BadCursorException>(() => world.Page(null, ProductOrder.Newest, 3, byName.Items[^1].Cursor));
+        await Assert.ThrowsAsync<BadCursorException>(() => world.Page(null, ProductOrder.Newest, 3, byName.Cursor(byName.Nodes[^1])));
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class ProductListTests(SampleWorld sample) : IClassFixture<SampleW
         {
             var page = await world.Page(new ProductFilter("米"), order);
             _ = page.CountFacets();
-            _ = page.Items.SelectMany(i => i.Node.Offers).Select(o => (o.PriceAt(world.Now), o.Outlet.ServiceArea?.Outlets.Count, o.Variant.Product.Producer.Village?.Producers.Count)).ToList();
+            _ = page.Nodes.SelectMany(n => n.Offers).Select(o => (o.PriceAt(world.Now), o.Outlet.ServiceArea?.Outlets.Count, o.Variant.Product.Producer.Village?.Producers.Count)).ToList();
         }
 
         Assert.Equal(opened, world.Scopes.Opened);

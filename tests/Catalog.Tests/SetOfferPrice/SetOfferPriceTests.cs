@@ -39,9 +39,9 @@ public sealed class SetOfferPriceTests(SampleWorld sample) : IClassFixture<Sampl
         await using var world = await World.WithSample();
         await world.SetPrice(Price(world) with { Amount = 0.01m, ValidFrom = world.Now.AddHours(1) });
 
-        var before = (await world.Page(null, Catalog.ReadModel.ProductOrder.PriceAsc, first: 1)).Items[0].Node.Name;
+        var before = (await world.Page(null, Catalog.ReadModel.ProductOrder.PriceAsc, first: 1)).Nodes[0].Name;
         world.Clock.Advance(TimeSpan.FromHours(1));
-        var after = (await world.Page(null, Catalog.ReadModel.ProductOrder.PriceAsc, first: 1)).Items[0].Node.Name;
+        var after = (await world.Page(null, Catalog.ReadModel.ProductOrder.PriceAsc, first: 1)).Nodes[0].Name;
 
         Assert.Equal("明东大白菜", before);
         Assert.Equal("明东大米", after);

@@ -65,7 +65,7 @@ public sealed class TenThousandTests(TenThousand market, ITestOutputHelper outpu
             var (expected, way) = plain.Text(text);
             var page = await world.Page(new ProductFilter(text));
 
-            Assert.Equal(expected.Take(100).Select(p => p.Serial), page.Items.Select(p => p.Node.Serial));
+            Assert.Equal(expected.Take(100).Select(p => p.Serial), page.Nodes.Select(p => p.Serial));
             Assert.Equal((expected.Count, way), (await page.CountAll(), page.MatchedBy));
         }
 
@@ -93,9 +93,9 @@ public sealed class TenThousandTests(TenThousand market, ITestOutputHelper outpu
     private static async Task<(string Said, int Count)> Answer(World world, ProductFilter filter, ProductOrder order)
     {
         var page = await world.Page(filter, order, first: 60);
-        var next = page.HasNextPage ? await world.Page(filter, order, first: 60, page.Items[^1].Cursor) : null;
+        var next = page.HasNextPage ? await world.Page(filter, order, first: 60, page.Cursor(page.Nodes[^1])) : null;
         var count = await page.CountAll() ?? 0;
-        var ids = page.Items.Concat(next?.Items ?? []).Select(i => i.Node.Id);
+        var ids = page.Nodes.Concat(next?.Nodes ?? []).Select(n => n.Id);
         var facets = page.CountFacets().Select(f => $"{f.Key}: {string.Join(", ", f.Values.Select(v => $"{v.Id} {v.Label} {v.Count}"))}");
         return ($"{filter.Text} {order}: {count} {page.MatchedBy} {string.Join(' ', ids)}\n{string.Join('\n', facets)}", count);
     }

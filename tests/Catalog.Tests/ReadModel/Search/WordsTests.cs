@@ -42,7 +42,7 @@ public sealed class WordsTests(SampleWorld sample) : IClassFixture<SampleWorld>
     {
         var page = await sample.World.Page(new ProductFilter(text));
 
-        Assert.Contains(product, page.Items.Select(i => i.Node.Name));
+        Assert.Contains(product, page.Nodes.Select(n => n.Name));
         Assert.Equal(way, page.MatchedBy);
     }
 
@@ -55,7 +55,7 @@ public sealed class WordsTests(SampleWorld sample) : IClassFixture<SampleWorld>
     [InlineData("3公斤")]
     [InlineData("大米 木耳")]
     [InlineData("renshne 不存在")]
-    public async Task It_finds_nothing(string text) => Assert.Empty((await sample.World.Page(new ProductFilter(text))).Items);
+    public async Task It_finds_nothing(string text) => Assert.Empty((await sample.World.Page(new ProductFilter(text))).Nodes);
 
     [Fact]
     public async Task A_slip_is_forgiven_only_where_nothing_is_written_or_spelled_so()
