@@ -6,6 +6,7 @@
   const FRESH = 60000; // The catalogue is asked for again this often,
   const RETRY = 10000; // and this often while nobody answers.
   const SILENCE = 40000; // A stream without a sign of life for so long is dead.
+  const SETTLED = 1100; // An answer may be a second old, see docs/api.md.
   const PAGE = 40;
   const PAGES = 10;
 
@@ -215,10 +216,10 @@
     setTimeout(() => listen(true), again * (1 + Math.random()));
   }
 
-  // Changes that come together are read once.
+  // Changes that come together are read once, when no answer of the second before is given any more.
   function soon() {
     clearTimeout(asking);
-    asking = setTimeout(refresh, 300);
+    asking = setTimeout(refresh, SETTLED);
   }
 
   const shown = () => catalogue?.goods.filter(g => kind === null || g.kind.id === kind) ?? [];
