@@ -6,7 +6,7 @@
   const FRESH = 60000; // The catalogue is asked for again this often,
   const RETRY = 10000; // and this often while nobody answers.
   const SILENCE = 40000; // A stream without a sign of life for so long is dead.
-  const SETTLED = 1100; // An answer may be a second old, see docs/api.md.
+  const SETTLED = 1100; // The server gives an anonymous answer for up to a second.
   const PAGE = 40;
   const PAGES = 10;
 
