@@ -3,10 +3,12 @@ using Commerce.Catalog.Data;
 using Commerce.Catalog.GraphQL;
 using Commerce.Catalog.Images;
 using Commerce.Catalog.People;
+using Commerce.Catalog.Prices;
 using Commerce.Catalog.ReadModel;
 using Commerce.Catalog.SampleData;
 using Commerce.Catalog.Synonyms;
 using Commerce.Catalog.Trace;
+using Commerce.Catalog.UpdateProduct;
 using Commerce.Contracts.Ordering;
 using Commerce.Contracts.Organisations;
 using Commerce.Platform.Files;
@@ -48,6 +50,7 @@ public sealed class CatalogModule : IModule
         module.Services.AddScoped<RecordCertificate.RecordCertificate.Handler>();
         module.Services.AddScoped<WithdrawCertificate.WithdrawCertificate.Handler>();
         Synonyms(module);
+        Prices(module);
         module.Services.AddScoped<SampleCatalogue>();
         Batches(module, options);
         module.Consume<PersonErased, ForgetPerson, CatalogDbContext>().Person<CatalogPeople>();
@@ -74,6 +77,8 @@ public sealed class CatalogModule : IModule
     {
         CatalogGraph.Bind(graph);
         SynonymsGraph.Bind(graph);
+        PricesGraph.Bind(graph);
+        UpdateGraph.Bind(graph);
     }
 
     private static void Batches(ModuleBuilder module, CatalogOptions options)
@@ -89,6 +94,13 @@ public sealed class CatalogModule : IModule
         module.Route(TraceDoor.Map, catalogue: true);
         module.Route(TraceDoor.MapLabels);
         module.RoomWithin("/goods", 2, "批次和追溯", "Batches", "/batches", Capability.CatalogueWrite);
+    }
+
+    private static void Prices(ModuleBuilder module)
+    {
+        module.Services.AddScoped<UpdateProduct.UpdateProduct.Handler>();
+        module.Services.AddScoped<ReadAbove>();
+        module.RoomWithin("/goods", 5, "高于参考价", "Above reference", "/goods/above", Capability.AssistanceManage);
     }
 
     private static void Synonyms(ModuleBuilder module)

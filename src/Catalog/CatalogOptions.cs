@@ -14,12 +14,20 @@ internal sealed class CatalogOptions
     /// <summary>How many trace pages an address may open within a minute.</summary>
     public int TracesPerMinute { get; set; } = 120;
 
+    /// <summary>How far above its reference price (参考价) an offer is pointed out, in per cent.</summary>
+    public decimal ReferenceMarginPercent { get; set; } = 20;
+
     /// <summary>Stops the host when a setting is wrong.</summary>
     internal void Check()
     {
         if (FollowMilliseconds is < 50 or > 1500)
         {
             throw new WrongSettingException("Commerce:Catalog:FollowMilliseconds", "must lie between 50 and 1500");
+        }
+
+        if (ReferenceMarginPercent is < 1 or > 1000)
+        {
+            throw new WrongSettingException("Commerce:Catalog:ReferenceMarginPercent", "must lie between 1 and 1000");
         }
 
         if (PublicAddress.Length > 0 && !(Uri.TryCreate(PublicAddress, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))

@@ -15,6 +15,25 @@ internal static class CatalogWords
         PermittedUse.Medicinal => w["药材原料", "medicinal raw"],
     };
 
+    /// <summary>A month of any year, 1 to 12.</summary>
+    public static string MonthName(this Words w, int month) =>
+        w[$"{month}月", System.Globalization.CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month)];
+
+    public static string Label(this Words w, Season? season) => season switch
+    {
+        null => w["没有登记", "not recorded"],
+        { FromMonth: 1, ToMonth: 12 } => w["全年", "all year"],
+        { } one when one.FromMonth == one.ToMonth => w.MonthName(one.FromMonth),
+        { } one => w[$"{one.FromMonth}月至{(one.ToMonth < one.FromMonth ? "次年" : "")}{one.ToMonth}月", $"{w.MonthName(one.FromMonth)} to {w.MonthName(one.ToMonth)}"],
+    };
+
+    public static string Label(this Words w, ShelfLife? life) => life switch
+    {
+        null => w["没有登记", "not recorded"],
+        { Unit: ShelfLifeUnit.Days } days => w[$"{days.Number} 天", $"{days.Number} days"],
+        { } months => w[$"{months.Number} 个月", $"{months.Number} months"],
+    };
+
     public static string Label(this Words w, BuyerGroup group) => group switch
     {
         BuyerGroup.Public => w["个人", "anybody"],

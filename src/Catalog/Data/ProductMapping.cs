@@ -42,6 +42,7 @@ internal static class ProductMapping
             builder.Property(p => p.Slug).HasMaxLength(80).IsUnicode(false);
             builder.Property(p => p.Name).HasMaxLength(100);
             builder.Property(p => p.Summary).HasMaxLength(400);
+            builder.Property(p => p.Storage).HasMaxLength(200);
             builder.Property(p => p.Synonyms).HasMaxLength(820).HasConversion(
                 list => string.Join('|', list),
                 text => text.Split('|', StringSplitOptions.RemoveEmptyEntries),

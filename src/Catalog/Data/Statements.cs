@@ -72,6 +72,26 @@ internal static class Statements
         }
     }
 
+    /// <summary>States each offer of a product again, because the product is called otherwise now.</summary>
+    public static async Task StateOffersOf(this CatalogDbContext db, Product product, DateTimeOffset now, CancellationToken ct)
+    {
+        var offers = await (
+            from offer in db.Offers.Include(o => o.Prices)
+            join variant in db.Variants on offer.VariantId equals variant.Id
+            where variant.ProductId == product.Id
+            select offer).ToListAsync(ct);
+        foreach (var offer in offers.Where(o => !o.EndedBy(now)))
+        {
+            var sold = await db.SoldThing(offer.VariantId, ct) ?? throw new InvalidOperationException($"Offer {offer.Id} sells nothing.");
+            var outlet = await db.Outlets.AsNoTracking().SingleAsync(o => o.Id == offer.OutletId, ct);
+            offer.UpdatedAt = now;
+            db.Entry(offer).Property(o => o.UpdatedAt).IsModified = true;
+            db.Publish((sold with { Product = product }).State(offer, offer.Version + 1, outlet, offer.PriceAt(now)), now);
+        }
+
+        await db.StateSpeciesOf(db.Products.Where(p => p.Id == product.Id), now, ct);
+    }
+
     private static async Task<ServiceArea?> AreaOf(this CatalogDbContext db, Outlet outlet, CancellationToken ct) =>
         outlet.ServiceAreaId is { } id ? await db.ServiceAreas.FindAsync([id], ct) : null;
 }

@@ -41,6 +41,20 @@ internal sealed class Product : IVersioned, ICatalogueFact
     /// <summary>VAT in hundredths of a per cent (900 = 9 %); null is 免税, which isn't 0 %.</summary>
     public long? TaxBasisPoints { get; set; }
 
+    /// <summary>First month in which it is to be had (上市月份), 1 to 12; null when it wasn't recorded.</summary>
+    public int? SeasonFrom { get; set; }
+
+    /// <summary>The last such month; before the first one it lies in the next year.</summary>
+    public int? SeasonTo { get; set; }
+
+    /// <summary>How it is stored (储存).</summary>
+    public string? Storage { get; set; }
+
+    /// <summary>How long it keeps (保质期), in <see cref="ShelfLifeUnit"/>.</summary>
+    public int? ShelfLifeNumber { get; set; }
+
+    public ShelfLifeUnit? ShelfLifeUnit { get; set; }
+
     public bool Sample { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; set; }

@@ -1,4 +1,5 @@
 using Commerce.Catalog.Domain;
+using Commerce.Catalog.Prices;
 using Commerce.Catalog.ReadModel;
 using Commerce.Platform.GraphQL;
 using Commerce.SharedKernel;
@@ -8,8 +9,9 @@ namespace Commerce.Catalog.Goods;
 /// <summary>What the pages of goods ask.</summary>
 /// <param name="catalogue">The catalogue in memory.</param>
 /// <param name="cursors">Reads the address' place in the list.</param>
+/// <param name="options">How far above its reference a price is pointed out.</param>
 /// <param name="clock">Prices hold at an instant.</param>
-internal sealed class ReadGoods(Catalogue catalogue, Cursors cursors, TimeProvider clock)
+internal sealed class ReadGoods(Catalogue catalogue, Cursors cursors, CatalogOptions options, TimeProvider clock)
 {
     public const int Most = 50;
 
@@ -27,12 +29,15 @@ internal sealed class ReadGoods(Catalogue catalogue, Cursors cursors, TimeProvid
         }
     }
 
+    /// <summary>How prices stand to their references now.</summary>
+    public async Task<References> References(CancellationToken ct) => new((await catalogue.Current(ct)).References, options.ReferenceMarginPercent, clock.GetUtcNow());
+
     /// <summary>One good by its slug; null when there is none.</summary>
     public async Task<Good?> One(string slug, CancellationToken ct)
     {
         var snapshot = await catalogue.Current(ct);
         return snapshot.ProductsBySlug.GetValueOrDefault(slug) is { } product
-            ? new(product, clock.GetUtcNow(), snapshot.Surroundings.OutletsInOrder, snapshot.Surroundings.SpeciesInOrder)
+            ? new(product, clock.GetUtcNow(), snapshot.Surroundings.OutletsInOrder, snapshot.Surroundings.SpeciesInOrder, new(snapshot.References, options.ReferenceMarginPercent, clock.GetUtcNow()))
             : null;
     }
 
@@ -40,14 +45,21 @@ internal sealed class ReadGoods(Catalogue catalogue, Cursors cursors, TimeProvid
     public static IEnumerable<OfferView> OnSale(ProductView product, DateTimeOffset now) => product.Offers.Where(o => o.ValidAt(now));
 
     /// <summary>The filter that an address holds.</summary>
-    public static ProductFilter Filter(string? text, string? category, string? village, string? use, string? certificate = null, string? recognised = null, string? area = null) => new(
+    public static ProductFilter Filter(string? text, string? category, string? village, string? use, string? certificate = null, string? recognised = null, string? area = null, int? month = null) => new(
         text,
         string.IsNullOrEmpty(category) ? null : [category],
         string.IsNullOrEmpty(village) ? null : [village],
         Uses: Enum.TryParse<PermittedUse>(use, ignoreCase: true, out var known) ? [known] : null,
         CertificateKinds: string.IsNullOrEmpty(certificate) ? null : [certificate],
         Recognised: bool.TryParse(recognised, out var yes) ? yes : null,
-        ServiceAreaIds: string.IsNullOrEmpty(area) ? null : [area]);
+        ServiceAreaIds: string.IsNullOrEmpty(area) ? null : [area],
+        Months: month is { } one ? [one] : null);
+}
+
+/// <summary>References at a moment, with the margin above which a price is pointed out.</summary>
+internal sealed record References(ReferencePrices Prices, decimal MarginPercent, DateTimeOffset Now)
+{
+    public ReferencePrice? Of(OfferView? offer) => offer is null ? null : Prices.For(offer, Now);
 }
 
 /// <summary>A good with what its page needs beside it.</summary>
@@ -55,7 +67,8 @@ internal sealed class ReadGoods(Catalogue catalogue, Cursors cursors, TimeProvid
 /// <param name="Now">The instant of its prices.</param>
 /// <param name="Outlets">Where it may be put on sale.</param>
 /// <param name="Species">What it may be classed as.</param>
-internal sealed record Good(ProductView Product, DateTimeOffset Now, IReadOnlyList<OutletView> Outlets, IReadOnlyList<SpeciesView> Species)
+/// <param name="References">How its prices stand to what others ask.</param>
+internal sealed record Good(ProductView Product, DateTimeOffset Now, IReadOnlyList<OutletView> Outlets, IReadOnlyList<SpeciesView> Species, References References)
 {
     public DateOnly Today => Now.DayInChina();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Commerce.Catalog.Prices;
 using Commerce.Catalog.ReadModel.Search;
 using Commerce.Platform.GraphQL;
 using Commerce.SharedKernel;
@@ -9,6 +10,7 @@ namespace Commerce.Catalog.ReadModel;
 internal sealed class CatalogueSnapshot
 {
     private volatile Calm? calm;
+    private volatile ReferencePrices? references;
 
     public required long Revision { get; init; }
 
@@ -31,6 +33,9 @@ internal sealed class CatalogueSnapshot
     public required TextIndex Text { get; init; }
 
     public required ProductOrders Orders { get; init; }
+
+    /// <summary>What others ask for the same; reckoned when first asked.</summary>
+    public ReferencePrices References => references ??= new(Products);
 
     public IReadOnlyList<OfferView> OffersAt(Guid outlet) => OffersByOutlet.GetValueOrDefault(outlet, []);
 

@@ -19,6 +19,7 @@ internal enum FilterParts : ushort
     Certificate = 64,
     Recognised = 128,
     ServiceArea = 256,
+    Month = 512,
 }
 
 /// <summary>For each product the parts of the filter that it fails. A facet's counts leave its own part out, so they must be known apart.</summary>
@@ -77,6 +78,11 @@ internal sealed class FilterMisses
         if (filter.Recognised is { } recognised)
         {
             result.Require(catalogue, FilterParts.Recognised, p => p.RecognisedOn(today) == recognised);
+        }
+
+        if (filter.Months is { Count: > 0 } months)
+        {
+            result.Require(catalogue, FilterParts.Month, p => p.Season is { } season && months.Any(season.Has));
         }
 
         if (filter.ServiceAreaIds is { Count: > 0 })

@@ -69,7 +69,7 @@ internal sealed class OfferChanges(TimeProvider clock)
 
     /// <summary>When an offer changes by itself.</summary>
     private static IEnumerable<DateTimeOffset> Moments(OfferView offer) =>
-        offer.ValidTo is { } end ? offer.Prices.Select(p => p.From).Append(offer.ValidFrom).Append(end) : offer.Prices.Select(p => p.From).Append(offer.ValidFrom);
+        offer.ValidTo is { } end ? offer.Prices.Select(p => p.ValidFrom).Append(offer.ValidFrom).Append(end) : offer.Prices.Select(p => p.ValidFrom).Append(offer.ValidFrom);
 
     private void Add(Guid outlet, Ear ear)
     {

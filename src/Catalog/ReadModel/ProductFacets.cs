@@ -1,3 +1,4 @@
+using System.Globalization;
 using Commerce.Catalog.Domain;
 using Commerce.Platform.GraphQL;
 using Commerce.SharedKernel;
@@ -15,6 +16,7 @@ internal static class ProductFacets
         Facet("use", "适用用途", FilterParts.Use, catalogue, misses, p => p.PermittedUses.Select(u => (GraphJson.EnumName(u), Name(u)))),
         Facet("certificate", "证书", FilterParts.Certificate, catalogue, misses, p => p.CertificatesOn(now.DayInChina()).Select(c => (c.Kind, c.Kind)).Distinct()),
         Facet("recognised", "认定", FilterParts.Recognised, catalogue, misses, p => [p.RecognisedOn(now.DayInChina()) ? ("true", "认定") : ("false", "普通")]),
+        Facet("month", "上市月份", FilterParts.Month, catalogue, misses, p => p.Season is { } season ? season.AllMonths().Select(m => (m.ToString(CultureInfo.InvariantCulture), $"{m}月")) : []),
         Facet("serviceArea", "服务区", FilterParts.ServiceArea, catalogue, misses, p => p.ServiceAreasAt(now).Select(a => (NodeId.Encode("sar", a.Id), a.Name))),
     ];
 

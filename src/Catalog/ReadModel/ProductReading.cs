@@ -59,6 +59,9 @@ internal static class ProductReading
             Certificates = [.. certificates.OrderBy(c => c.Kind, StringComparer.Ordinal).ThenBy(c => c.Number, StringComparer.Ordinal).Select(c => new CertificateView(c.Id, c.Kind, c.Number, c.Issuer, c.ValidFrom, c.ValidTo, c.WithdrawnOn))],
             Gaps = ShelfGap.Of(certificates),
             Images = [.. images.OrderBy(i => i.Position).ThenBy(i => i.Id).Select(i => new ImageView(i.Id, i.FileId, i.Alt, i.Width, i.Height))],
+            Season = p is { SeasonFrom: { } from, SeasonTo: { } to } ? new Season(from, to) : null,
+            Storage = p.Storage,
+            ShelfLife = p is { ShelfLifeNumber: { } number, ShelfLifeUnit: { } unit } ? new ShelfLife(number, unit) : null,
             Sample = p.Sample,
             UpdatedAt = p.UpdatedAt,
             Version = p.Version,
@@ -89,6 +92,6 @@ internal static class ProductReading
         Step = o.Step,
         Minimum = o.Minimum,
         Version = o.Version,
-        Prices = [.. prices.OrderBy(p => p.ValidFrom).Select(p => (p.ValidFrom, p.Price))],
+        Prices = [.. prices.OrderBy(p => p.ValidFrom).Select(p => new PriceView(p.ValidFrom, p.Price, p.Reason))],
     };
 }

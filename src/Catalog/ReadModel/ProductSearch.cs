@@ -8,7 +8,7 @@ namespace Commerce.Catalog.ReadModel;
 internal sealed record ProductFilter(
     string? Text = null, IReadOnlyList<string>? CategoryIds = null, IReadOnlyList<string>? VillageIds = null, IReadOnlyList<string>? CountyCodes = null,
     IReadOnlyList<PermittedUse>? Uses = null, string? OutletId = null, bool? InStock = null, decimal? PriceMin = null, decimal? PriceMax = null,
-    IReadOnlyList<string>? CertificateKinds = null, bool? Recognised = null, IReadOnlyList<string>? ServiceAreaIds = null);
+    IReadOnlyList<string>? CertificateKinds = null, bool? Recognised = null, IReadOnlyList<string>? ServiceAreaIds = null, IReadOnlyList<int>? Months = null);
 
 /// <summary>A page of products, with the counts beside it.</summary>
 internal sealed class ProductPage : Page<ProductView>

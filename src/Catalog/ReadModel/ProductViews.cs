@@ -41,6 +41,12 @@ internal sealed class ProductView : IHaveId
     /// <summary>When it is off the shelf; by first days, mostly empty.</summary>
     public required IReadOnlyList<ShelfGap> Gaps { get; init; }
 
+    public Season? Season { get; init; }
+
+    public string? Storage { get; init; }
+
+    public ShelfLife? ShelfLife { get; init; }
+
     public required bool Sample { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -139,7 +145,7 @@ internal sealed class OfferView : IHaveId
     public required int Version { get; init; }
 
     /// <summary>Oldest first; never empty.</summary>
-    public required IReadOnlyList<(DateTimeOffset From, UnitPrice Price)> Prices { get; init; }
+    public required IReadOnlyList<PriceView> Prices { get; init; }
 
     /// <summary>The instant that the client asked about; null for now.</summary>
     public DateTimeOffset? AskedFor { get; private init; }
@@ -168,7 +174,7 @@ internal sealed class OfferView : IHaveId
     {
         for (var i = Prices.Count - 1; i > 0; i--)
         {
-            if (Prices[i].From <= instant)
+            if (Prices[i].ValidFrom <= instant)
             {
                 return Prices[i].Price;
             }
@@ -196,6 +202,9 @@ internal sealed class OfferView : IHaveId
         return grams == 0 ? null : UnitPrice.Of(Rounding.HalfAwayFromZero(price.Amount * mass.ToBase() / grams, 4), mass);
     }
 }
+
+/// <summary>A price from a moment on, and why.</summary>
+internal sealed record PriceView(DateTimeOffset ValidFrom, UnitPrice Price, string? Reason);
 
 internal sealed class OutletView : IHaveId
 {

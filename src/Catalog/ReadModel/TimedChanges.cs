@@ -21,9 +21,9 @@ internal static class TimedChanges
             {
                 Meet(offer.ValidFrom);
                 Meet(offer.ValidTo);
-                foreach (var (from, _) in offer.Prices)
+                foreach (var price in offer.Prices)
                 {
-                    Meet(from);
+                    Meet(price.ValidFrom);
                 }
             }
         }

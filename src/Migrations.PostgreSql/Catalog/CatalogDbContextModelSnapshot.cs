@@ -544,8 +544,21 @@ namespace Commerce.Migrations.PostgreSql.Catalog
                     b.Property<bool>("Sample")
                         .HasColumnType("boolean");
 
+                    b.Property<int?>("SeasonFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("SeasonTo")
+                        .HasColumnType("integer");
+
                     b.Property<long>("Serial")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("ShelfLifeNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ShelfLifeUnit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -555,6 +568,10 @@ namespace Commerce.Migrations.PostgreSql.Catalog
 
                     b.Property<Guid?>("SpeciesId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Storage")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Summary")
                         .HasMaxLength(400)

@@ -544,8 +544,21 @@ namespace Commerce.Migrations.SqlServer.Catalog
                     b.Property<bool>("Sample")
                         .HasColumnType("bit");
 
+                    b.Property<int?>("SeasonFrom")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("SeasonTo")
+                        .HasColumnType("int");
+
                     b.Property<long>("Serial")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("ShelfLifeNumber")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ShelfLifeUnit")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -555,6 +568,10 @@ namespace Commerce.Migrations.SqlServer.Catalog
 
                     b.Property<Guid?>("SpeciesId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Storage")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Summary")
                         .HasMaxLength(400)

@@ -538,8 +538,21 @@ namespace Commerce.Migrations.Sqlite.Catalog
                     b.Property<bool>("Sample")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("SeasonFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SeasonTo")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Serial")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ShelfLifeNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ShelfLifeUnit")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -548,6 +561,10 @@ namespace Commerce.Migrations.Sqlite.Catalog
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("SpeciesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Storage")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Summary")

@@ -92,7 +92,7 @@ public sealed class CatalogGraphTests : IAsyncLifetime
         Assert.Equal("EXACT", first.GetProperty("matchedBy").GetString());
         Assert.Equal(["抚松红参", "抚松鲜园参"], first.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("name").GetString()));
         Assert.Equal(["人参饮料"], second.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("name").GetString()));
-        Assert.Equal(7, first.GetProperty("facets").GetArrayLength());
+        Assert.Equal(8, first.GetProperty("facets").GetArrayLength());
     }
 
     [Fact]

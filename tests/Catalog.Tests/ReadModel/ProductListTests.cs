@@ -164,7 +164,7 @@ public sealed class ProductListTests(SampleWorld sample) : IClassFixture<SampleW
         var facets = (await world.Page(new ProductFilter(VillageIds: [village], Uses: [PermittedUse.Canteen]), first: 1)).CountFacets().ToDictionary(f => f.Key);
 
         var canteen = (ProductView p) => p.PermittedUses.Contains(PermittedUse.Canteen);
-        Assert.Equal(["category", "certificate", "county", "recognised", "serviceArea", "use", "village"], facets.Keys.Order());
+        Assert.Equal(["category", "certificate", "county", "month", "recognised", "serviceArea", "use", "village"], facets.Keys.Order());
         Assert.Equal(Of("明东村", canteen), facets["village"].Values.Single(v => v.Label == "明东村").Count);
         Assert.Equal(Of("智新村", canteen), facets["village"].Values.Single(v => v.Id == village).Count);
         Assert.Equal(Of("智新村", p => p.PermittedUses.Contains(PermittedUse.Medicinal)), facets["use"].Values.Single(v => v.Id == "MEDICINAL").Count);

@@ -99,6 +99,8 @@ internal static class Market
             CategoryId = categories[random.Next(categories.Length)].Id,
             ProducerId = producers[random.Next(producers.Length)].Id,
             PermittedUses = [.. Enum.GetValues<PermittedUse>().Where(_ => random.Next(2) == 0).DefaultIfEmpty(PermittedUse.Kiosk)],
+            SeasonFrom = serial % 3 == 0 ? null : (serial % 12) + 1,
+            SeasonTo = serial % 3 == 0 ? null : (serial / 12 % 12) + 1,
             UpdatedAt = now,
             Variants = [.. Enumerable.Range(1, random.Next(1, 3)).Select(n => Variant(random, id, serial, n))],
             Certificates = [.. Kinds.Where(_ => random.Next(3) == 0).Select((kind, n) => new Certificate

@@ -43,6 +43,11 @@ internal sealed class PlainSearch(IReadOnlyList<ProductView> products, IReadOnly
 
     public bool Area(ProductView p, ProductFilter f) => f.ServiceAreaIds is not { Count: > 0 } ids || Areas(p).Intersect(ids).Any();
 
+    public bool Month(ProductView p, ProductFilter f) => f.Months is not { Count: > 0 } wanted || Months(p).Intersect(wanted).Any();
+
+    /// <summary>Counted on from the first month, over New Year when need be.</summary>
+    public static List<int> Months(ProductView p) => p.Season is { } s ? [.. Enumerable.Range(s.FromMonth, ((s.ToMonth - s.FromMonth + 12) % 12) + 1).Select(m => m > 12 ? m - 12 : m)] : [];
+
     public bool Offer(ProductView p, ProductFilter f) => (f.OutletId is null && f.PriceMin is null && f.PriceMax is null && f.InStock != true) || p.Offers.Any(o =>
         Valid(o) && (f.OutletId is null || NodeId.Encode("out", o.Outlet.Id) == f.OutletId) && (f.InStock != true || inStock.GetValueOrDefault(o.Id))
         && (f.PriceMin is null || o.PriceAt(now).Amount >= f.PriceMin) && (f.PriceMax is null || o.PriceAt(now).Amount <= f.PriceMax));
