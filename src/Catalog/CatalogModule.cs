@@ -2,6 +2,7 @@ using Commerce.Catalog.Batches;
 using Commerce.Catalog.Data;
 using Commerce.Catalog.GraphQL;
 using Commerce.Catalog.Images;
+using Commerce.Catalog.Papers;
 using Commerce.Catalog.People;
 using Commerce.Catalog.Prices;
 using Commerce.Catalog.ReadModel;
@@ -60,8 +61,16 @@ public sealed class CatalogModule : IModule
         module.Room(30, "商品与专柜", "Goods and counters", "/goods")
             .RoomWithin("/goods", 1, "服务区专柜", "Counters", "/counters");
         Pictures(module);
+        Papers(module);
         module.Route(Kiosk.KioskPage.Map, catalogue: true);
         module.Sample(20, (services, ct) => services.GetRequiredService<SampleCatalogue>().Load(ct));
+    }
+
+    private static void Papers(ModuleBuilder module)
+    {
+        module.Services.AddScoped<ReadPapers>();
+        module.Todo<PapersTodo>().Route(ExportPapers.Map)
+            .RoomWithin("/goods", 4, "证书到期", "Certificates", "/goods/papers", Capability.CatalogueWrite, Capability.AssistanceManage);
     }
 
     private static void Pictures(ModuleBuilder module)

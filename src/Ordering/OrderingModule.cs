@@ -17,6 +17,7 @@ using Commerce.Ordering.Invoices;
 using Commerce.Ordering.KnownOffers;
 using Commerce.Ordering.KnownUnits;
 using Commerce.Ordering.Lapse;
+using Commerce.Ordering.Lapsing;
 using Commerce.Ordering.Lists;
 using Commerce.Ordering.PayOrder;
 using Commerce.Ordering.Payments;
@@ -88,12 +89,14 @@ public sealed class OrderingModule : IModule
             .RoomWithin("/orders", 5, "发票", "Invoices", "/invoices", Capability.OrderRead)
             .RoomWithin("/orders", 6, "应付款", "To be paid", "/payables", Capability.OrderRead)
             .RoomWithin("/orders", 7, "零售取货", "Retail", "/retail", Capability.RetailServe)
+            .RoomWithin("/orders", 8, "证书与未发订单", "Orders and certificates", "/orders/papers", Capability.OrderSupply, Capability.AssistanceManage)
             .RoomWithin("/goods", 3, "库存与损耗", "Stock and losses", "/counters/stock", Capability.StockWrite)
             .Room(20, "验收", "Acceptance", "/accept", Capability.OrderAccept)
             .Todo<OrdersToDo>()
             .Todo<SettlementToDo>()
             .Todo<RetailToDo>()
             .Todo<OwnPaymentsToDo>()
+            .Todo<LapsingToDo>()
             .Route(ExportOrders.Map)
             .Route(ExportStatements.Map)
             .Route(ExportInvoices.Map)
@@ -102,6 +105,7 @@ public sealed class OrderingModule : IModule
             .Route(BuyPage.Map)
             .Route(BudgetTemplateDoor.Map)
             .Route(ExportStock.Map)
+            .Route(ExportLapsing.Map)
             .Files(new FileRule(ImportBudgets.ImportBudgets.Files, [FileKind.Xlsx], a => a.Can(Capability.BudgetManage), (_, _, _, _) => Task.FromResult(false)))
             .Files(new FileRule(RecordAcceptance.Photos, [FileKind.Jpeg, FileKind.Png], a => a.Can(Capability.OrderAccept), PhotoFiles.MayRead) { LargestMegabytes = 5, Pictures = true })
             .Files(new FileRule(RegisterInvoice.Files, FileKind.Evidence, a => a.Can(Capability.InvoiceWrite), InvoiceFiles.MayRead));
@@ -112,6 +116,7 @@ public sealed class OrderingModule : IModule
             .AddScoped<CountStock.Handler>()
             .AddScoped<TransferStock.Handler>()
             .AddScoped<ReadStock>()
+            .AddScoped<ReadLapsing>()
             .AddScoped<SetBudget.Handler>()
             .AddScoped<ReadBudgets>()
             .AddScoped<BudgetImport>()

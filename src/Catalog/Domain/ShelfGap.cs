@@ -12,6 +12,9 @@ internal sealed record ShelfGap(DateOnly From, DateOnly? To, string Kind, string
     public static IReadOnlyList<ShelfGap> Of(IEnumerable<Certificate> papers) =>
         [.. papers.Where(p => !p.IsRecognition).GroupBy(p => p.Kind).SelectMany(OfKind).OrderBy(g => g.From).ThenBy(g => g.Kind, StringComparer.Ordinal)];
 
+    /// <summary>Days on which goods are ordinary ones though they were recognised before: counted alike, but they stay on the shelf.</summary>
+    public static IReadOnlyList<ShelfGap> OfRecognition(IEnumerable<Certificate> papers) => [.. papers.Where(p => p.IsRecognition).GroupBy(p => p.Kind).SelectMany(OfKind)];
+
     /// <summary>Does it lie on that day?</summary>
     public bool On(DateOnly day) => From <= day && !(To < day);
 

@@ -58,6 +58,7 @@ internal static class ProductReading
             Attributes = [.. attributes.OrderBy(a => a.Position).Select(a => new AttributeView(a.Key, a.Label, a.Value))],
             Certificates = [.. certificates.OrderBy(c => c.Kind, StringComparer.Ordinal).ThenBy(c => c.Number, StringComparer.Ordinal).Select(c => new CertificateView(c.Id, c.Kind, c.Number, c.Issuer, c.ValidFrom, c.ValidTo, c.WithdrawnOn))],
             Gaps = ShelfGap.Of(certificates),
+            RecognitionGaps = ShelfGap.OfRecognition(certificates),
             Images = [.. images.OrderBy(i => i.Position).ThenBy(i => i.Id).Select(i => new ImageView(i.Id, i.FileId, i.Alt, i.Width, i.Height))],
             Season = p is { SeasonFrom: { } from, SeasonTo: { } to } ? new Season(from, to) : null,
             Storage = p.Storage,

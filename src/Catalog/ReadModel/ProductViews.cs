@@ -47,6 +47,9 @@ internal sealed class ProductView : IHaveId
 
     public ShelfLife? ShelfLife { get; init; }
 
+    /// <summary>When its recognition has ended; by first days, mostly empty.</summary>
+    public required IReadOnlyList<ShelfGap> RecognitionGaps { get; init; }
+
     public required bool Sample { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
