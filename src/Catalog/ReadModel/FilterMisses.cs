@@ -23,25 +23,21 @@ internal enum FilterParts : ushort
 }
 
 /// <summary>For each product the parts of the filter that it fails. A facet's counts leave its own part out, so they must be known apart.</summary>
+/// <remarks>A page looks at no more products than it shows; all of them are looked at only when counts are asked for that nothing else knows.</remarks>
 internal sealed class FilterMisses
 {
-    private readonly FilterParts[] misses;
+    private readonly CatalogueSnapshot catalogue;
+    private readonly TextMatches? matches;
+    private readonly List<(FilterParts Part, Func<ProductView, bool> Passes)> parts = [];
+    private Func<int>? count;
+    private FilterParts[]? all;
 
-    private FilterMisses(int products) => misses = new FilterParts[products];
+    private FilterMisses(CatalogueSnapshot catalogue, TextMatches? matches) => (this.catalogue, this.matches) = (catalogue, matches);
 
     public static FilterMisses Of(
         CatalogueSnapshot catalogue, ProductFilter? filter, TextMatches? matches, IReadOnlyDictionary<Guid, bool> inStock, DateTimeOffset now)
     {
-        var result = new FilterMisses(catalogue.Products.Count);
-        if (matches is not null)
-        {
-            Array.Fill(result.misses, FilterParts.Text);
-            foreach (var hit in matches.Hits)
-            {
-                result.misses[hit.Product] = FilterParts.None;
-            }
-        }
-
+        var result = new FilterMisses(catalogue, matches);
         if (filter is null)
         {
             return result;
@@ -50,34 +46,34 @@ internal sealed class FilterMisses
         if (filter.CategoryIds is { Count: > 0 })
         {
             var wanted = Ids("cat", filter.CategoryIds);
-            result.Require(catalogue, FilterParts.Category, p => p.Category.Path.Any(c => wanted.Contains(c.Id)));
+            result.Require(FilterParts.Category, p => p.Category.Path.Any(c => wanted.Contains(c.Id)));
         }
 
         if (filter.VillageIds is { Count: > 0 })
         {
             var wanted = Ids("vil", filter.VillageIds);
-            result.Require(catalogue, FilterParts.Village, p => p.Producer.Village is { } village && wanted.Contains(village.Id));
+            result.Require(FilterParts.Village, p => p.Producer.Village is { } village && wanted.Contains(village.Id));
         }
 
         if (filter.CountyCodes is { Count: > 0 } counties)
         {
-            result.Require(catalogue, FilterParts.County, p => counties.Contains(p.Producer.Origin.CountyCode));
+            result.Require(FilterParts.County, p => counties.Contains(p.Producer.Origin.CountyCode));
         }
 
         if (filter.Uses is { Count: > 0 } uses)
         {
-            result.Require(catalogue, FilterParts.Use, p => p.PermittedUses.Any(uses.Contains));
+            result.Require(FilterParts.Use, p => p.PermittedUses.Any(uses.Contains));
         }
 
         var today = now.DayInChina();
         if (filter.CertificateKinds is { Count: > 0 } kinds)
         {
-            result.Require(catalogue, FilterParts.Certificate, p => p.CertificatesOn(today).Any(c => kinds.Contains(c.Kind)));
+            result.Require(FilterParts.Certificate, p => p.CertificatesOn(today).Any(c => kinds.Contains(c.Kind)));
         }
 
         if (filter.Recognised is { } recognised)
         {
-            result.Require(catalogue, FilterParts.Recognised, p => p.RecognisedOn(today) == recognised);
+            result.Require(FilterParts.Recognised, p => p.RecognisedOn(today) == recognised);
         }
 
         if (filter.Months is { Count: > 0 } months)
@@ -88,44 +84,85 @@ internal sealed class FilterMisses
         if (filter.ServiceAreaIds is { Count: > 0 })
         {
             var wanted = Ids("sar", filter.ServiceAreaIds);
-            result.Require(catalogue, FilterParts.ServiceArea, p => p.ServiceAreasAt(now).Any(a => wanted.Contains(a.Id)));
+            result.Require(FilterParts.ServiceArea, p => p.ServiceAreasAt(now).Any(a => wanted.Contains(a.Id)));
         }
 
         if (filter.OutletId is not null || filter.InStock == true || filter.PriceMin is not null || filter.PriceMax is not null)
         {
             // One and the same offer must answer all of it: in stock there, at that price.
             var outlet = filter.OutletId is null ? default(Guid?) : NodeId.TryDecode(filter.OutletId, "out", out var id) ? id : Guid.Empty;
-            result.Require(catalogue, FilterParts.Offer, p => p.Offers.Any(o =>
+            result.Require(FilterParts.Offer, p => p.Offers.Any(o =>
                 o.ValidAt(now)
                 && (outlet is null || o.Outlet.Id == outlet)
                 && (filter.InStock != true || (inStock.TryGetValue(o.Id, out var some) && some))
                 && (filter.PriceMin is not { } min || o.PriceAt(now).Amount >= min)
                 && (filter.PriceMax is not { } max || o.PriceAt(now).Amount <= max)));
+            if (filter is { OutletId: null, InStock: not true, PriceMin: null, PriceMax: { } most })
+            {
+                result.count = () => catalogue.Orders.CountUpTo(most, now);
+            }
         }
 
         return result;
     }
 
     /// <summary>Passes the whole filter.</summary>
-    public bool None(int product) => misses[product] == FilterParts.None;
+    public bool None(int product)
+    {
+        if (matches?.Has(product) == false)
+        {
+            return false;
+        }
+
+        foreach (var (_, passes) in parts)
+        {
+            if (!passes(catalogue.Products[product]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Passes the filter but for one part.</summary>
-    public bool NoneBut(FilterParts part, int product) => (misses[product] & ~part) == FilterParts.None;
+    public bool NoneBut(FilterParts part, int product) => ((all ??= LookAtAll())[product] & ~part) == FilterParts.None;
 
-    public int CountPassing() => misses.Count(m => m == FilterParts.None);
+    public int CountPassing() =>
+        parts.Count == 0 ? matches?.Hits.Count ?? catalogue.Products.Count
+        : matches is not null ? matches.Hits.Count(h => None(h.Product))
+        : parts.Count == 1 && count is not null ? count()
+        : (all ??= LookAtAll()).Count(m => m == FilterParts.None);
 
     // An id of another kind, or none at all, is an id of nothing: it matches nothing.
     private static HashSet<Guid> Ids(string prefix, IReadOnlyList<string> ids) =>
         [.. ids.Select(text => NodeId.TryDecode(text, prefix, out var id) ? id : Guid.Empty)];
 
-    private void Require(CatalogueSnapshot catalogue, FilterParts part, Func<ProductView, bool> passes)
+    private void Require(FilterParts part, Func<ProductView, bool> passes) => parts.Add((part, passes));
+
+    private FilterParts[] LookAtAll()
     {
-        foreach (var product in catalogue.Products)
+        var misses = new FilterParts[catalogue.Products.Count];
+        if (matches is not null)
         {
-            if (!passes(product))
+            Array.Fill(misses, FilterParts.Text);
+            foreach (var hit in matches.Hits)
             {
-                misses[product.Index] |= part;
+                misses[hit.Product] = FilterParts.None;
             }
         }
+
+        foreach (var (part, passes) in parts)
+        {
+            foreach (var product in catalogue.Products)
+            {
+                if (!passes(product))
+                {
+                    misses[product.Index] |= part;
+                }
+            }
+        }
+
+        return misses;
     }
 }

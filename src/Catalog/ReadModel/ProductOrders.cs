@@ -80,6 +80,20 @@ internal sealed class ProductOrders
             }),
     };
 
+    /// <summary>How many products have an offer at this price or less, in yuan per whatever unit the offer is priced by.</summary>
+    public int CountUpTo(decimal most, DateTimeOffset now)
+    {
+        var lowest = PricesAt(now).Lowest;
+        var (low, high) = (0, lowest.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = lowest[middle] <= most ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     private static CompareInfo FindChinese()
     {
         try
@@ -169,6 +183,7 @@ internal sealed class ProductOrders
             From = now;
             Until = TimedChanges.After(products, now);
             AscendingKey = [.. products.Select(p => p.Offers.Where(o => o.ValidAt(now)).Select(o => o.ComparablePrice(now)).DefaultIfEmpty(long.MaxValue).Min())];
+            Lowest = [.. products.Select(p => p.Offers.Where(o => o.ValidAt(now)).Select(o => (decimal?)o.PriceAt(now).Amount).Min()).OfType<decimal>().Order()];
             DescendingKey = [.. AscendingKey.Select(price => price == long.MaxValue ? price : -price)];
             Ascending = Sort(AscendingKey);
             Descending = Sort(DescendingKey);
@@ -179,6 +194,9 @@ internal sealed class ProductOrders
         public DateTimeOffset Until { get; }
 
         public long[] AscendingKey { get; }
+
+        /// <summary>Each product's lowest price as it is written, in order; without those not on sale.</summary>
+        public decimal[] Lowest { get; }
 
         public long[] DescendingKey { get; }
 

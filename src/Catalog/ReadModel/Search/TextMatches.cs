@@ -36,6 +36,9 @@ internal sealed record TextMatches(IReadOnlyList<Hit> Hits)
     /// <summary>Nearest first; ties as they came.</summary>
     public int[] Nearest() => [.. Hits.OrderBy(h => h.Rank).ThenBy(h => h.Product).Select(h => h.Product)];
 
+    /// <summary>Was it found?</summary>
+    public bool Has(int product) => RankOf(product) != int.MaxValue;
+
     /// <summary>How near; behind all others when it wasn't found.</summary>
     public int RankOf(int product)
     {
