@@ -23,7 +23,7 @@ public sealed partial class ComposeFiles
     {
         var services = Services(Read(file));
 
-        Assert.Equal(["database", "migrate", "proxy", "rabbitmq", "web", "worker"], services.Keys.Order());
+        Assert.Equal(["database", "migrate", "proxy", "rabbitmq", "screens", "web", "worker"], services.Keys.Order());
         Assert.All(services.Where(s => !OneShots.Contains(s.Key)), s => Assert.NotEmpty(List(Map(s.Value["healthcheck"])["test"])));
     }
 

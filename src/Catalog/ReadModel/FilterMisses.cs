@@ -78,7 +78,7 @@ internal sealed class FilterMisses
 
         if (filter.Months is { Count: > 0 } months)
         {
-            result.Require(catalogue, FilterParts.Month, p => p.Season is { } season && months.Any(season.Has));
+            result.Require(FilterParts.Month, p => p.Season is { } season && months.Any(season.Has));
         }
 
         if (filter.ServiceAreaIds is { Count: > 0 })
