@@ -80,7 +80,7 @@ public sealed class ASackBecomesANumber(OpenHouse house)
         await supplier.Page.WaitForSelectorAsync("text=已确认，可以发货了。");
         await supplier.Shot("order-to-dispatch");
         Assert.Empty(await supplier.Axe());
-        await supplier.Page.GetByLabel("批次").FillAsync("MD-20260601");
+        await supplier.Page.GetByLabel("批次", new() { Exact = true }).FillAsync("MD-20260601");
         await supplier.Page.GetByLabel("生产日期").FillAsync("2026-06-01");
         await supplier.Page.ClickAsync(".act button:has-text('发货')");
         await supplier.Page.WaitForSelectorAsync("text=已发货，等对方过秤验收。");

@@ -68,10 +68,10 @@ public sealed class OneOrder(OpenHouse house)
         await supplier.Page.WaitForSelectorAsync(".batch .field-error");
         Assert.Contains("还应发", await supplier.Page.InnerTextAsync(".batch .field-error"), StringComparison.Ordinal);
         await supplier.Page.GetByLabel("数量（斤）").FillAsync("20");
-        await supplier.Page.GetByLabel("批次").FillAsync("A");
+        await supplier.Page.GetByLabel("批次", new() { Exact = true }).FillAsync("A");
         await supplier.Page.ClickAsync("text=这种货再加一个批次");
         await supplier.Page.GetByLabel("数量（斤）").Nth(1).FillAsync("20");
-        await supplier.Page.GetByLabel("批次").Nth(1).FillAsync("B");
+        await supplier.Page.GetByLabel("批次", new() { Exact = true }).Nth(1).FillAsync("B");
         await supplier.Shot("order-two-batches");
         await supplier.Page.ClickAsync(".act button:has-text('发货')");
         await supplier.Page.WaitForSelectorAsync("p.done");
