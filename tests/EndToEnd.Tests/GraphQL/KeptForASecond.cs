@@ -21,6 +21,7 @@ public sealed class KeptForASecond(RunningHost host)
     [InlineData("query($after: String) { products(first: 5, after: $after) { edges { cursor node { name } } pageInfo { endCursor } facets { values { count } } } }", true)]
     [InlineData("{ outlets { ...o } } fragment o on Outlet { name serviceArea { name } }", true)]
     [InlineData("{ villages { __typename name } }", true)]
+    [InlineData("{ products(first: 5) { nodes { season { fromMonth } images { url alt } latestBatch { code } offShelf { since } recognised variants { offers { referencePrice { aboveMargin } } } } } }", true)]
     [InlineData("{ node(id: \"prd_1\") { id } }", false)]
     [InlineData("{ viewer { name } }", false)]
     [InlineData("{ products(first: 5) { nodes { name } } viewer { name } }", false)]
