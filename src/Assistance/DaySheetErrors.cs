@@ -44,4 +44,7 @@ internal static class DaySheetErrors
 
     public static Error MoreThanSold(Money left, string quantity) => new Error(
         ErrorCode.Invalid, $"退的比卖的多：这一行还可退 {quantity}、{left} 元；没有做任何更改。", $"More would go back than was sold: {quantity} for {left} yuan are left of that line; nothing was changed.").At("amount");
+
+    public static Error TooManyDays(int most) => new Error(
+        ErrorCode.Invalid, $"一个文件最多填 {most} 天，没有读。请分成几个文件，一个一个导入。", $"A workbook holds at most {most} days and was not read. Split it into several files and import them one after another.").At("file");
 }

@@ -1,3 +1,4 @@
+using Commerce.Platform.Documents;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -52,5 +53,44 @@ public sealed class DaySheets(OpenHouse house)
         Assert.NotEqual(before, await officer.Page.Locator("main table").First.InnerTextAsync());
         Assert.Empty(await officer.Axe());
         Assert.Empty(clerk.Errors.Concat(officer.Errors));
+    }
+
+    [SkippableFact]
+    public async Task A_days_sales_out_of_a_workbook_are_mended_and_become_a_draft()
+    {
+        OpenHouse.NeedBrowser();
+        await using var visit = await house.Page("clerk", ScreenSize.Phone);
+        var page = visit.Page;
+        await visit.Go("/assistance/daysheets");
+        await page.GetByRole(AriaRole.Link, new() { Name = "用表格导入" }).ClickAsync();
+        await page.WaitForURLAsync("**/assistance/daysheets/import");
+        await visit.Settled();
+        var form = await page.RunAndWaitForDownloadAsync(() => page.Locator("main li a").First.ClickAsync());
+        var outlet = form.SuggestedFilename.Replace("日销售.xlsx", "", StringComparison.Ordinal);
+
+        await Offer(visit, Book([outlet, "2026-06-04", "", "明东大米", "代购", "2", "袋", 116m]));
+        await page.GetByText("“货源”要写：代销、经销").WaitForAsync();
+        Assert.True(await page.Locator("#save").IsDisabledAsync());
+        await visit.Shot("daysheets-import-wrong");
+        await Offer(visit, Book([outlet, "2026-06-04", "", "明东大米", "代销", "2", "袋", 116m], [outlet, "2026-06-04", "目录外", "矿泉水", "", "", "", 24m]));
+        await page.GetByText("116.00 元，2026-06-04：新的草稿").WaitForAsync();
+        await visit.Shot("daysheets-import-preview");
+        Assert.Empty(await visit.Axe());
+        Assert.True(await visit.Overflow() <= 0);
+        await page.ClickAsync("#save");
+        await page.WaitForURLAsync("**/assistance/daysheets?state=draft");
+        await page.Locator("tr", new() { HasText = "140.00" }).First.WaitForAsync();
+        Assert.Empty(visit.Errors);
+    }
+
+    private static byte[] Book(params PaperCell[][] rows) => XlsxFile.Of(new PaperTable(
+        "现金销售",
+        [new("销售点", 20), new("日期", 20), new("商品编号", 20), new("商品", 20), new("货源", 20), new("数量", 20), new("计量", 20), new("金额（元）", 20, PaperFigure.Money)],
+        rows.Select(r => new PaperRow(r))));
+
+    private static async Task Offer(Visit visit, byte[] content)
+    {
+        await visit.Page.SetInputFilesAsync("#sheet", new FilePayload { Name = "销售.xlsx", MimeType = "application/octet-stream", Buffer = content });
+        await visit.Page.WaitForSelectorAsync(".refusal, #preview");
     }
 }

@@ -89,6 +89,13 @@ internal sealed class ReadDaySheets(AssistanceDbContext db, ReadLines lines, Act
         orderby name.Name
         select new Choice(product.ProductId, name.Name)).ToListAsync(ct);
 
+    /// <summary>Goods of the catalogue, those first that came to this outlet or were sold there.</summary>
+    public async Task<IReadOnlyList<Choice>> GoodsOf(Guid outletId, CancellationToken ct)
+    {
+        var here = (await db.LedgerEntries.AsNoTracking().Where(e => e.OutletId == outletId).Select(e => e.ProductId).Distinct().ToListAsync(ct)).ToHashSet();
+        return [.. (await Goods(ct)).OrderByDescending(g => here.Contains(g.Id))];
+    }
+
     /// <summary>What of the outlet's last confirmed sheets may still be refunded on a sheet of this day, the newest first.</summary>
     public async Task<IReadOnlyList<SoldLeft>> Refundable(Guid outletId, DateOnly day, CancellationToken ct)
     {

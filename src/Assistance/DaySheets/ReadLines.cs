@@ -20,6 +20,7 @@ internal sealed class ReadLines(AssistanceDbContext db)
 
     private const long MostFen = 1_000_000_000;
 
+    /// <summary>All lines of a sheet, or the first thing that is wrong with it.</summary>
     public async Task<Result<IReadOnlyList<DaySheetLine>>> Read(Guid outletId, DateOnly day, IReadOnlyList<SaveDaySheet.Line> typed, DateTimeOffset now, CancellationToken ct)
     {
         if (typed.Count is 0 or > Most)
@@ -27,31 +28,32 @@ internal sealed class ReadLines(AssistanceDbContext db)
             return DaySheetErrors.LinesWrong(Most);
         }
 
+        var lines = await Each(outletId, day, typed, now, ct);
+        return lines.Select(l => l.Error).OfType<Error>().FirstOrDefault() is { } wrong ? wrong : lines.Select(l => l.Value).ToList();
+    }
+
+    /// <summary>Each line of a sheet, or what is wrong with it.</summary>
+    public async Task<IReadOnlyList<Result<DaySheetLine>>> Each(Guid outletId, DateOnly day, IReadOnlyList<SaveDaySheet.Line> typed, DateTimeOffset now, CancellationToken ct)
+    {
         var products = typed.Select(l => l.ProductId).OfType<Guid>().Distinct().ToList();
         var known = await db.KnownProducts.AsNoTracking().Where(p => products.Contains(p.ProductId)).ToDictionaryAsync(p => p.ProductId, ct);
         var names = await db.KnownNames.AsNoTracking().Where(n => products.Contains(n.Id)).ToDictionaryAsync(n => n.Id, n => n.Name, ct);
         var recognised = await Recognised(products, day, ct);
         var left = await Left(outletId, day, [.. typed.Select(l => l.RefundsLineId).OfType<Guid>()], ct);
-        var lines = new List<DaySheetLine>();
+        var (lines, sold) = (new List<Result<DaySheetLine>>(), new HashSet<(Guid, GoodsStock)>());
         foreach (var (said, at) in typed.Select((l, i) => (l, i)))
         {
             var amount = said.Amount.Read();
             var line = amount.Failed ? amount.Error!.At(["amount", .. amount.Error!.Path ?? []])
                 : amount.Value.Fen is <= 0 or > MostFen ? DaySheetErrors.AmountWrong
-                : said.RefundsLineId is { } sold ? Refund(said, sold, amount.Value, at, left, now)
+                : said.RefundsLineId is { } back ? Refund(said, back, amount.Value, at, left, now)
                 : Sale(said, amount.Value, at, known, names, recognised, now);
-            if (line.Error is { } wrong)
+            if (!line.Failed && line.Value is { RefundsLineId: null, Counts: true } sale && !sold.Add((sale.ProductId, sale.Stock)))
             {
-                return wrong.At(["lines", at.ToString(CultureInfo.InvariantCulture), .. wrong.Path ?? []]);
+                line = DaySheetErrors.Twice;
             }
 
-            if (line.Value is { RefundsLineId: null, ProductId: var product } && product != Guid.Empty
-                && lines.Exists(l => l.RefundsLineId is null && l.ProductId == product && l.Stock == line.Value.Stock))
-            {
-                return DaySheetErrors.Twice.At("lines", at.ToString(CultureInfo.InvariantCulture), "productId");
-            }
-
-            lines.Add(line.Value);
+            lines.Add(line.Error is { } wrong ? wrong.At(["lines", at.ToString(CultureInfo.InvariantCulture), .. wrong.Path ?? []]) : line);
         }
 
         return lines;

@@ -2,7 +2,6 @@ using Commerce.Assistance.Data;
 using Commerce.Assistance.Domain;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
-using Commerce.Platform.People;
 using Commerce.SharedKernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,74 +25,27 @@ internal static class SaveDaySheet
 
     public sealed record Input(string IdempotencyKey, [property: IdOf("out")] Guid OutletId, DateOnly Day, IReadOnlyList<Line> Lines, int? ExpectedVersion = null) : IMutationInput;
 
-    internal sealed class Handler(AssistanceDbContext db, Once once, Actor actor, ReadLines read, TimeProvider clock)
+    internal sealed class Handler(AssistanceDbContext db, Once once, ReadLines read, WriteSheet write, TimeProvider clock)
     {
-        private static readonly DateOnly Earliest = new(2020, 1, 1);
-
         public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(db, input, async () =>
         {
-            if (await db.KnownOutlets.AsNoTracking().SingleOrDefaultAsync(o => o.OutletId == input.OutletId, ct) is not { } outlet || !actor.Can(Capability.DaySheetRead, outlet.OperatorUnitId))
+            var outlet = await write.Outlet(input.OutletId, ct);
+            if ((outlet.Error ?? write.Day(input.Day).Error) is { } refused)
             {
-                return PlatformErrors.NotFound.At("outletId");
-            }
-
-            if (!actor.Can(Capability.DaySheetWrite, outlet.OperatorUnitId))
-            {
-                return PlatformErrors.Forbidden;
-            }
-
-            var now = LedgerEntry.Kept(clock.GetUtcNow());
-            if (!await db.KnownOutlets.Shop().AnyAsync(o => o.OutletId == input.OutletId, ct))
-            {
-                return DaySheetErrors.NoShop;
-            }
-
-            if (input.Day < Earliest || input.Day > now.DayInChina())
-            {
-                return DaySheetErrors.DayWrong(now.DayInChina());
+                return refused;
             }
 
             // Held until the end: two who begin the same day come one after the other, and what is left to refund stands still.
             await db.TakeHead(ct);
-            var sheet = await db.DaySheets.Include(s => s.Lines).SingleOrDefaultAsync(s => s.OutletId == input.OutletId && s.Day == input.Day, ct);
-            var lines = await read.Read(input.OutletId, input.Day, input.Lines, now, ct);
+            var lines = await read.Read(input.OutletId, input.Day, input.Lines, LedgerEntry.Kept(clock.GetUtcNow()), ct);
             if (lines.Failed)
             {
                 return lines.Error!;
             }
 
-            if (sheet is null)
-            {
-                sheet = new DaySheet
-                {
-                    Id = Guid.CreateVersion7(now),
-                    OutletId = input.OutletId,
-                    UnitId = outlet.OperatorUnitId,
-                    Day = input.Day,
-                    Sample = outlet.Sample,
-                    TypedById = actor.Id,
-                    TypedByName = actor.Name,
-                    TypedAt = now,
-                };
-                db.DaySheets.Add(sheet);
-            }
-            else if (input.ExpectedVersion is null && sheet.State == DaySheetState.Draft)
-            {
-                return DaySheetErrors.WrittenAlready(sheet.Version);
-            }
-
-            if (sheet.Write(input.ExpectedVersion ?? 0, lines.Value, new Signer(actor.Id, actor.Name), now) is { Error: { } refusal })
-            {
-                return refusal;
-            }
-
-            if (sheet.Position > 0)
-            {
-                // Other lines are another version, though the sheet's own columns may be as before.
-                db.Entry(sheet).Property(s => s.TypedAt).IsModified = true;
-            }
-
-            return sheet.Id;
+            var sheet = await db.DaySheets.Include(s => s.Lines).SingleOrDefaultAsync(s => s.OutletId == input.OutletId && s.Day == input.Day, ct);
+            var written = write.Put(sheet, outlet.Value, input.Day, lines.Value, input.ExpectedVersion);
+            return written.Failed ? written.Error! : written.Value.Id;
         }, ct);
     }
 }

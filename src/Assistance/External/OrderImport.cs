@@ -89,7 +89,7 @@ internal sealed class OrderImport(AssistanceDbContext db, Actor actor, ReadPurch
             return new Error(ErrorCode.Invalid, "行号应是整数，如 1。", "The line is a whole number, such as 1.");
         }
 
-        if (OrderSheet.DayIn(row) is not { } day)
+        if (row.DayAt(OrderSheet.Day) is not { } day)
         {
             return new Error(ErrorCode.Invalid, "看不懂下单日期，请写成 2026-06-01。", "The day can't be read; write it as 2026-06-01.");
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Commerce.Assistance.Domain;
 using Commerce.Platform.Documents;
 using Commerce.Platform.OfficeFiles;
@@ -24,8 +23,6 @@ internal static class OrderSheet
     /// <summary>A department's orders of a month, and more.</summary>
     public const int MostRows = 2_000;
 
-    private static readonly string[] DayFormats = ["yyyy-MM-dd", "yyyy-M-d", "yyyy/MM/dd", "yyyy/M/d", "yyyy年M月d日", "yyyyMMdd"];
-
     /// <summary>The heads that tell it from other tables.</summary>
     public static string[] Needed { get; } = [Unit, Number, Line, Day, Supplier, Goods, Amount, Purpose];
 
@@ -36,10 +33,6 @@ internal static class OrderSheet
         ["职工福利"] = PurchasePurpose.StaffWelfare,
         ["个人"] = PurchasePurpose.Personal,
     };
-
-    /// <summary>A day as it is exported or typed; a time behind it is passed over.</summary>
-    public static DateOnly? DayIn(FilledRow row) =>
-        DateOnly.TryParseExact(row[Day].Split(' ', 'T')[0], DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     public static decimal? AmountIn(FilledRow row) => row.NumberAt(Amount, Money.IsExact);
 

@@ -1,4 +1,5 @@
 using Commerce.Assistance.DaySheets;
+using Commerce.Assistance.DaySheets.Import;
 using Commerce.Assistance.Domain;
 using Commerce.Assistance.Villages;
 using Commerce.Platform.GraphQL;
@@ -45,6 +46,7 @@ internal static class DaySheetsGraph
         graph.Query("villageIncome", async ask => await ask.Service<ReadVillages>()
             .Read(ask.Arg<int>("year"), ask.Arg<Month?>("month"), ask.Arg<bool?>("byMonth") ?? false, ask.Cancel));
         graph.Mutation<SaveDaySheet.Input>("daySheetSave", "ds", (ask, input) => ask.Service<SaveDaySheet.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<ImportDaySheets.Input>("daySheetsImport", "ds", (ask, input) => ask.Service<ImportDaySheets.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<HandInDaySheet.Input>("daySheetHandIn", "ds", (ask, input) => ask.Service<HandInDaySheet.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<DecideDaySheet.Input>("daySheetDecide", "ds", (ask, input) => ask.Service<DecideDaySheet.Handler>().Handle(input, ask.Cancel));
     }

@@ -108,6 +108,8 @@ public sealed partial class FilledTable
 /// <summary>A row of a filled-in table.</summary>
 public sealed class FilledRow
 {
+    private static readonly string[] DayFormats = ["yyyy-MM-dd", "yyyy-M-d", "yyyy/MM/dd", "yyyy/M/d", "yyyy年M月d日", "yyyyMMdd"];
+
     private readonly Dictionary<string, XlsxCell> cells;
 
     internal FilledRow(string sheet, XlsxRow row, IReadOnlyDictionary<string, int> heads)
@@ -138,6 +140,11 @@ public sealed class FilledRow
         && (isExact(exact) ? exact : this[head].Length > 15 ? (decimal)(double)exact : exact) is var number && isExact(number)
             ? number
             : null;
+
+    /// <summary>The day under a head, as Excel shows it or as people type it; a time behind it is passed over. Null when there is none.</summary>
+    /// <param name="head">Which column.</param>
+    public DateOnly? DayAt(string head) =>
+        DateOnly.TryParseExact(this[head].Split(' ', 'T')[0], DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>Why it can't be taken whatever it says: a calculated value changes with cells that aren't looked at.</summary>
     public (string Chinese, string English)? Unusable => cells.FirstOrDefault(c => c.Value.Formula).Key is { } head

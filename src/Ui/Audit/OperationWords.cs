@@ -58,6 +58,7 @@ internal static class OperationWords
         ["HandInDaySheet"] = ("提交日销售单", "day sheet handed in"),
         ["HandOverSale"] = ("零售取货", "sale handed over"),
         ["ImportBudgets"] = ("批量导入预算", "budgets imported"),
+        ["ImportDaySheets"] = ("批量导入日销售单", "day sheets imported"),
         ["ImportDirectory"] = ("批量导入单位和账号", "units and accounts imported"),
         ["ImportList"] = ("导入任务清单", "task list imported"),
         ["ImportOrders"] = ("导入832订单", "832 orders imported"),

@@ -70,7 +70,7 @@ public sealed class DaySheetRefusalTests
         Assert.Equal(ErrorCode.NotFound, (await world.Save(world.Stranger, Day, null, Rice(1, 6m))).Error!.Code);
         Assert.Equal(ErrorCode.Forbidden, (await world.Save(world.Leader, Day, null, Rice(1, 6m))).Error!.Code);
         var team = World.Person("孙队长", [Capability.DaySheetRead, Capability.DaySheetWrite], Team);
-        var supply = await world.Months.With(db => new SaveDaySheet.Handler(db, world.Ledger.Once(team), team, new(db), world.Ledger.Clock)
+        var supply = await world.Months.With(db => new SaveDaySheet.Handler(db, world.Ledger.Once(team), new(db), new(db, team, world.Ledger.Clock), world.Ledger.Clock)
             .Handle(new("k", SupplyPoint, Day, [Rice(1, 6m)]), default));
         Assert.Equal(DaySheetErrors.NoShop.Chinese, supply.Error!.Chinese);
     }

@@ -72,7 +72,7 @@ internal sealed class ShopWorld : IAsyncDisposable
         new(new(yuan, "CNY"), null, null, jin is { } j ? new(j, MeasureUnit.Jin) : null, null, line, reason);
 
     public Task<Outcome> Save(Actor actor, DateOnly day, int? version, params SaveDaySheet.Line[] lines) => Months.With(db =>
-        new SaveDaySheet.Handler(db, Ledger.Once(actor), actor, new ReadLines(db), Ledger.Clock).Handle(new(Key(), Counter, day, lines, version), default));
+        new SaveDaySheet.Handler(db, Ledger.Once(actor), new ReadLines(db), new WriteSheet(db, actor, Ledger.Clock), Ledger.Clock).Handle(new(Key(), Counter, day, lines, version), default));
 
     public Task<Outcome> Save(DateOnly day, params SaveDaySheet.Line[] lines) => Save(Clerk, day, null, lines);
 
