@@ -13,6 +13,7 @@ using Commerce.Ordering.Edit;
 using Commerce.Ordering.Follow;
 using Commerce.Ordering.GraphQL;
 using Commerce.Ordering.ImportBudgets;
+using Commerce.Ordering.ImportStock;
 using Commerce.Ordering.Invoices;
 using Commerce.Ordering.KnownOffers;
 using Commerce.Ordering.KnownUnits;
@@ -106,6 +107,8 @@ public sealed class OrderingModule : IModule
             .Route(BudgetTemplateDoor.Map)
             .Route(ExportStock.Map)
             .Route(ExportLapsing.Map)
+            .Route(StockTemplateDoor.Map)
+            .Files(new FileRule(ImportStock.ImportStock.Files, [FileKind.Xlsx], a => a.Can(Capability.StockWrite), (_, _, _, _) => Task.FromResult(false)))
             .Files(new FileRule(ImportBudgets.ImportBudgets.Files, [FileKind.Xlsx], a => a.Can(Capability.BudgetManage), (_, _, _, _) => Task.FromResult(false)))
             .Files(new FileRule(RecordAcceptance.Photos, [FileKind.Jpeg, FileKind.Png], a => a.Can(Capability.OrderAccept), PhotoFiles.MayRead) { LargestMegabytes = 5, Pictures = true })
             .Files(new FileRule(RegisterInvoice.Files, FileKind.Evidence, a => a.Can(Capability.InvoiceWrite), InvoiceFiles.MayRead));
@@ -117,6 +120,9 @@ public sealed class OrderingModule : IModule
             .AddScoped<TransferStock.Handler>()
             .AddScoped<ReadStock>()
             .AddScoped<ReadLapsing>()
+            .AddScoped<StockImport>()
+            .AddScoped<PreviewStock>()
+            .AddScoped<ImportStock.ImportStock.Handler>()
             .AddScoped<SetBudget.Handler>()
             .AddScoped<ReadBudgets>()
             .AddScoped<BudgetImport>()

@@ -102,6 +102,7 @@ internal static class OrderingGraph
         .Mutation<ReceiveStock.Input>("stockReceive", "off", (ask, input) => ask.Service<ReceiveStock.Handler>().Handle(input, ask.Cancel))
         .Mutation<LoseStock.Input>("stockLose", "off", (ask, input) => ask.Service<LoseStock.Handler>().Handle(input, ask.Cancel))
         .Mutation<CountStock.Input>("stockCount", "off", (ask, input) => ask.Service<CountStock.Handler>().Handle(input, ask.Cancel))
+        .Mutation<ImportStock.ImportStock.Input>("stockImport", "off", (ask, input) => ask.Service<ImportStock.ImportStock.Handler>().Handle(input, ask.Cancel))
         .Mutation<TransferStock.Input>("stockTransfer", "off", (ask, input) => ask.Service<TransferStock.Handler>().Handle(input, ask.Cancel))
         .Mutation<SetBudget.Input>("budgetSet", "ou", (ask, input) => ask.Service<SetBudget.Handler>().Handle(input, ask.Cancel))
         .Mutation<ImportBudgets.ImportBudgets.Input>("budgetsImport", "ou", (ask, input) => ask.Service<ImportBudgets.ImportBudgets.Handler>().Handle(input, ask.Cancel))

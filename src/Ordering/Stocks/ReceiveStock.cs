@@ -16,68 +16,67 @@ internal static class ReceiveStock
 
     internal sealed class Handler(OrderingDbContext db, Once once, Actor actor, TimeProvider clock)
     {
-        public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(
-            db,
-            input,
-            async () =>
+        public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(db, input, () => Act(input, ct), ct);
+
+        /// <summary>The act itself, inside the caller's unit of work.</summary>
+        public async Task<Result<Guid>> Act(Input input, CancellationToken ct)
+        {
+            var kept = await db.KeptOffer(actor, input.OfferId, ct);
+            if (kept.Error is { } refused)
             {
-                var kept = await db.KeptOffer(actor, input.OfferId, ct);
-                if (kept.Error is { } refused)
+                return refused;
+            }
+
+            var offer = kept.Value;
+
+            var quantity = offer.ReadMoved(input.Quantity, "quantity");
+            if (quantity.Error is { } wrong)
+            {
+                return wrong;
+            }
+
+            var note = input.Note?.Trim() ?? "";
+            if (note.Length > 200)
+            {
+                return StockErrors.NoteTooLong;
+            }
+
+            KnownBatch? batch = null;
+            if (input.BatchId is { } chosen)
+            {
+                var known = await db.BatchOf(offer.ProductId, offer.ProductName, chosen, ct);
+                if (known.Error is { } none)
                 {
-                    return refused;
+                    return none;
                 }
 
-                var offer = kept.Value;
+                batch = known.Value;
+            }
 
-                var quantity = offer.ReadMoved(input.Quantity, "quantity");
-                if (quantity.Error is { } wrong)
-                {
-                    return wrong;
-                }
+            var now = clock.GetUtcNow();
+            var end = batch?.ExpiresOn ?? input.ExpiresOn;
+            if (end < now.DayInChina())
+            {
+                return StockErrors.AlreadyOver(offer.ProductName);
+            }
 
-                var note = input.Note?.Trim() ?? "";
-                if (note.Length > 200)
-                {
-                    return StockErrors.NoteTooLong;
-                }
-
-                KnownBatch? batch = null;
-                if (input.BatchId is { } chosen)
-                {
-                    var known = await db.BatchOf(offer.ProductId, offer.ProductName, chosen, ct);
-                    if (known.Error is { } none)
-                    {
-                        return none;
-                    }
-
-                    batch = known.Value;
-                }
-
-                var now = clock.GetUtcNow();
-                var end = batch?.ExpiresOn ?? input.ExpiresOn;
-                if (end < now.DayInChina())
-                {
-                    return StockErrors.AlreadyOver(offer.ProductName);
-                }
-
-                await db.MoveOnHand(offer, quantity.Value, ct);
-                db.StockMovements.Add(new StockMovement
-                {
-                    OfferId = offer.Id,
-                    DeltaMilli = quantity.Value,
-                    Kind = MovementKind.Received,
-                    BatchId = batch?.Id,
-                    MadeOn = batch?.MadeOn,
-                    ExpiresOn = end,
-                    ValueFen = await db.WorthNow(offer, quantity.Value, now, ct),
-                    Reason = $"进货{(batch is null ? "" : $" 批次 {batch.Number}")}{(note.Length == 0 ? "" : $"：{note}")}",
-                    ById = actor.Id,
-                    ByName = actor.Name,
-                    At = now,
-                });
-                await db.StateStock(offer.Id, now, ct);
-                return offer.Id;
-            },
-            ct);
+            await db.MoveOnHand(offer, quantity.Value, ct);
+            db.StockMovements.Add(new StockMovement
+            {
+                OfferId = offer.Id,
+                DeltaMilli = quantity.Value,
+                Kind = MovementKind.Received,
+                BatchId = batch?.Id,
+                MadeOn = batch?.MadeOn,
+                ExpiresOn = end,
+                ValueFen = await db.WorthNow(offer, quantity.Value, now, ct),
+                Reason = $"进货{(batch is null ? "" : $" 批次 {batch.Number}")}{(note.Length == 0 ? "" : $"：{note}")}",
+                ById = actor.Id,
+                ByName = actor.Name,
+                At = now,
+            });
+            await db.StateStock(offer.Id, now, ct);
+            return offer.Id;
+        }
     }
 }
