@@ -65,7 +65,7 @@ public sealed class DaySheets(OpenHouse house)
         await page.GetByRole(AriaRole.Link, new() { Name = "用表格导入" }).ClickAsync();
         await page.WaitForURLAsync("**/assistance/daysheets/import");
         await visit.Settled();
-        var form = await page.RunAndWaitForDownloadAsync(() => page.Locator("main li a").First.ClickAsync());
+        var form = await page.RunAndWaitForDownloadAsync(() => page.GetByText("下载表格", new() { Exact = true }).ClickAsync());
         var outlet = form.SuggestedFilename.Replace("日销售.xlsx", "", StringComparison.Ordinal);
 
         await Offer(visit, Book([outlet, "2026-06-04", "", "明东大米", "代购", "2", "袋", 116m]));
