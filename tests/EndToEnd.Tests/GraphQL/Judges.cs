@@ -60,10 +60,19 @@ public sealed class Judges(RunningHost host, ITestOutputHelper output)
 
     private static string Announced => Path.Combine(Golden, "announced-breaks.txt");
 
+    private static readonly Lazy<Task<string?>> Installed = new(InstallOnce);
+
     /// <summary>Where Node is missing the judges are skipped by name, but never where the whole is judged.</summary>
-    private static async Task Install()
+    internal static async Task Install()
     {
-        string? missing = null;
+        var missing = await Installed.Value;
+        Assert.True(missing is null || Environment.GetEnvironmentVariable("CI") != "true", "The judges need node and npm: " + missing);
+        Skip.If(missing is not null, "The judges need node and npm: " + missing);
+    }
+
+    /// <summary>What is missing, or null.</summary>
+    private static async Task<string?> InstallOnce()
+    {
         try
         {
             await Run("node", "--version");
@@ -71,14 +80,13 @@ public sealed class Judges(RunningHost host, ITestOutputHelper output)
             {
                 await Run("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
             }
+
+            return null;
         }
         catch (Exception e) when (e is System.ComponentModel.Win32Exception or InvalidOperationException)
         {
-            missing = e.Message;
+            return e.Message;
         }
-
-        Assert.True(missing is null || Environment.GetEnvironmentVariable("CI") != "true", "The judges need node and npm: " + missing);
-        Skip.If(missing is not null, "The judges need node and npm: " + missing);
     }
 
     private static async Task<JsonElement> Ask(string program, params string[] arguments) =>

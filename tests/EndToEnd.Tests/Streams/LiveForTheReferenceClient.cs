@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Commerce.EndToEnd.Tests.GraphQL;
 using Commerce.EndToEnd.Tests.Operations;
 using Commerce.Platform.Databases;
 using Xunit;
@@ -11,6 +12,7 @@ public sealed class LiveForTheReferenceClient
     [SkippableFact]
     public async Task Price_and_stock_are_told_within_two_seconds_and_again_after_a_kill()
     {
+        await Judges.Install();
         using var room = await Room.WithSample(DatabaseProvider.Sqlite);
         var settings = new Dictionary<string, string> { ["Commerce__GraphQL__Streams__PerAddress"] = "2", ["Commerce__GraphQL__Streams__HeartbeatSeconds"] = "1" };
         ReferenceClient client;
