@@ -74,6 +74,9 @@ public sealed class Visit : IAsyncDisposable
     public async Task<IReadOnlyList<string>> Axe()
     {
         await Page.EvaluateAsync(await AxeSource.Value);
+
+        // What is still fading in has no colours yet; what turns for ever isn't waited for.
+        await Page.EvaluateAsync("() => Promise.allSettled(document.getAnimations().filter(a => a.effect.getComputedTiming().endTime !== Infinity).map(a => a.finished))");
         var found = await Page.EvaluateAsync<JsonElement>("async () => (await axe.run(document, { resultTypes: ['violations'] })).violations");
         return
         [
