@@ -38,7 +38,7 @@ internal sealed class ByHand(string data)
     {
         using var body = await JsonDocument.ParseAsync(http.Request.Body);
         var max = decimal.Parse(body.RootElement.GetProperty("variables").GetProperty("max").GetString()!, CultureInfo.InvariantCulture) * 10_000;
-        var now = DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss.fffffff", CultureInfo.InvariantCulture);
+        var now = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss.fffffff", CultureInfo.InvariantCulture);
         await using var db = new SqliteConnection(catalog);
         await db.OpenAsync();
         await db.ExecuteAsync($"ATTACH DATABASE '{Path.Combine(data, "ordering.db")}' AS ordering");

@@ -93,7 +93,7 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>One page, as the API would give it.</summary>
     public async Task<ProductPage> Page(ProductFilter? filter = null, ProductOrder order = ProductOrder.Relevance, int first = 100, string? after = null) => ProductSearch.Find(
-        await Catalogue.Current(default), Catalogue.InStock, filter, order, new PageRequest(first, after is null ? null : Cursors.Decode(after)), Cursors, Now);
+        await Catalogue.Current(default), Catalogue.StockStates, filter, order, new PageRequest(first, after is null ? null : Cursors.Decode(after)), Cursors, Now);
 
     /// <summary>All pages one after another.</summary>
     public async Task<List<ProductView>> All(ProductFilter? filter = null, ProductOrder order = ProductOrder.Relevance, int first = 100)

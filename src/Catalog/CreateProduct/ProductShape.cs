@@ -8,24 +8,14 @@ internal static class ProductShape
 {
     public static Result Check(CreateProduct.Input input)
     {
-        if (input.Name.Trim().Length is 0 or > 100)
+        if (ProductDetails.Check(input.Name, input.Summary, input.Synonyms, season: null, storage: null, shelfLife: null) is { Failed: true } unfit)
         {
-            return CatalogErrors.NameShape;
+            return unfit;
         }
 
         if (input.Slug is { } slug && (slug.Length is 0 or > 80 || !slug.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')))
         {
             return CatalogErrors.SlugShape;
-        }
-
-        if (input.Summary is { Length: > 400 })
-        {
-            return CatalogErrors.SummaryTooLong;
-        }
-
-        if (input.Synonyms is { } synonyms && (synonyms.Count > 20 || synonyms.Any(s => s.Trim().Length is 0 or > 40 || s.Contains('|', StringComparison.Ordinal))))
-        {
-            return CatalogErrors.SynonymShape;
         }
 
         if (input.PermittedUses.Count == 0)

@@ -21,11 +21,11 @@ internal sealed class ReadGoods(Catalogue catalogue, Cursors cursors, CatalogOpt
         var snapshot = await catalogue.Current(ct);
         try
         {
-            return ProductSearch.Find(snapshot, catalogue.InStock, filter, order, new PageRequest(Most, string.IsNullOrEmpty(after) ? null : cursors.Decode(after)), cursors, clock.GetUtcNow());
+            return ProductSearch.Find(snapshot, catalogue.StockStates, filter, order, new PageRequest(Most, string.IsNullOrEmpty(after) ? null : cursors.Decode(after)), cursors, clock.GetUtcNow());
         }
         catch (BadCursorException)
         {
-            return ProductSearch.Find(snapshot, catalogue.InStock, filter, order, new PageRequest(Most, null), cursors, clock.GetUtcNow());
+            return ProductSearch.Find(snapshot, catalogue.StockStates, filter, order, new PageRequest(Most, null), cursors, clock.GetUtcNow());
         }
     }
 

@@ -75,7 +75,7 @@ internal static class CatalogGraph
     {
         graph.Query("product", async ask => (await Snapshot(ask)).ProductsBySlug.GetValueOrDefault(ask.Arg<string>("slug")!));
         graph.Query("products", async ask => ProductSearch.Find(
-            await Snapshot(ask), ask.Service<Catalogue>().InStock, ask.Arg<ProductFilter>("filter"), ask.Arg<ProductOrder>("orderBy"), ask.Page(), ask.Service<Cursors>(), Now(ask)));
+            await Snapshot(ask), ask.Service<Catalogue>().StockStates, ask.Arg<ProductFilter>("filter"), ask.Arg<ProductOrder>("orderBy"), ask.Page(), ask.Service<Cursors>(), Now(ask)));
         graph.Query("outlets", async ask =>
         {
             var catalogue = (await Snapshot(ask)).Surroundings;

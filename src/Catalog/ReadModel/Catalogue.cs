@@ -13,15 +13,14 @@ namespace Commerce.Catalog.ReadModel;
 internal sealed class Catalogue(IServiceScopeFactory scopes, OfferChanges changes) : IKeptGround, IDisposable
 {
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
-    private readonly ConcurrentDictionary<Guid, string> stockStates = [];
     private volatile CatalogueSnapshot? snapshot;
     private long stockRevision;
 
-    /// <summary>Offers of which something can be had now. Stock is Ordering's; this copy only serves the filter.</summary>
-    public ConcurrentDictionary<Guid, bool> InStock { get; } = [];
+    /// <summary>The stock states of offers as Ordering states them.</summary>
+    public ConcurrentDictionary<Guid, string> StockStates { get; } = [];
 
-    /// <summary>The same as Ordering states it; an offer that it has stated nothing of is out of stock.</summary>
-    public string StockState(Guid offer) => stockStates.GetValueOrDefault(offer, OfferStockState.Out);
+    /// <summary>An offer that nothing was stated of is out of stock.</summary>
+    public string StockState(Guid offer) => StockStates.GetValueOrDefault(offer, OfferStockState.Out);
 
     /// <summary>Answers hang on the snapshot.</summary>
     object IKeptGround.Current => snapshot ?? (object)this;
@@ -65,8 +64,7 @@ internal sealed class Catalogue(IServiceScopeFactory scopes, OfferChanges change
                 changed.Add(state.OfferId);
             }
 
-            stockStates[state.OfferId] = string.Intern(state.State);
-            InStock[state.OfferId] = state.State != OfferStockState.Out;
+            StockStates[state.OfferId] = string.Intern(state.State);
         }
 
         stockRevision = revision;

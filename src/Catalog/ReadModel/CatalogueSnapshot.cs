@@ -9,7 +9,6 @@ namespace Commerce.Catalog.ReadModel;
 /// <summary>The whole catalogue at one revision, with all references made: answers every question without a query. Never changes; the next one shares what stayed the same.</summary>
 internal sealed class CatalogueSnapshot
 {
-    private volatile Calm? calm;
     private volatile ReferencePrices? references;
 
     public required long Revision { get; init; }
@@ -38,17 +37,6 @@ internal sealed class CatalogueSnapshot
     public ReferencePrices References => references ??= new(Products);
 
     public IReadOnlyList<OfferView> OffersAt(Guid outlet) => OffersByOutlet.GetValueOrDefault(outlet, []);
-
-    /// <summary>Until when an answer given now stays right if nobody writes: a price, an offer or a paper begins or ends, or the day in China does, on which villages, counties and recognitions are judged.</summary>
-    public DateTimeOffset NextChange(DateTimeOffset now)
-    {
-        var known = calm is { } last && last.From <= now && now < last.Until ? last : calm = new Calm(now, TimedChanges.After(Products, now));
-        var midnight = now.DayInChina().AddDays(1).StartInChina();
-        return known.Until < midnight ? known.Until : midnight;
-    }
-
-    /// <summary>A stretch of time in which nothing changes by the clock but the day.</summary>
-    private sealed record Calm(DateTimeOffset From, DateTimeOffset Until);
 }
 
 /// <summary>What products stand in: places, people, kinds. It changes seldom, and is then read anew with everything.</summary>

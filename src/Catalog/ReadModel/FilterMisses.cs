@@ -35,7 +35,7 @@ internal sealed class FilterMisses
     private FilterMisses(CatalogueSnapshot catalogue, TextMatches? matches) => (this.catalogue, this.matches) = (catalogue, matches);
 
     public static FilterMisses Of(
-        CatalogueSnapshot catalogue, ProductFilter? filter, TextMatches? matches, IReadOnlyDictionary<Guid, bool> inStock, DateTimeOffset now)
+        CatalogueSnapshot catalogue, ProductFilter? filter, TextMatches? matches, IReadOnlyDictionary<Guid, string> stock, DateTimeOffset now)
     {
         var result = new FilterMisses(catalogue, matches);
         if (filter is null)
@@ -94,7 +94,7 @@ internal sealed class FilterMisses
             result.Require(FilterParts.Offer, p => p.Offers.Any(o =>
                 o.ValidAt(now)
                 && (outlet is null || o.Outlet.Id == outlet)
-                && (filter.InStock != true || (inStock.TryGetValue(o.Id, out var some) && some))
+                && (filter.InStock != true || (stock.TryGetValue(o.Id, out var state) && state != OfferStockState.Out))
                 && (filter.PriceMin is not { } min || o.PriceAt(now).Amount >= min)
                 && (filter.PriceMax is not { } max || o.PriceAt(now).Amount <= max)));
             if (filter is { OutletId: null, InStock: not true, PriceMin: null, PriceMax: { } most })

@@ -31,11 +31,11 @@ internal static class ProductSearch
     /// <summary>Finds a page.</summary>
     /// <exception cref="BadCursorException">The cursor is of another order, or not ours.</exception>
     public static ProductPage Find(
-        CatalogueSnapshot catalogue, IReadOnlyDictionary<Guid, bool> inStock, ProductFilter? filter, ProductOrder order, PageRequest page, Cursors cursors, DateTimeOffset now)
+        CatalogueSnapshot catalogue, IReadOnlyDictionary<Guid, string> stock, ProductFilter? filter, ProductOrder order, PageRequest page, Cursors cursors, DateTimeOffset now)
     {
         var text = SearchQuery.Of(filter?.Text);
         var matches = text.Words.Count == 0 ? null : catalogue.Text.Find(text);
-        var misses = FilterMisses.Of(catalogue, filter, matches, inStock, now);
+        var misses = FilterMisses.Of(catalogue, filter, matches, stock, now);
         var sorted = catalogue.Orders.In(order, matches, now);
 
         List<ProductView> rows = new(page.First + 1);

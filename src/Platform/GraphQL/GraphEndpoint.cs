@@ -110,13 +110,13 @@ internal sealed class GraphEndpoint(
             gates.Keep(request, read, known);
         }
 
+        span?.SetTag("graphql.operation.type", result.Operation?.Operation.ToString().ToLowerInvariant()).SetTag("graphql.executed", result.Executed).SetTag("graphql.errors", result.Errors?.Count ?? 0);
         if (!actor.SignedIn && http.Features.Get<Asked>() is { } asked && result.Executed && result.Errors is not { Count: > 0 } && (read.Kept ??= KeptFields.Only(schema, read.Document)) == true)
         {
             await GiveAndKeep(http, asked, result, mediaType);
             return;
         }
 
-        span?.SetTag("graphql.operation.type", result.Operation?.Operation.ToString().ToLowerInvariant()).SetTag("graphql.executed", result.Executed).SetTag("graphql.errors", result.Errors?.Count ?? 0);
         await Answer(http, mediaType, result, open, actor);
     }
 

@@ -143,8 +143,8 @@ public sealed class ProductListTests(SampleWorld sample) : IClassFixture<SampleW
     public async Task In_stock_asks_for_an_offer_at_that_outlet_with_something_left()
     {
         await using var world = await World.WithSample();
-        world.Catalogue.InStock[World.LooseRice] = true;
-        world.Catalogue.InStock[World.OfferId("智新土豆", "散装", "智新村供货点", BuyerGroup.DepartmentCanteen)] = false;
+        world.Catalogue.StockStates[World.LooseRice] = "IN_STOCK";
+        world.Catalogue.StockStates[World.OfferId("智新土豆", "散装", "智新村供货点", BuyerGroup.DepartmentCanteen)] = OfferStockState.Out;
         var mingdong = NodeId.Encode("out", SampleOutlets.IdOf("明东村供货点"));
         var zhixin = NodeId.Encode("out", SampleOutlets.IdOf("智新村供货点"));
 

@@ -15,7 +15,7 @@ public sealed class TextSearchTests(SampleWorld sample) : IClassFixture<SampleWo
         await using var world = await Generated.World(2000);
         var catalogue = await world.Catalogue.Current(default);
         var products = catalogue.Products;
-        var plain = new PlainSearch(products, [.. catalogue.Surroundings.SynonymGroups.Select(g => g.Words)], world.Catalogue.InStock, world.Now);
+        var plain = new PlainSearch(products, [.. catalogue.Surroundings.SynonymGroups.Select(g => g.Words)], world.Catalogue.StockStates, world.Now);
         var random = new Random(19);
         var found = 0;
 

@@ -44,7 +44,7 @@ public sealed class OffShelfTests : IAsyncLifetime
         await Record("JY-2", to: null, from: new(2026, 8, 3));
         Assert.False(await OnSale());
         Assert.Equal(new DateOnly(2026, 8, 2), (await Goods()).GapAt(world.Now)!.To);
-        Assert.Equal(new DateOnly(2026, 8, 2).StartInChina(), (await world.Catalogue.Current(default)).NextChange(world.Now));
+        Assert.Equal(new DateOnly(2026, 8, 3).StartInChina(), TimedChanges.After((await world.Catalogue.Current(default)).Products, world.Now));
         world.Clock.SetUtcNow(new DateOnly(2026, 8, 3).StartInChina());
         Assert.True(await OnSale());
     }
@@ -73,17 +73,17 @@ public sealed class OffShelfTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_catalogue_says_until_when_an_answer_stays_right()
+    public async Task The_catalogue_knows_what_changes_next_by_the_clock()
     {
-        var quiet = (await world.Catalogue.Current(default)).NextChange(world.Now);
-        Assert.Equal(new DateOnly(2026, 8, 2).StartInChina(), quiet);
+        var quiet = TimedChanges.After((await world.Catalogue.Current(default)).Products, world.Now);
 
         var soon = world.Now.AddHours(1);
         await world.SetPrice(new(Guid.NewGuid().ToString(), World.LooseRice, (await world.Offer(World.LooseRice)).Version, 6.10m, MeasureUnit.Jin, soon, null));
-        var snapshot = await world.Catalogue.Current(default);
-        Assert.Equal(soon, snapshot.NextChange(world.Now));
-        Assert.Equal(quiet, snapshot.NextChange(soon));
-        Assert.Equal(soon, snapshot.NextChange(world.Now));
+        var products = (await world.Catalogue.Current(default)).Products;
+
+        Assert.True(soon < quiet);
+        Assert.Equal(soon, TimedChanges.After(products, world.Now));
+        Assert.Equal(quiet, TimedChanges.After(products, soon));
     }
 
     private async Task<ProductView> Goods() => (await world.Catalogue.Current(default)).ProductsById[Rice];

@@ -20,6 +20,8 @@ public sealed class TracePages(RunningHost host)
         Assert.Contains("lang=\"zh-CN\"", chinese, StringComparison.Ordinal);
         Assert.All((string[])["39 households gain", "days left", "Recognised product"], told => Assert.Contains(told, english, StringComparison.Ordinal));
         Assert.All((string[])["39가구 참여", "일 남음"], told => Assert.Contains(told, korean, StringComparison.Ordinal));
+        Assert.Contains("公斤", chinese, StringComparison.Ordinal);
+        Assert.All((string[])[english, korean], told => Assert.DoesNotContain("公斤", told, StringComparison.Ordinal));
         Assert.DoesNotContain("<script", chinese, StringComparison.Ordinal);
         Assert.InRange(chinese.Length * 3 + (await http.GetByteArrayAsync("/trace/trace.css")).Length + (await http.GetByteArrayAsync($"/trace/{code}/code.svg")).Length, 5_000, 100_000);
     }

@@ -89,7 +89,7 @@ internal sealed class TextIndex
         foreach (var word in query.Words)
         {
             var hits = Find(word, alone: query.Words.Count == 1);
-            found = found is null ? hits : Both(found, hits);
+            found = found is null ? hits : HitLists.Both(found, hits);
             if (found.Count == 0)
             {
                 break;
@@ -114,12 +114,12 @@ internal sealed class TextIndex
         if (word.Amount is { } amount)
         {
             var packs = postings.GetValueOrDefault(TextKeys.Content(amount.Key), []).Select(p => new Hit(p, MatchRank.NameIs, MatchWay.Contains)).ToList();
-            hits = Either(hits, amount.Others.Length == 0 ? packs : Both(packs, Find(SearchWord.Of(amount.Others) with { Amount = null }, alone)));
+            hits = HitLists.Either(hits, amount.Others.Length == 0 ? packs : HitLists.Both(packs, Find(SearchWord.Of(amount.Others) with { Amount = null }, alone)));
         }
 
         if (word.Letters is { } letters)
         {
-            hits = Either(hits, Spelled(letters, alone));
+            hits = HitLists.Either(hits, Spelled(letters, alone));
             if (hits.Count == 0 && letters.Length >= ShortestSlip)
             {
                 return Slipped(letters);
@@ -165,7 +165,7 @@ internal sealed class TextIndex
             return alone ? [] : [.. Spelled(TextKeys.Syllable(letters[0]), letters, MatchWay.Pinyin, static (spelled, wanted) => spelled.Reads(wanted))];
         }
 
-        return Either(
+        return HitLists.Either(
             [.. Spelled(TextKeys.Syllable(letters[0], letters[1]), letters, MatchWay.Pinyin, static (spelled, wanted) => spelled.Reads(wanted))],
             [.. Spelled(TextKeys.Initials(letters[0], letters[1]), letters, MatchWay.Initials, static (spelled, wanted) => spelled.Begins(wanted))]);
     }
@@ -223,43 +223,6 @@ internal sealed class TextIndex
         }
 
         return false;
-    }
-
-    /// <summary>What stands in both, as the weaker of the two.</summary>
-    private static List<Hit> Both(List<Hit> a, List<Hit> b)
-    {
-        List<Hit> both = [];
-        for (var (i, j) = (0, 0); i < a.Count && j < b.Count;)
-        {
-            if (a[i].Product == b[j].Product)
-            {
-                both.Add(new(a[i].Product, (MatchRank)Math.Max((byte)a[i].Rank, (byte)b[j].Rank), (MatchWay)Math.Max((byte)a[i].Way, (byte)b[j].Way)));
-            }
-
-            (i, j) = (a[i].Product <= b[j].Product ? i + 1 : i, b[j].Product <= a[i].Product ? j + 1 : j);
-        }
-
-        return both;
-    }
-
-    /// <summary>What stands in one of them, as the stronger of the two.</summary>
-    private static List<Hit> Either(List<Hit> a, List<Hit> b)
-    {
-        if (a.Count == 0 || b.Count == 0)
-        {
-            return a.Count == 0 ? b : a;
-        }
-
-        List<Hit> either = new(a.Count + b.Count);
-        var (i, j) = (0, 0);
-        while (i < a.Count || j < b.Count)
-        {
-            var (left, right) = (i < a.Count ? a[i].Product : int.MaxValue, j < b.Count ? b[j].Product : int.MaxValue);
-            either.Add(left < right ? a[i] : right < left ? b[j] : new(left, (MatchRank)Math.Min((byte)a[i].Rank, (byte)b[j].Rank), (MatchWay)Math.Min((byte)a[i].Way, (byte)b[j].Way)));
-            (i, j) = (left <= right ? i + 1 : i, right <= left ? j + 1 : j);
-        }
-
-        return either;
     }
 
     private static void Post(Dictionary<ulong, List<int>> lists, ulong key, int product)

@@ -21,7 +21,7 @@ internal sealed class KeptAnswers(IEnumerable<IKeptGround> grounds, TimeProvider
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(1);
 
     private readonly IKeptGround[] grounds = [.. grounds];
-    private readonly ConcurrentDictionary<Question, Answer> answers = [];
+    private readonly ConcurrentDictionary<Question, KeptAnswer> answers = [];
 
     // Who asks once doesn't take a place: a hash seen here before is asked again.
     private readonly int[] asked = new int[4096];
@@ -30,7 +30,7 @@ internal sealed class KeptAnswers(IEnumerable<IKeptGround> grounds, TimeProvider
     /// <summary>What answers hang on now; to be taken before the answer is made.</summary>
     public object[] Ground() => Array.ConvertAll(grounds, g => g.Current);
 
-    public Answer? Find(Question question)
+    public KeptAnswer? Find(Question question)
     {
         if (!answers.TryGetValue(question, out var answer))
         {
@@ -53,9 +53,9 @@ internal sealed class KeptAnswers(IEnumerable<IKeptGround> grounds, TimeProvider
     }
 
     /// <summary>Makes an answer of these bytes; it counts from now.</summary>
-    public Answer Make(byte[] body, string contentType, object[] ground) => new(body, contentType, ground, clock.GetUtcNow(), TimeProvider.System.GetTimestamp());
+    public KeptAnswer Make(byte[] body, string contentType, object[] ground) => new(body, contentType, ground, clock.GetUtcNow(), TimeProvider.System.GetTimestamp());
 
-    public void Keep(Question question, Answer answer)
+    public void Keep(Question question, KeptAnswer answer)
     {
         if (answers.Count >= MostAnswers || Interlocked.Read(ref bytes) > MostBytes)
         {

@@ -27,10 +27,10 @@ public sealed class FilterTests
         var random = new Random(seed);
         foreach (var offer in catalogue.Products.SelectMany(p => p.Offers).Where(_ => random.Next(3) > 0))
         {
-            world.Catalogue.InStock[offer.Id] = random.Next(2) == 0;
+            world.Catalogue.StockStates[offer.Id] = random.Next(2) == 0 ? "LOW" : OfferStockState.Out;
         }
 
-        var plain = new PlainSearch(catalogue.Products, [.. catalogue.Surroundings.SynonymGroups.Select(g => g.Words)], world.Catalogue.InStock, world.Now);
+        var plain = new PlainSearch(catalogue.Products, [.. catalogue.Surroundings.SynonymGroups.Select(g => g.Words)], world.Catalogue.StockStates, world.Now);
         var hits = 0;
         for (var i = 0; i < 150; i++)
         {

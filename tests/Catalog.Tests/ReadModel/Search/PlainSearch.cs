@@ -7,7 +7,7 @@ using Commerce.SharedKernel;
 namespace Commerce.Catalog.Tests.ReadModel.Search;
 
 /// <summary>The rules of searching and filtering written down once more as plainly as can be: every product is looked at for every question.</summary>
-internal sealed class PlainSearch(IReadOnlyList<ProductView> products, IReadOnlyList<IReadOnlyList<string>> groups, IReadOnlyDictionary<Guid, bool> inStock, DateTimeOffset now)
+internal sealed class PlainSearch(IReadOnlyList<ProductView> products, IReadOnlyList<IReadOnlyList<string>> groups, IReadOnlyDictionary<Guid, string> stock, DateTimeOffset now)
 {
     private readonly Dictionary<Guid, Plain> plain = products.ToDictionary(p => p.Id, p => new Plain(NamesOf(p, groups), Folding.Fold(p.Summary ?? "")));
 
@@ -49,7 +49,7 @@ internal sealed class PlainSearch(IReadOnlyList<ProductView> products, IReadOnly
     public static List<int> Months(ProductView p) => p.Season is { } s ? [.. Enumerable.Range(s.FromMonth, ((s.ToMonth - s.FromMonth + 12) % 12) + 1).Select(m => m > 12 ? m - 12 : m)] : [];
 
     public bool Offer(ProductView p, ProductFilter f) => (f.OutletId is null && f.PriceMin is null && f.PriceMax is null && f.InStock != true) || p.Offers.Any(o =>
-        Valid(o) && (f.OutletId is null || NodeId.Encode("out", o.Outlet.Id) == f.OutletId) && (f.InStock != true || inStock.GetValueOrDefault(o.Id))
+        Valid(o) && (f.OutletId is null || NodeId.Encode("out", o.Outlet.Id) == f.OutletId) && (f.InStock != true || stock.GetValueOrDefault(o.Id) is "IN_STOCK" or "LOW")
         && (f.PriceMin is null || o.PriceAt(now).Amount >= f.PriceMin) && (f.PriceMax is null || o.PriceAt(now).Amount <= f.PriceMax));
 
     public List<string> Kinds(ProductView p) =>

@@ -59,7 +59,7 @@ public sealed class TenThousandTests(TenThousand market, ITestOutputHelper outpu
         Assert.InRange(built, 0, 8000);
         Assert.InRange(each, 0, 20);
 
-        var plain = new PlainSearch(catalogue.Products, groups, world.Catalogue.InStock, world.Now);
+        var plain = new PlainSearch(catalogue.Products, groups, world.Catalogue.StockStates, world.Now);
         foreach (var text in texts.Where(t => !Latin(t)).Take(15).Concat(texts.Where(Latin).Take(10)))
         {
             var (expected, way) = plain.Text(text);
@@ -122,7 +122,7 @@ public sealed class TenThousand : IAsyncLifetime
         var catalogue = await world.Catalogue.CatchUp(default);
         foreach (var offer in catalogue.Products.SelectMany(p => p.Offers).Where(o => o.Id.GetHashCode() % 3 > 0))
         {
-            world.Catalogue.InStock[offer.Id] = true;
+            world.Catalogue.StockStates[offer.Id] = "IN_STOCK";
         }
 
         return world;

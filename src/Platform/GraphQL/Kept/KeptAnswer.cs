@@ -10,7 +10,7 @@ namespace Commerce.Platform.GraphQL;
 /// <param name="ground">What it was made on.</param>
 /// <param name="madeAt">When.</param>
 /// <param name="madeTick">The same by the machine's own clock.</param>
-internal sealed class Answer(byte[] body, string contentType, object[] ground, DateTimeOffset madeAt, long madeTick)
+internal sealed class KeptAnswer(byte[] body, string contentType, object[] ground, DateTimeOffset madeAt, long madeTick)
 {
     private string? tag;
 
