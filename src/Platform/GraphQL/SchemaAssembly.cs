@@ -1,15 +1,12 @@
 using System.Collections;
-using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using Commerce.Platform.GraphQL.Limits;
 using Commerce.Platform.GraphQL.Streams;
 using Commerce.Platform.Idempotency;
-using Commerce.Platform.People;
 using Commerce.SharedKernel;
 using GraphQL;
 using GraphQL.DataLoader;
-using GraphQL.Resolvers;
 using GraphQL.Types;
 using GraphQL.Utilities;
 using GraphQLParser.AST;
