@@ -1,3 +1,4 @@
+using Commerce.Contracts.Assistance;
 using Commerce.Contracts.Catalog;
 using Commerce.Contracts.Organisations;
 using Commerce.Ordering.Basket;
@@ -5,6 +6,7 @@ using Commerce.Ordering.Browse;
 using Commerce.Ordering.Budgets;
 using Commerce.Ordering.Cancel;
 using Commerce.Ordering.Confirm;
+using Commerce.Ordering.CounterSales;
 using Commerce.Ordering.Create;
 using Commerce.Ordering.Data;
 using Commerce.Ordering.Decide;
@@ -65,6 +67,7 @@ public sealed class OrderingModule : IModule
             .Consume<CertificateRecorded, LearnCertificate, OrderingDbContext>()
             .Consume<BatchRecorded, LearnBatch, OrderingDbContext>()
             .Consume<OutletRecorded, LearnOutlet, OrderingDbContext>()
+            .Consume<CounterSalesPosted, LowerStock, OrderingDbContext>()
             .Consume<UnitRecorded, LearnUnit, OrderingDbContext>()
             .Consume<PersonRecorded, LearnPerson, OrderingDbContext>()
             .Consume<CanteenRecorded, LearnCanteen, OrderingDbContext>()
@@ -119,6 +122,7 @@ public sealed class OrderingModule : IModule
             .AddScoped<CountStock.Handler>()
             .AddScoped<TransferStock.Handler>()
             .AddScoped<ReadStock>()
+            .AddScoped<ReadUnmatched>()
             .AddScoped<ReadLapsing>()
             .AddScoped<StockImport>()
             .AddScoped<PreviewStock>()

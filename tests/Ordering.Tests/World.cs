@@ -1,9 +1,11 @@
 using System.Text.Json;
+using Commerce.Contracts.Assistance;
 using Commerce.Contracts.Catalog;
 using Commerce.Contracts.Organisations;
 using Commerce.Ordering.Budgets;
 using Commerce.Ordering.Cancel;
 using Commerce.Ordering.Confirm;
+using Commerce.Ordering.CounterSales;
 using Commerce.Ordering.Create;
 using Commerce.Ordering.Data;
 using Commerce.Ordering.Decide;
@@ -371,6 +373,7 @@ internal sealed class World : IAsyncDisposable
             CertificateRecorded => new LearnCertificate(db),
             BatchRecorded => new LearnBatch(db),
             OutletRecorded => new LearnOutlet(db),
+            CounterSalesPosted => new LowerStock(db, Clock),
             UnitRecorded => new LearnUnit(db),
             PersonRecorded => new LearnPerson(db),
             CanteenRecorded => new LearnCanteen(db),

@@ -16,6 +16,7 @@ public sealed class DaySheets(OpenHouse house)
         await clerk.Go("/assistance/daysheets");
         await clerk.Shot("daysheets-phone");
         Assert.Empty(await clerk.Axe());
+        await clerk.Page.SelectOptionAsync("#ds-outlet", new SelectOptionValue { Label = "石头口门服务区专柜（长春方向）" });
         await clerk.Page.FillAsync("#ds-day", "2026-06-05");
         await clerk.Page.ClickAsync("#ds-begin");
         await clerk.Page.WaitForSelectorAsync("#ds-goods-1");
@@ -29,6 +30,11 @@ public sealed class DaySheets(OpenHouse house)
         await clerk.Page.SelectOptionAsync("#ds-goods-2", new SelectOptionValue { Index = 1 });
         await clerk.Page.FillAsync("#ds-name-2", "矿泉水");
         await clerk.Page.FillAsync("#ds-amount-2", "24");
+        await clerk.Page.ClickAsync("#ds-add");
+        await clerk.Page.SelectOptionAsync("#ds-goods-3", new SelectOptionValue { Label = "智新小米" });
+        await clerk.Page.FillAsync("#ds-quantity-3", "1");
+        await clerk.Page.SelectOptionAsync("#ds-unit-3", "Kg");
+        await clerk.Page.FillAsync("#ds-amount-3", "14.4");
         await clerk.Shot("daysheet-write-phone");
         Assert.Empty(await clerk.Axe());
         Assert.True(await clerk.Overflow() <= 0);
@@ -52,7 +58,33 @@ public sealed class DaySheets(OpenHouse house)
         await officer.Shot("villages");
         Assert.NotEqual(before, await officer.Page.Locator("main table").First.InnerTextAsync());
         Assert.Empty(await officer.Axe());
+        await TheCountersStock(clerk);
         Assert.Empty(clerk.Errors.Concat(officer.Errors));
+    }
+
+    // 2 bags left the counter; what was sold by the kilogram isn't kept there by weight, and isn't guessed.
+    private async Task TheCountersStock(Visit phone)
+    {
+        await phone.Go("/counters/stock");
+        for (var looks = 0; looks < 20 && await phone.Page.Locator("#unmatched").CountAsync() == 0; looks++)
+        {
+            await phone.Page.ReloadAsync();
+            await phone.Settled();
+        }
+
+        await phone.Shot("stock-daysheets-phone");
+        Assert.Empty(await phone.Axe());
+        Assert.True(await phone.Overflow() <= 0);
+        await using var desk = await house.Page("clerk");
+        await desk.Go("/counters/stock");
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "石头口门服务区专柜（长春方向）" }).ClickAsync();
+        await desk.Page.WaitForSelectorAsync("h2:text-is('库存')");
+        await desk.Shot("stock-daysheets");
+        Assert.Contains("请盘点", await desk.Page.Locator("section[aria-labelledby=unmatched] tr", new() { HasText = "智新小米" }).InnerTextAsync(), StringComparison.Ordinal);
+        await desk.Page.Locator("tr", new() { HasText = "明东大米" }).Last.GetByRole(AriaRole.Button).ClickAsync();
+        await desk.Page.ClickAsync("text=最近的变动");
+        await desk.Page.Locator("li", new() { HasText = "售出 −2 袋 日销售单 DS-20260605" }).WaitForAsync();
+        Assert.Empty(desk.Errors);
     }
 
     [SkippableFact]

@@ -1,5 +1,6 @@
 using Commerce.Assistance.Data;
 using Commerce.Assistance.Domain;
+using Commerce.Contracts.Assistance;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
@@ -42,10 +43,19 @@ internal static class DecideDaySheet
                 }
 
                 await post.Post(head, sheet, ct);
+                db.Publish(Posted(sheet), now);
             }
 
             return sheet.Id;
         }, ct);
+
+        // Whoever keeps the counter's stock lowers it by this.
+        private static CounterSalesPosted Posted(DaySheet sheet) => new(
+            sheet.Id, sheet.Number, sheet.OutletId, sheet.Day, sheet.ConfirmedById!.Value, sheet.ConfirmedAt!.Value,
+            [
+                .. sheet.Lines.Where(l => l.Counts).OrderBy(l => l.Number).Select(l => new CounterSale(
+                    l.Id, l.RefundsLineId, l.ProductId, l.Goods, l.Stock == GoodsStock.OnBehalf, l.Quantity.Value, GraphJson.EnumName(l.QuantityUnit), l.Amount.Amount)),
+            ]);
 
         // What is kept from now on: recognitions of that day as they are known by now, and refunds that still fit.
         private async Task<Result> Settle(DaySheet sheet, CancellationToken ct)

@@ -27,6 +27,8 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
 
     public DbSet<StockMovement> StockMovements => Set<StockMovement>();
 
+    public DbSet<CounterSaleLine> CounterSales => Set<CounterSaleLine>();
+
     public DbSet<Budget> Budgets => Set<Budget>();
 
     public DbSet<AcceptedTotal> AcceptedTotals => Set<AcceptedTotal>();
@@ -122,6 +124,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         model.ApplyConfiguration(new StripeEventMapping());
         model.ApplyConfiguration(new StockMapping());
         model.ApplyConfiguration(new StockMovementMapping());
+        model.ApplyConfiguration(new CounterSaleMapping());
         model.ApplyConfiguration(new BudgetMapping());
         model.ApplyConfiguration(new AcceptedTotalMapping());
         model.ApplyConfiguration(new KnownOfferMapping());

@@ -1,9 +1,11 @@
+using System.Text.Json;
 using Commerce.Assistance.Data;
 using Commerce.Assistance.Domain;
 using Commerce.Assistance.Proof;
 using Commerce.Assistance.Rebuild;
 using Commerce.Assistance.Tests.Months;
 using Commerce.Assistance.Totals;
+using Commerce.Contracts.Assistance;
 using Commerce.Contracts.Catalog;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Idempotency;
@@ -65,6 +67,28 @@ public sealed class DaySheetTests
         Assert.Single(outcomes, o => o.Error is null);
         Assert.Single(await world.Entries());
     }
+
+    [Fact]
+    public async Task A_confirmed_sheet_states_its_goods_of_the_catalogue_for_the_counters_stock()
+    {
+        await using var world = await ShopWorld.Create(DatabaseProvider.Sqlite);
+        var waiting = await world.HandedIn(Day, Rice(10, 60m), Noodle(2, 30m), Other("矿泉水", 24m));
+        (await world.Decide(world.Leader, waiting, confirm: false, reason: "少写了一行")).Done();
+        Assert.Empty(await Posted(world));
+        (await world.HandIn(world.Clerk, waiting, 3)).Done();
+        (await world.Decide(world.Leader, waiting, 4)).Done();
+        var sheet = await world.Sheet(waiting);
+        await world.Confirmed(Day.AddDays(1), Back(sheet.Lines[0].Id, 12m, 2));
+
+        var (first, second) = (await Posted(world)) is [var one, var two] ? (one, two) : throw new InvalidOperationException("not two");
+        Assert.Equal((sheet.Id, sheet.Number, Counter, Day, world.Leader.Id), (first.SheetId, first.Number, first.OutletId, first.Day, first.ConfirmedById));
+        Assert.Equal([("大米", true, 10m, "JIN", 60m), ("挂面", false, 2m, "BAG", 30m)], first.Lines.Select(l => (l.ProductName, l.OnBehalf, l.Quantity, l.Unit, l.Amount)));
+        Assert.Equal([(sheet.Lines[0].Id, -2m, -12m)], second.Lines.Select(l => (l.RefundsLineId!.Value, l.Quantity, l.Amount)));
+    }
+
+    private static Task<List<CounterSalesPosted>> Posted(ShopWorld world) => world.Months.With(async db =>
+        (await db.Database.SqlQueryRaw<string>("SELECT Body AS Value FROM outbox WHERE Name LIKE '%CounterSalesPosted' ORDER BY Sequence").ToListAsync())
+            .ConvertAll(b => JsonSerializer.Deserialize<CounterSalesPosted>(b, JsonSerializerOptions.Web)!));
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task Two_who_begin_the_same_day_at_once_make_one_sheet(DatabaseProvider provider)
@@ -131,12 +155,12 @@ public sealed class DaySheetTests
     }
 
     [Fact]
-    public async Task Other_modules_hear_nothing_of_what_counters_sold()
+    public async Task Other_modules_hear_of_no_row_of_what_counters_sold_only_of_the_sheet()
     {
         await using var world = await ShopWorld.Create(DatabaseProvider.Sqlite);
         await world.Confirmed(Day, Rice(10, 60m));
         await using var db = world.Ledger.Open();
-        Assert.Empty(await db.Database.SqlQueryRaw<string>("SELECT Name AS Value FROM outbox").ToListAsync());
+        Assert.EndsWith("CounterSalesPosted", Assert.Single(await db.Database.SqlQueryRaw<string>("SELECT Name AS Value FROM outbox").ToListAsync()), StringComparison.Ordinal);
     }
 
     [Fact]
