@@ -50,10 +50,17 @@ internal sealed class World : IAsyncDisposable
 
     public static async Task<World> WithSample(DatabaseProvider provider = DatabaseProvider.Sqlite)
     {
-        var world = await Create(provider);
+        var world = new World(await TestDatabase<CatalogDbContext>.Create(provider, "catalog", "sample", Fill));
+        await world.Catalogue.CatchUp(default);
+        return world;
+    }
+
+    private static async Task Fill(TestDatabase<CatalogDbContext> template)
+    {
+        // Not disposed: the database is the template's.
+        var world = new World(template);
         await using var db = world.Open();
         await new SampleCatalogue(db, world.Catalogue, world.Clock).Load(default);
-        return world;
     }
 
     public static Actor With(string capability, Guid unit) =>

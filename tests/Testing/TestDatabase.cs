@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Commerce.Platform.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -18,6 +19,8 @@ public static class Providers
 public sealed class TestDatabase<TDb> : IAsyncDisposable
     where TDb : ModuleDbContext
 {
+    private static readonly ConcurrentDictionary<(DatabaseProvider, string, string?), Lazy<Task<TestDatabase<TDb>>>> Templates = [];
+
     private readonly DatabaseOptions options;
     private readonly string module;
     private readonly string? admin;
@@ -29,33 +32,67 @@ public sealed class TestDatabase<TDb> : IAsyncDisposable
         this.admin = admin;
     }
 
-    public static async Task<TestDatabase<TDb>> Create(DatabaseProvider provider, string module)
+    /// <summary>A copy of a template that is made once in each run: making the tables costs more than most tests.</summary>
+    /// <param name="provider">Where.</param>
+    /// <param name="module">Its name.</param>
+    /// <param name="filled">What the template is filled with, beyond its tables; null for nothing.</param>
+    /// <param name="fill">Fills it.</param>
+    public static async Task<TestDatabase<TDb>> Create(DatabaseProvider provider, string module, string? filled = null, Func<TestDatabase<TDb>, Task>? fill = null)
+    {
+        var template = await Templates.GetOrAdd((provider, module, filled), _ => new Lazy<Task<TestDatabase<TDb>>>(() => Template(provider, module, fill))).Value;
+        var copy = await New(provider, module, template);
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            foreach (var file in Directory.GetFiles(template.options.DataFolder))
+            {
+                File.Copy(file, Path.Combine(copy.options.DataFolder, Path.GetFileName(file)));
+            }
+        }
+
+        return copy;
+    }
+
+    private static async Task<TestDatabase<TDb>> Template(DatabaseProvider provider, string module, Func<TestDatabase<TDb>, Task>? fill)
+    {
+        var template = await New(provider, module, null);
+        await using (var db = template.Open())
+        {
+            await db.Database.EnsureCreatedAsync();
+        }
+
+        await (fill?.Invoke(template) ?? Task.CompletedTask);
+
+        // Nobody may be connected to what is copied; closing the last connection of a file also writes its log back into it.
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        NpgsqlConnection.ClearAllPools();
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(template.options.DataFolder, true);
+        }
+
+        return template;
+    }
+
+    private static async Task<TestDatabase<TDb>> New(DatabaseProvider provider, string module, TestDatabase<TDb>? like)
     {
         var name = "t" + Guid.NewGuid().ToString("N");
-        TestDatabase<TDb> database;
         if (provider == DatabaseProvider.Sqlite)
         {
             var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "commerce-tests", name)).FullName;
-            database = new(new DatabaseOptions { Provider = provider, DataFolder = folder }, module, null);
-        }
-        else
-        {
-            var admin = Environment.GetEnvironmentVariable(Providers.PostgresVariable);
-            Skip.If(string.IsNullOrEmpty(admin), $"PostgreSQL: {Providers.PostgresVariable} isn't set; ./test.sh sets it.");
-            await using var connection = new NpgsqlConnection(admin);
-            await connection.OpenAsync();
-            await using var create = connection.CreateCommand();
-#pragma warning disable CA2100 // The name is made here.
-            create.CommandText = $"CREATE DATABASE {name}";
-#pragma warning restore CA2100
-            await create.ExecuteNonQueryAsync();
-            var own = new NpgsqlConnectionStringBuilder(admin) { Database = name, MaxPoolSize = 20 }.ToString();
-            database = new(new DatabaseOptions { Provider = provider, ConnectionString = own }, module, admin);
+            return new(new DatabaseOptions { Provider = provider, DataFolder = folder }, module, null);
         }
 
-        await using var db = database.Open();
-        await db.Database.EnsureCreatedAsync();
-        return database;
+        var admin = Environment.GetEnvironmentVariable(Providers.PostgresVariable);
+        Skip.If(string.IsNullOrEmpty(admin), $"PostgreSQL: {Providers.PostgresVariable} isn't set; ./test.sh sets it.");
+        await using var connection = new NpgsqlConnection(admin);
+        await connection.OpenAsync();
+        await using var create = connection.CreateCommand();
+#pragma warning disable CA2100 // The names are made here.
+        create.CommandText = like is null ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {new NpgsqlConnectionStringBuilder(like.options.ConnectionString).Database}";
+#pragma warning restore CA2100
+        await create.ExecuteNonQueryAsync();
+        var own = new NpgsqlConnectionStringBuilder(admin) { Database = name, MaxPoolSize = 20 }.ToString();
+        return new(new DatabaseOptions { Provider = provider, ConnectionString = own }, module, admin);
     }
 
     /// <summary>A new context, as a request would have.</summary>
