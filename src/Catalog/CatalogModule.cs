@@ -36,6 +36,7 @@ public sealed class CatalogModule : IModule
         module.Services.AddSingleton<OfferChanges>();
         module.Services.AddSingleton<Catalogue>();
         module.Services.AddSingleton<IKeptGround>(s => s.GetRequiredService<Catalogue>());
+        module.Services.AddSingleton<IFindGoods, FindGoods>();
         module.Services.AddHostedService<FollowCatalogue>();
         module.Services.AddScoped<CatalogueWrites>();
         module.Services.AddScoped<CreateProduct.CreateProduct.Handler>();

@@ -107,9 +107,14 @@ internal static class Server
         }
     }
 
-    /// <summary>The bus runs: load the sample data if asked for, then open the door.</summary>
+    /// <summary>The bus runs: tell new consumers what they are owed, load the sample data if asked for, then open the door.</summary>
     public static async Task Open(WebApplication app, HostSettings settings, CancellationToken ct)
     {
+        if (settings.Roles.HasFlag(Roles.Consumers))
+        {
+            await Past.Say(app.Services, ct);
+        }
+
         if (settings.Demo && !settings.Roles.HasFlag(Roles.Catalogue))
         {
             await SampleData.Load(app.Services, ct);

@@ -65,6 +65,7 @@ public sealed class OrderingModule : IModule
             .Consume<OfferPriceChanged, LearnNewPrice, OrderingDbContext>()
             .Consume<ProducerSuspended, LearnSuspension, OrderingDbContext>()
             .Consume<CertificateRecorded, LearnCertificate, OrderingDbContext>()
+            .Consume<CertificateRecorded, LearnRecognition, OrderingDbContext>(past: true)
             .Consume<BatchRecorded, LearnBatch, OrderingDbContext>()
             .Consume<OutletRecorded, LearnOutlet, OrderingDbContext>()
             .Consume<CounterSalesPosted, LowerStock, OrderingDbContext>()

@@ -59,6 +59,8 @@ internal sealed class World : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 6, 10, 2, 0, 0, TimeSpan.Zero));
 
+    public CatalogueSays Catalogue { get; } = new();
+
     public Actor Buyer { get; } = Someone("申请人", Unit, Capability.OrderRequest);
 
     public Actor Approver { get; } = Someone("审批人", Unit, Capability.OrderApprove);
@@ -359,6 +361,15 @@ internal sealed class World : IAsyncDisposable
         var name = EventNames.Of(typeof(T));
         var bodies = await rows.Where(e => EF.Property<string>(e, "Name") == name).OrderBy(e => EF.Property<long>(e, "Sequence")).Select(e => EF.Property<string>(e, "Body")).ToListAsync();
         return [.. bodies.Select(b => JsonSerializer.Deserialize<T>(b, JsonSerializerOptions.Web)!)];
+    }
+
+    /// <summary>Lets everybody who keeps recognitions hear of one, or of another certificate.</summary>
+    public async Task LearnPaper(CertificateRecorded fact)
+    {
+        await Learn(fact);
+        await using var db = Open();
+        await new LearnRecognition(db).Handle(fact, new EventContext(Guid.NewGuid(), Clock.GetUtcNow()), default);
+        await db.SaveChangesAsync();
     }
 
     public async Task<Taken> Learn<T>(T fact)

@@ -16,7 +16,18 @@ public sealed class Windows(OpenHouse house)
         await team.Page.WaitForSelectorAsync("#name");
         await team.Page.FillAsync("#name", "端午征订");
         await team.Page.FillAsync("#minimum", "100");
+
+        // The search of the pages of goods; what was taken stays taken when something else is looked for.
+        await team.Page.FillAsync("#goods-text", "mingdongdami");
+        await team.Page.WaitForSelectorAsync("text=已选 0 种");
+        Assert.Contains("元/公斤", await team.Page.Locator("tbody tr").First.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("◆ 帮扶认定", await team.Page.Locator("tbody tr").First.InnerTextAsync(), StringComparison.Ordinal);
         await team.Page.Locator("input[type=checkbox][aria-label^='选明东大米 散装']").First.CheckAsync();
+        await team.Page.FillAsync("#goods-text", "没有这样的货");
+        await team.Page.WaitForSelectorAsync("text=找到 0 种");
+        Assert.Contains("已选 1 种", await team.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await team.Page.FillAsync("#goods-text", "");
+        await team.Page.WaitForSelectorAsync("text=找到 0 种", new() { State = WaitForSelectorState.Hidden });
         await team.Shot("window-opening");
         Assert.Empty(await team.Axe());
         await team.Page.GetByRole(AriaRole.Button, new() { Name = "开始征订" }).ClickAsync();

@@ -1077,6 +1077,33 @@ namespace Commerce.Migrations.PostgreSql.Ordering
                     b.ToTable("known_prices", "ordering");
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.KnownRecognition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("known_recognitions", "ordering");
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.KnownSuspension", b =>
                 {
                     b.Property<Guid>("Id")

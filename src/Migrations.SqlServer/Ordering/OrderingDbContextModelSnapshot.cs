@@ -1077,6 +1077,33 @@ namespace Commerce.Migrations.SqlServer.Ordering
                     b.ToTable("known_prices", "ordering");
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.KnownRecognition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("known_recognitions", "ordering");
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.KnownSuspension", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1067,6 +1067,33 @@ namespace Commerce.Migrations.Sqlite.Ordering
                     b.ToTable("known_prices", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.Ordering.Domain.KnownRecognition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("known_recognitions", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.Ordering.Domain.KnownSuspension", b =>
                 {
                     b.Property<Guid>("Id")

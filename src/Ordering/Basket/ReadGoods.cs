@@ -1,5 +1,6 @@
 using Commerce.Ordering.Data;
 using Commerce.Ordering.Domain;
+using Commerce.Platform.Modules;
 using Commerce.SharedKernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,7 @@ namespace Commerce.Ordering.Basket;
 
 /// <summary>What a buyer looks for.</summary>
 /// <param name="Purpose">Bought for this: goods that may not serve it don't show.</param>
-/// <param name="Text">A part of a name, specification, producer or village.</param>
+/// <param name="Text">Words of the goods, as the catalogue finds them.</param>
 /// <param name="VillageId">From this village alone.</param>
 /// <param name="VillagesOnly">From assisted villages alone.</param>
 /// <param name="Most">So many at once.</param>
@@ -26,27 +27,18 @@ internal sealed record Goods(KnownOffer Offer, UnitPrice Price, Quantity Availab
     /// <summary>The same goods are on offer at so many other places, too.</summary>
     public int Elsewhere { get; init; }
 
-    /// <summary>The price for half a kilogram, exact, or rounded to the fen where a pack doesn't divide; null when the content isn't a weight.</summary>
-    public UnitPrice? PerJin => Per(MeasureUnit.Jin);
+    /// <summary>认定 today; else 普通.</summary>
+    public bool Recognised { get; init; }
 
-    /// <summary>The price for a kilogram, in the same way.</summary>
-    public UnitPrice? PerKg => Per(MeasureUnit.Kg);
+    /// <summary>The price for half a kilogram.</summary>
+    public UnitPrice? PerJin => Offer.PricePer(MeasureUnit.Jin, Price);
 
-    private UnitPrice? Per(MeasureUnit unit)
-    {
-        if (Price.Per.Dimension() == MeasureDimension.Mass)
-        {
-            return Price.PerUnit(unit);
-        }
-
-        return Offer is { NominalUnit: var content, NominalMilli: > 0 } && content.Dimension() == MeasureDimension.Mass && Price.Per == Offer.SoldBy
-            ? UnitPrice.Of(Rounding.HalfAwayFromZero(Price.Amount / new Quantity(Offer.NominalMilli, content).In(unit), 2), unit)
-            : null;
-    }
+    /// <summary>The price for a kilogram.</summary>
+    public UnitPrice? PerKg => Offer.PricePer(MeasureUnit.Kg, Price);
 }
 
 /// <summary>What was found.</summary>
-/// <param name="Found">Goods of assisted villages first.</param>
+/// <param name="Found">The nearest to the text first, else goods of assisted villages.</param>
 /// <param name="More">There are more than were asked for.</param>
 internal sealed record GoodsFound(IReadOnlyList<Goods> Found, bool More);
 
@@ -54,8 +46,11 @@ internal sealed record GoodsFound(IReadOnlyList<Goods> Found, bool More);
 internal sealed record VillageWithGoods(Guid Id, string Name, int Offers);
 
 /// <summary>What may be ordered now.</summary>
-internal sealed class ReadGoods(OrderingDbContext db, TimeProvider clock)
+internal sealed class ReadGoods(OrderingDbContext db, IFindGoods finder, TimeProvider clock)
 {
+    // So many products in one question: databases bound a list's length.
+    private const int AtATime = 500;
+
     // So many places offer the same goods at most, as a rule; more only make the list shorter.
     private const int PerKind = 8;
 
@@ -78,17 +73,13 @@ internal sealed class ReadGoods(OrderingDbContext db, TimeProvider clock)
             offers = offers.Where(o => db.WindowGoods.Any(g => g.WindowId == window && g.OfferId == o.Id));
         }
 
-        if (question.Text?.Trim() is { Length: > 0 } text)
-        {
-            offers = offers.Where(o =>
-                o.ProductName.Contains(text) || o.Specification.Contains(text) || o.ProducerName.Contains(text) || (o.VillageName != null && o.VillageName.Contains(text)));
-        }
-
-        var found = await Priced(offers.Where(o => db.Prices.Any(p => p.OfferId == o.Id && p.ValidFrom <= now)), now)
-            .OrderBy(r => r.Offer.VillageId == null).ThenBy(r => r.Offer.ProductName).ThenBy(r => r.Offer.Id)
-            .Take(PerKind * question.Most).ToListAsync(ct);
+        offers = offers.Where(o => db.Prices.Any(p => p.OfferId == o.Id && p.ValidFrom <= now));
+        var most = PerKind * question.Most;
+        var found = question.Text?.Trim() is { Length: > 0 } text
+            ? await Nearest(offers, text, most, now, ct)
+            : await Priced(offers, now).OrderBy(r => r.Offer.VillageId == null).ThenBy(r => r.Offer.ProductName).ThenBy(r => r.Offer.Id).Take(most).ToListAsync(ct);
         var kinds = OnePerKind(found.Select(Shown));
-        return new(await InWindow([.. kinds.Take(question.Most)], question.WindowId, ct), kinds.Count > question.Most || found.Count == PerKind * question.Most);
+        return new(await Told(await InWindow([.. kinds.Take(question.Most)], question.WindowId, ct), now, ct), kinds.Count > question.Most || found.Count == most);
     }
 
     /// <summary>The same goods again, as they stand now: those that a basket remembers, or that an order had.</summary>
@@ -96,7 +87,7 @@ internal sealed class ReadGoods(OrderingDbContext db, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var known = (await Priced(db.Offers.AsNoTracking().Where(o => offers.Contains(o.Id)), now).ToListAsync(ct)).Where(r => r.Price is not null && r.Offer.IsValid(now));
-        return (await InWindow([.. known.Select(Shown)], windowId, ct)).ToDictionary(g => g.Offer.Id);
+        return (await Told(await InWindow([.. known.Select(Shown)], windowId, ct), now, ct)).ToDictionary(g => g.Offer.Id);
     }
 
     /// <summary>The villages that offer something for a purpose, the one with most first.</summary>
@@ -122,6 +113,29 @@ internal sealed class ReadGoods(OrderingDbContext db, TimeProvider clock)
 
         var terms = await db.TermsAt([.. goods.Select(g => g.Offer.Id)], windowId, clock.GetUtcNow(), ct);
         return [.. goods.Where(g => terms.ContainsKey(g.Offer.Id)).Select(g => g with { Price = terms[g.Offer.Id].Price!.Value })];
+    }
+
+    private async Task<IReadOnlyList<Goods>> Told(IReadOnlyList<Goods> goods, DateTimeOffset at, CancellationToken ct)
+    {
+        var recognised = await db.RecognisedOn([.. goods.Select(g => g.Offer.ProductId).Distinct()], at.DayInChina(), ct);
+        return [.. goods.Select(g => g with { Recognised = recognised.Contains(g.Offer.ProductId) })];
+    }
+
+    /// <summary>Those of the products that the text finds, the nearest first.</summary>
+    private async Task<List<Row>> Nearest(IQueryable<KnownOffer> offers, string text, int most, DateTimeOffset now, CancellationToken ct)
+    {
+        List<Row> found = [];
+        foreach (var products in (await finder.Find(text, ct)).Chunk(AtATime))
+        {
+            var rows = await Priced(offers.Where(o => products.Contains(o.ProductId)), now).ToListAsync(ct);
+            found.AddRange(rows.OrderBy(r => Array.IndexOf(products, r.Offer.ProductId)).ThenBy(r => r.Offer.VillageId == null).ThenBy(r => r.Offer.Id));
+            if (found.Count >= most)
+            {
+                break;
+            }
+        }
+
+        return [.. found.Take(most)];
     }
 
     private IQueryable<Row> Priced(IQueryable<KnownOffer> offers, DateTimeOffset at) => offers.Select(o => new Row

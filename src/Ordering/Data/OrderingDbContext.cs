@@ -15,6 +15,8 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
 
     public DbSet<KnownCertificate> Certificates => Set<KnownCertificate>();
 
+    public DbSet<KnownRecognition> Recognitions => Set<KnownRecognition>();
+
     public DbSet<KnownOutlet> Outlets => Set<KnownOutlet>();
 
     public DbSet<KnownBatch> Batches => Set<KnownBatch>();
@@ -131,6 +133,7 @@ internal sealed class OrderingDbContext(DbContextOptions<OrderingDbContext> opti
         model.ApplyConfiguration(new KnownPriceMapping());
         model.ApplyConfiguration(new KnownSuspensionMapping());
         model.ApplyConfiguration(new KnownCertificateMapping());
+        model.ApplyConfiguration(new KnownRecognitionMapping());
         model.ApplyConfiguration(new KnownBatchMapping());
         model.ApplyConfiguration(new KnownOutletMapping());
         model.ApplyConfiguration<PurchaseList>(new PurchaseListMapping());

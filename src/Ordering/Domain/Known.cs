@@ -76,6 +76,13 @@ internal sealed class KnownOffer
         return quantity is { } measured ? Money.Settle(price, measured).Fen : null;
     }
 
+    /// <summary>A price of it for half a kilogram or a kilogram, to compare by: exact, or rounded to the fen where a pack doesn't divide; null when the content isn't a weight.</summary>
+    public UnitPrice? PricePer(MeasureUnit mass, UnitPrice price) =>
+        price.Per.Dimension() == MeasureDimension.Mass ? price.PerUnit(mass)
+        : NominalMilli > 0 && NominalUnit.Dimension() == MeasureDimension.Mass && price.Per == SoldBy
+            ? UnitPrice.Of(Rounding.HalfAwayFromZero(price.Amount / new Quantity(NominalMilli, NominalUnit).In(mass), 2), mass)
+        : null;
+
     /// <summary>May be ordered at this moment.</summary>
     public bool IsValid(DateTimeOffset at) => ValidFrom <= at && (ValidTo is not { } end || at < end);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Commerce.Ordering.Data;
 using Commerce.Ordering.Domain;
 using Commerce.Platform.People;
+using Commerce.SharedKernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.Ordering.Follow;
@@ -45,6 +46,9 @@ internal sealed record OrderStory
 
     /// <summary>The batches on record that were sent, by id.</summary>
     public IReadOnlyDictionary<Guid, KnownBatch> Batches { get; init; } = new Dictionary<Guid, KnownBatch>();
+
+    /// <summary>The lines of recognised goods (认定): on the day of acceptance, before it today; the others are ordinary ones.</summary>
+    public IReadOnlySet<Guid> Recognised { get; init; } = new HashSet<Guid>();
 
     /// <summary>The line that a part of a paper speaks of.</summary>
     public OrderLine Line(Guid id) => Lines.Single(l => l.Id == id);
@@ -104,6 +108,7 @@ internal sealed class ReadOrder(OrderingDbContext db, Actor actor, TimeProvider 
             Acceptances = order.Acceptances,
             Returns = order.Returns,
             History = order.History,
+            Recognised = await db.RecognisedLines(order, clock.GetUtcNow().DayInChina(), ct),
             Batches = await db.BatchesSent(order.Deliveries, ct),
             Allowed = (await db.ActionsFor(actor, [view], clock.GetUtcNow(), ct))[view],
         };

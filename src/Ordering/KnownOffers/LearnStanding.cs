@@ -55,3 +55,28 @@ internal sealed class LearnCertificate(OrderingDbContext db) : IHandle<Certifica
         return Taken.Done;
     }
 }
+
+/// <summary>Keeps the recognitions (认定), apart from the papers that goods need.</summary>
+internal sealed class LearnRecognition(OrderingDbContext db) : IHandle<CertificateRecorded>
+{
+    public async Task<Taken> Handle(CertificateRecorded fact, EventContext context, CancellationToken ct)
+    {
+        if (!fact.Recognition)
+        {
+            return Taken.Done;
+        }
+
+        if (await db.Recognitions.FindAsync([fact.CertificateId], ct) is not { } known)
+        {
+            known = new KnownRecognition { Id = fact.CertificateId, ProductId = fact.ProductId, SaidAt = context.OccurredAt };
+            db.Recognitions.Add(known);
+        }
+        else if (known.SaidAt >= context.OccurredAt)
+        {
+            return Taken.Done;
+        }
+
+        (known.ValidFrom, known.ValidTo, known.WithdrawnOn, known.SaidAt) = (fact.ValidFrom, fact.ValidTo, fact.WithdrawnOn, context.OccurredAt);
+        return Taken.Done;
+    }
+}

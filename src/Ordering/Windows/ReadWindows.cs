@@ -83,6 +83,7 @@ internal sealed class ReadWindows(OrderingDbContext db, Actor actor, TimeProvide
         var goods = await db.WindowGoods.AsNoTracking().Where(g => g.WindowId == id).OrderBy(g => g.Position).ToListAsync(ct);
         var offers = goods.ConvertAll(g => g.OfferId);
         var known = await db.Offers.AsNoTracking().Where(o => offers.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
+        var recognised = await db.RecognisedOn([.. known.Values.Select(o => o.ProductId).Distinct()], clock.GetUtcNow().DayInChina(), ct);
         var all = await Lines([id], ct);
         var mine = await VisibleLines([id], ct);
         Guid[] unitIds = [.. mine.Select(l => l.UnitId).Append(window.Window.SupplyUnitId).Distinct()];
@@ -94,21 +95,24 @@ internal sealed class ReadWindows(OrderingDbContext db, Actor actor, TimeProvide
                 g,
                 known[g.OfferId],
                 new Quantity(all.Where(l => l.Line.OfferId == g.OfferId).Sum(l => l.Line.OrderedMilli), known[g.OfferId].SoldBy),
-                all.Where(l => l.Line.OfferId == g.OfferId).Sum(l => Money.FromFen(l.Line.EstimatedFen))))],
+                all.Where(l => l.Line.OfferId == g.OfferId).Sum(l => Money.FromFen(l.Line.EstimatedFen)),
+                recognised.Contains(known[g.OfferId].ProductId)))],
             [.. mine.GroupBy(l => (l.UnitId, l.Number)).Select(u => new SheetUnit(names.GetValueOrDefault(u.Key.UnitId, ""), u.Key.Number, u.First().Status, [.. u.Select(l => l.Line)]))],
             actor.Can(Capability.OrderSupply, window.Window.SupplyUnitId));
     }
 
     /// <summary>What the asker supplies to units (not to travellers) and may put into a window today, with today's prices.</summary>
-    public async Task<IReadOnlyList<(KnownOffer Offer, UnitPrice Price)>> Offerable(CancellationToken ct)
+    public async Task<IReadOnlyList<OfferableGoods>> Offerable(CancellationToken ct)
     {
         Guid[] supply = [.. actor.UnitsWhere(Capability.OrderSupply)];
         var offers = await db.Offers.AsNoTracking().Where(o => supply.Contains(o.SupplyUnitId) && o.BuyerGroup != BuyerGroup.Public).Select(o => o.Id).ToListAsync(ct);
         var now = clock.GetUtcNow();
+        var open = (await db.OffersAt(offers, now, ct)).Values.Where(o => o.Offer.IsValid(now) && o.Price is not null).ToList();
+        var recognised = await db.RecognisedOn([.. open.Select(o => o.Offer.ProductId).Distinct()], now.DayInChina(), ct);
         return
         [
-            .. (await db.OffersAt(offers, now, ct)).Values.Where(o => o.Offer.IsValid(now) && o.Price is not null)
-                .OrderBy(o => o.Offer.VillageName == null).ThenBy(o => o.Offer.ProductName, StringComparer.Ordinal).Select(o => (o.Offer, o.Price!.Value)),
+            .. open.OrderBy(o => o.Offer.VillageName == null).ThenBy(o => o.Offer.ProductName, StringComparer.Ordinal)
+                .Select(o => new OfferableGoods(o.Offer, o.Price!.Value, recognised.Contains(o.Offer.ProductId))),
         ];
     }
 
@@ -138,6 +142,9 @@ internal sealed class ReadWindows(OrderingDbContext db, Actor actor, TimeProvide
     }
 }
 
+/// <summary>Goods that may be put into a window, at today's price.</summary>
+internal sealed record OfferableGoods(KnownOffer Offer, UnitPrice Price, bool Recognised);
+
 /// <summary>A window's whole table (征订表).</summary>
 /// <param name="View">The window.</param>
 /// <param name="Supplier">Who supplies.</param>
@@ -147,7 +154,7 @@ internal sealed class ReadWindows(OrderingDbContext db, Actor actor, TimeProvide
 internal sealed record WindowSheet(WindowView View, string Supplier, IReadOnlyList<SheetGoods> Goods, IReadOnlyList<SheetUnit> Units, bool Mine);
 
 /// <summary>Goods of the table.</summary>
-internal sealed record SheetGoods(WindowGoods Goods, KnownOffer Offer, Quantity Total, Money Amount);
+internal sealed record SheetGoods(WindowGoods Goods, KnownOffer Offer, Quantity Total, Money Amount, bool Recognised);
 
 /// <summary>An order of the table.</summary>
 internal sealed record SheetUnit(string Unit, string Order, OrderStatus Status, IReadOnlyList<OrderLine> Lines)

@@ -10,10 +10,11 @@ namespace Commerce.Platform.Inbox;
 /// <param name="Context">The module's database, where its inbox lies.</param>
 /// <param name="Consumer">The MassTransit consumer that wraps the handler.</param>
 /// <param name="Replay">Takes a kept body in once more.</param>
+/// <param name="Past">It is owed what was said before it was there.</param>
 internal sealed record ConsumerEntry(
-    Type Event, string Endpoint, Type Context, Type Consumer, Func<IServiceProvider, string, EventContext, CancellationToken, Task<Taken>> Replay)
+    Type Event, string Endpoint, Type Context, Type Consumer, Func<IServiceProvider, string, EventContext, CancellationToken, Task<Taken>> Replay, bool Past = false)
 {
-    public static ConsumerEntry Of<TEvent, THandler, TDb>()
+    public static ConsumerEntry Of<TEvent, THandler, TDb>(bool past)
         where TEvent : class
         where THandler : class, IHandle<TEvent>
         where TDb : ModuleDbContext =>
@@ -23,7 +24,8 @@ internal sealed record ConsumerEntry(
             typeof(TDb),
             typeof(EventConsumer<TEvent, THandler, TDb>),
             (services, body, context, ct) =>
-                Intake.Run<TEvent, THandler, TDb>(services, JsonSerializer.Deserialize<TEvent>(body, EventNames.Json)!, context, ct));
+                Intake.Run<TEvent, THandler, TDb>(services, JsonSerializer.Deserialize<TEvent>(body, EventNames.Json)!, context, ct),
+            past);
 
     public static string EndpointOf(Type handler) => handler.FullName!.Replace('+', '.').ToLowerInvariant();
 }

@@ -69,13 +69,14 @@ public sealed class ModuleBuilder(IServiceCollection services, IConfiguration co
     /// <typeparam name="TEvent">The fact.</typeparam>
     /// <typeparam name="THandler">What is done about it; its full name makes the endpoint's name.</typeparam>
     /// <typeparam name="TDb">The module's database.</typeparam>
-    public ModuleBuilder Consume<TEvent, THandler, TDb>()
+    /// <param name="past">True when a version that adds it to a database in use must tell it what was said before, too: for what only keeps facts.</param>
+    public ModuleBuilder Consume<TEvent, THandler, TDb>(bool past = false)
         where TEvent : class
         where THandler : class, IHandle<TEvent>
         where TDb : ModuleDbContext
     {
         Services.AddScoped<THandler>();
-        Consumers.Add(ConsumerEntry.Of<TEvent, THandler, TDb>());
+        Consumers.Add(ConsumerEntry.Of<TEvent, THandler, TDb>(past));
         return this;
     }
 

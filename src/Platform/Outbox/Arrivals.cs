@@ -21,12 +21,12 @@ internal sealed class Arrivals(Consumers consumers, TimeProvider clock) : IDispo
     private IReadOnlyDictionary<string, DateTimeOffset> listeningSince = new Dictionary<string, DateTimeOffset>();
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
 
-    /// <summary>Notes since when each endpoint listens: what was published before isn't missing there.</summary>
+    /// <summary>Notes since when each endpoint listens: what was published before isn't missing there. Those that are owed the past are noted once it was said.</summary>
     public async Task Load(PlatformDbContext db, CancellationToken ct) => listeningSince = await db.InTransaction(
         async _ =>
         {
             var known = await db.Listeners.ToListAsync(ct);
-            var fresh = consumers.All.Select(c => c.Endpoint).Except(known.Select(l => l.Endpoint)).Select(e => new Listener { Endpoint = e, Since = clock.GetUtcNow() }).ToList();
+            var fresh = consumers.All.Where(c => !c.Past).Select(c => c.Endpoint).Except(known.Select(l => l.Endpoint)).Select(e => new Listener { Endpoint = e, Since = clock.GetUtcNow() }).ToList();
             db.Listeners.AddRange(fresh);
             await db.SaveChangesAsync(ct);
             return known.Concat(fresh).ToDictionary(l => l.Endpoint, l => l.Since);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Commerce.Platform.Outbox;
 
-/// <summary>Since when an endpoint listens; a consumer that a later version adds isn't owed the past.</summary>
+/// <summary>Since when an endpoint listens; a consumer that a later version adds isn't owed the past, unless it says so (<see cref="Past"/>).</summary>
 internal sealed class Listener
 {
     public required string Endpoint { get; init; }

@@ -60,6 +60,21 @@ public sealed class TextSearchTests(SampleWorld sample) : IClassFixture<SampleWo
         Assert.Contains(names, n => n.Contains(expected, StringComparison.Ordinal) || n == expected);
     }
 
+    [Theory]
+    [InlineData("大米")]
+    [InlineData("米")]
+    [InlineData("酱")]
+    [InlineData("zhenmo")]
+    [InlineData("雪蛤")]
+    [InlineData("renshem")]
+    [InlineData("10斤")]
+    [InlineData(" ")]
+    [InlineData("没有这样的货")]
+    public async Task Other_parts_of_the_house_that_look_for_goods_are_answered_alike_and_in_the_same_order(string text) =>
+        Assert.Equal(
+            (await sample.World.All(new ProductFilter(text), ProductOrder.Relevance)).Select(p => p.Id),
+            await new FindGoods(sample.World.Catalogue).Find(text, default));
+
     [Fact]
     public async Task A_text_that_only_two_fields_together_contain_is_not_found()
     {

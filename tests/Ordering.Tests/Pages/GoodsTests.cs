@@ -14,17 +14,33 @@ namespace Commerce.Ordering.Tests.Pages;
 public sealed class GoodsTests
 {
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
-    public async Task Goods_are_found_by_any_of_their_words_with_both_prices_and_the_stock_of_now(DatabaseProvider provider)
+    public async Task The_catalogue_says_which_goods_a_text_finds_and_the_nearest_stand_first(DatabaseProvider provider)
     {
         await using var world = await World.Create(provider);
-        var rice = await world.Offer();
-        await world.Offer(o => Bags(o) with { VillageId = null, VillageName = null, ProducerName = "龙井面粉厂" });
+        var (rice, flour, unasked) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        await world.Offer(o => o with { ProductId = rice });
+        await world.Offer(o => Bags(o) with { ProductId = flour, VillageId = null, VillageName = null });
+        await world.Offer(o => o with { ProductId = unasked, ProductName = "小米" });
+        world.Catalogue.That("mian", Guid.NewGuid(), flour, rice).That("明东村合作社");
 
-        foreach (var text in new[] { "大米", "散", "合作社", "明东村", " 明东 " })
-        {
-            var found = await Find(world, new(PurchasePurpose.Canteen, text));
-            Assert.Equal(rice, Assert.Single(found.Found).Offer.Id);
-        }
+        // Without a text goods of villages come first; with one the nearer goods do.
+        Assert.Equal([unasked, rice, flour], await Products(null));
+        Assert.Equal([flour, rice], await Products(" mian "));
+        Assert.Empty(await Products("明东村合作社"));
+
+        // More than fit into one question: what is found stays in order, and what nobody may order is passed over.
+        world.Catalogue.That("多", [.. Enumerable.Range(0, 501).Select(_ => Guid.NewGuid()), flour, .. Enumerable.Range(0, 501).Select(_ => Guid.NewGuid()), rice]);
+        Assert.Equal([flour, rice], await Products("多"));
+
+        async Task<IEnumerable<Guid>> Products(string? text) => (await Find(world, new(PurchasePurpose.Canteen, text))).Found.Select(g => g.Offer.ProductId);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Goods_stand_with_both_prices_and_the_stock_of_now(DatabaseProvider provider)
+    {
+        await using var world = await World.Create(provider);
+        await world.Offer();
+        await world.Offer(o => Bags(o) with { VillageId = null, VillageName = null, ProducerName = "龙井面粉厂" });
 
         var all = await Find(world, new(PurchasePurpose.Canteen));
         Assert.Equal(["明东大米", "小冰麦面粉"], all.Found.Select(g => g.Offer.ProductName));
@@ -34,7 +50,7 @@ public sealed class GoodsTests
         Assert.Single((await Find(world, new(PurchasePurpose.Canteen, VillagesOnly: true))).Found);
         Assert.Single((await Find(world, new(PurchasePurpose.Canteen, VillageId: Village))).Found);
         Assert.True((await Find(world, new(PurchasePurpose.Canteen, Most: 1))).More);
-        Assert.Equal([new VillageWithGoods(Village, "明东村", 1)], await world.Ask(db => new ReadGoods(db, world.Clock).Villages(PurchasePurpose.Canteen, default)));
+        Assert.Equal([new VillageWithGoods(Village, "明东村", 1)], await world.Ask(db => new ReadGoods(db, world.Catalogue, world.Clock).Villages(PurchasePurpose.Canteen, default)));
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
@@ -86,7 +102,7 @@ public sealed class GoodsTests
         var rice = await world.Offer();
 
         Assert.Equal(rice, Assert.Single((await Find(world, new(PurchasePurpose.Canteen))).Found).Offer.Id);
-        Assert.Equal([rice], (await world.Ask(db => new ReadGoods(db, world.Clock).Of([ended, coming, unpriced, rice], null, default))).Keys);
+        Assert.Equal([rice], (await world.Ask(db => new ReadGoods(db, world.Catalogue, world.Clock).Of([ended, coming, unpriced, rice], null, default))).Keys);
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
@@ -105,5 +121,5 @@ public sealed class GoodsTests
         Assert.Empty(await world.Ask(db => new ReadBuyer(db, world.Keeper, world.Clock).Units(default)));
     }
 
-    private static Task<GoodsFound> Find(World world, GoodsQuestion question) => world.Ask(db => new ReadGoods(db, world.Clock).Find(question, default));
+    private static Task<GoodsFound> Find(World world, GoodsQuestion question) => world.Ask(db => new ReadGoods(db, world.Catalogue, world.Clock).Find(question, default));
 }
