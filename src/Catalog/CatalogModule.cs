@@ -2,6 +2,7 @@ using Commerce.Catalog.Batches;
 using Commerce.Catalog.Data;
 using Commerce.Catalog.GraphQL;
 using Commerce.Catalog.Images;
+using Commerce.Catalog.ImportGoods;
 using Commerce.Catalog.Papers;
 using Commerce.Catalog.People;
 using Commerce.Catalog.Prices;
@@ -62,6 +63,7 @@ public sealed class CatalogModule : IModule
         module.Room(30, "商品与专柜", "Goods and counters", "/goods")
             .RoomWithin("/goods", 1, "服务区专柜", "Counters", "/counters");
         Pictures(module);
+        Imports(module);
         Papers(module);
         module.Route(Kiosk.KioskPage.Map, catalogue: true);
         module.Sample(20, (services, ct) => services.GetRequiredService<SampleCatalogue>().Load(ct));
@@ -72,6 +74,13 @@ public sealed class CatalogModule : IModule
         module.Services.AddScoped<ReadPapers>();
         module.Todo<PapersTodo>().Route(ExportPapers.Map)
             .RoomWithin("/goods", 4, "证书到期", "Certificates", "/goods/papers", Capability.CatalogueWrite, Capability.AssistanceManage);
+    }
+
+    private static void Imports(ModuleBuilder module)
+    {
+        module.Services.AddScoped<GoodsImport>().AddScoped<PreviewGoods>().AddScoped<ImportGoods.ImportGoods.Handler>();
+        module.Files(new FileRule(ImportGoods.ImportGoods.Files, [FileKind.Xlsx], a => a.Can(Capability.CatalogueWrite), (_, _, _, _) => Task.FromResult(false)));
+        module.Route(GoodsBookDoor.Map).RoomWithin("/goods", 7, "批量导入", "Import goods", "/goods/import", Capability.CatalogueWrite);
     }
 
     private static void Pictures(ModuleBuilder module)
@@ -89,6 +98,7 @@ public sealed class CatalogModule : IModule
         SynonymsGraph.Bind(graph);
         PricesGraph.Bind(graph);
         UpdateGraph.Bind(graph);
+        ImportGraph.Bind(graph);
     }
 
     private static void Batches(ModuleBuilder module, CatalogOptions options)

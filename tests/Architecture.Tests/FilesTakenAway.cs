@@ -13,6 +13,7 @@ public sealed class FilesTakenAway
         ["src/Organisations/ImportDirectory/TemplateDoor.cs"] = "a form to fill in",
         ["src/Ordering/ImportBudgets/BudgetTemplateDoor.cs"] = "a form to fill in",
         ["src/Ordering/ImportStock/StockTemplateDoor.cs"] = "a form to fill in",
+        ["src/Catalog/ImportGoods/GoodsBookDoor.cs"] = "a form to fill in",
         ["src/Assistance/DaySheets/Import/SalesTemplateDoor.cs"] = "a form to fill in",
         ["src/Assistance/External/ExternalFiles.cs"] = "a form to fill in",
         ["src/Assistance/Ledger/LedgerFiles.cs"] = "the month's report as two people signed it, the same for everybody",

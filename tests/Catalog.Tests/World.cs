@@ -93,6 +93,12 @@ internal sealed class World : IAsyncDisposable
         return await slice(db, new CatalogueWrites(db, new Once(actor ?? Supplier, Clock, new OutboxBell()), Catalogue));
     }
 
+    public async Task<T> Ask<T>(Func<CatalogDbContext, Task<T>> question)
+    {
+        await using var db = Open();
+        return await question(db);
+    }
+
     public Task<Outcome> SetPrice(Catalog.SetOfferPrice.SetOfferPrice.Input input, Actor? actor = null) =>
         Do((db, writes) => new Catalog.SetOfferPrice.SetOfferPrice.Handler(db, writes, actor ?? Supplier, Clock).Handle(input, default), actor);
 

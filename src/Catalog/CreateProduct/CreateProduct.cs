@@ -63,41 +63,46 @@ internal static class CreateProduct
                     return CatalogErrors.VariantShape(skus.IndexOf(taken), "sku", "这个货号已被使用，请换一个", "this SKU is in use, choose another");
                 }
 
-                var now = clock.GetUtcNow();
-                var serial = await db.NextNumber("product", ct);
-                var product = new Product
-                {
-                    Id = Guid.CreateVersion7(now),
-                    Serial = serial,
-                    Slug = input.Slug ?? $"p{serial}",
-                    Name = input.Name.Trim(),
-                    Summary = string.IsNullOrWhiteSpace(input.Summary) ? null : input.Summary.Trim(),
-                    Synonyms = [.. (input.Synonyms ?? []).Select(s => s.Trim())],
-                    CategoryId = input.CategoryId,
-                    SpeciesId = input.SpeciesId,
-                    ProducerId = input.ProducerId,
-                    PermittedUses = [.. input.PermittedUses.Distinct().Order()],
-                    TaxBasisPoints = (long?)(input.TaxRatePercent * 100),
-                    UpdatedAt = now,
-                };
-                product.Variants.AddRange(input.Variants.Select((v, index) => new ProductVariant
-                {
-                    Id = Guid.CreateVersion7(now),
-                    ProductId = product.Id,
-                    Position = index + 1,
-                    Sku = v.Sku.Trim(),
-                    Barcode = v.Barcode,
-                    Specification = v.Specification.Trim(),
-                    SoldBy = v.SoldBy,
-                    PricedBy = v.PricedBy,
-                    NominalMilli = Quantity.Of(v.NominalContent.Value, v.NominalContent.Unit).Milli,
-                    NominalUnit = v.NominalContent.Unit,
-                    CatchWeight = v.CatchWeight ?? false,
-                    ToleranceBasisPoints = (long)((v.TolerancePercent ?? 0) * 100),
-                }));
+                var product = Made(input, await db.NextNumber("product", ct), clock.GetUtcNow());
                 db.Add(product);
                 return product.Id;
             },
             ct);
+
+        /// <summary>The product that a checked input comes to.</summary>
+        public static Product Made(Input input, long serial, DateTimeOffset now)
+        {
+            var product = new Product
+            {
+                Id = Guid.CreateVersion7(now),
+                Serial = serial,
+                Slug = input.Slug ?? $"p{serial}",
+                Name = input.Name.Trim(),
+                Summary = string.IsNullOrWhiteSpace(input.Summary) ? null : input.Summary.Trim(),
+                Synonyms = [.. (input.Synonyms ?? []).Select(s => s.Trim())],
+                CategoryId = input.CategoryId,
+                SpeciesId = input.SpeciesId,
+                ProducerId = input.ProducerId,
+                PermittedUses = [.. input.PermittedUses.Distinct().Order()],
+                TaxBasisPoints = (long?)(input.TaxRatePercent * 100),
+                UpdatedAt = now,
+            };
+            product.Variants.AddRange(input.Variants.Select((v, index) => new ProductVariant
+            {
+                Id = Guid.CreateVersion7(now),
+                ProductId = product.Id,
+                Position = index + 1,
+                Sku = v.Sku.Trim(),
+                Barcode = v.Barcode,
+                Specification = v.Specification.Trim(),
+                SoldBy = v.SoldBy,
+                PricedBy = v.PricedBy,
+                NominalMilli = Quantity.Of(v.NominalContent.Value, v.NominalContent.Unit).Milli,
+                NominalUnit = v.NominalContent.Unit,
+                CatchWeight = v.CatchWeight ?? false,
+                ToleranceBasisPoints = (long)((v.TolerancePercent ?? 0) * 100),
+            }));
+            return product;
+        }
     }
 }

@@ -38,56 +38,73 @@ internal static class PublishOffer
                 }
 
                 var now = clock.GetUtcNow();
-                var validFrom = (input.ValidFrom ?? now).ToTheMillisecond();
-                if (validFrom < now - Instants.ClockSlack)
+                var made = Made(input, sold.Variant, now);
+                if (made.Failed)
                 {
-                    return CatalogErrors.OfferInThePast;
+                    return made.Error!;
                 }
 
-                if (OfferPrice.Check(input.Amount, input.Per, sold.Variant) is { Failed: true } badPrice)
-                {
-                    return badPrice.Error!;
-                }
-
-                var step = Read(input.Step, "step", sold.Variant, Quantity.Of(1, sold.Variant.SoldBy));
-                if (step.Failed)
-                {
-                    return step.Error!;
-                }
-
-                var minimum = Read(input.Minimum, "minimum", sold.Variant, step.Value);
-                if (minimum.Failed)
-                {
-                    return minimum.Error!;
-                }
-
+                var (offer, from) = (made.Value, made.Value.ValidFrom);
                 if (await db.Offers.AnyAsync(
-                    o => o.VariantId == input.VariantId && o.OutletId == input.OutletId && o.BuyerGroup == input.BuyerGroup && (o.ValidTo == null || o.ValidTo > validFrom), ct))
+                    o => o.VariantId == input.VariantId && o.OutletId == input.OutletId && o.BuyerGroup == input.BuyerGroup && (o.ValidTo == null || o.ValidTo > from), ct))
                 {
                     return CatalogErrors.AlreadyOnOffer;
                 }
 
-                var id = Guid.CreateVersion7(now);
-                var price = OfferPrice.Of(id, UnitPrice.Of(input.Amount, input.Per), validFrom, null, now);
-                var offer = new Offer
-                {
-                    Id = id,
-                    VariantId = input.VariantId,
-                    OutletId = input.OutletId,
-                    BuyerGroup = input.BuyerGroup,
-                    ValidFrom = validFrom,
-                    StepMilli = step.Value.Milli,
-                    MinimumMilli = minimum.Value.Milli,
-                    Unit = sold.Variant.SoldBy,
-                    UpdatedAt = now,
-                    Prices = [price],
-                };
-                db.Add(offer);
-                db.Publish(sold.State(offer, version: 1, outlet, price), now);
-                await db.StateSpecies(offer, outlet, sold.Product, now, ct);
-                return id;
+                await Put(db, offer, sold, outlet, now, ct);
+                return offer.Id;
             },
             ct);
+
+        /// <summary>The offer that an input comes to, or what is wrong with it. Whether it is on offer there already isn't looked at.</summary>
+        public static Result<Offer> Made(Input input, ProductVariant variant, DateTimeOffset now)
+        {
+            var validFrom = (input.ValidFrom ?? now).ToTheMillisecond();
+            if (validFrom < now - Instants.ClockSlack)
+            {
+                return CatalogErrors.OfferInThePast;
+            }
+
+            if (OfferPrice.Check(input.Amount, input.Per, variant) is { Failed: true } badPrice)
+            {
+                return badPrice.Error!;
+            }
+
+            var step = Read(input.Step, "step", variant, Quantity.Of(1, variant.SoldBy));
+            if (step.Failed)
+            {
+                return step.Error!;
+            }
+
+            var minimum = Read(input.Minimum, "minimum", variant, step.Value);
+            if (minimum.Failed)
+            {
+                return minimum.Error!;
+            }
+
+            var id = Guid.CreateVersion7(now);
+            return new Offer
+            {
+                Id = id,
+                VariantId = variant.Id,
+                OutletId = input.OutletId,
+                BuyerGroup = input.BuyerGroup,
+                ValidFrom = validFrom,
+                StepMilli = step.Value.Milli,
+                MinimumMilli = minimum.Value.Milli,
+                Unit = variant.SoldBy,
+                UpdatedAt = now,
+                Prices = [OfferPrice.Of(id, UnitPrice.Of(input.Amount, input.Per), validFrom, null, now)],
+            };
+        }
+
+        /// <summary>Puts it on the shelf and states it, inside the caller's unit of work.</summary>
+        public static async Task Put(CatalogDbContext db, Offer offer, SoldThing sold, Outlet outlet, DateTimeOffset now, CancellationToken ct)
+        {
+            db.Add(offer);
+            db.Publish(sold.State(offer, version: 1, outlet, offer.Prices[0]), now);
+            await db.StateSpecies(offer, outlet, sold.Product, now, ct);
+        }
 
         private static Result<Quantity> Read(QuantityInput? given, string field, ProductVariant variant, Quantity otherwise)
         {

@@ -32,23 +32,28 @@ internal static class SetOfferPrice
                     return CatalogErrors.NotYourSupplier;
                 }
 
-                if (input.Reason is { Length: > 200 })
-                {
-                    return CatalogErrors.ReasonTooLong;
-                }
-
-                var now = clock.GetUtcNow();
-                var validFrom = input.ValidFrom.ToTheMillisecond();
-                if (offer.SetPrice(input.ExpectedVersion, input.Amount, input.Per, sold.Variant, validFrom, input.Reason, now) is { Failed: true } refused)
-                {
-                    return refused.Error!;
-                }
-
-                // The version rises even when two changes fall into the same instant.
-                db.Entry(offer).Property(o => o.UpdatedAt).IsModified = true;
-                db.Publish(new OfferPriceChanged(offer.Id, offer.Version + 1, input.Amount, GraphJson.EnumName(input.Per), validFrom), now);
-                return offer.Id;
+                return Apply(db, offer, sold.Variant, input, clock.GetUtcNow()) is { Failed: true } refused ? refused.Error! : offer.Id;
             },
             ct);
+
+        /// <summary>The act itself, on an offer with its prices, inside the caller's unit of work.</summary>
+        public static Result Apply(CatalogDbContext db, Offer offer, ProductVariant variant, Input input, DateTimeOffset now)
+        {
+            if (input.Reason is { Length: > 200 })
+            {
+                return CatalogErrors.ReasonTooLong;
+            }
+
+            var validFrom = input.ValidFrom.ToTheMillisecond();
+            if (offer.SetPrice(input.ExpectedVersion, input.Amount, input.Per, variant, validFrom, input.Reason, now) is { Failed: true } refused)
+            {
+                return refused;
+            }
+
+            // The version rises even when two changes fall into the same instant.
+            db.Entry(offer).Property(o => o.UpdatedAt).IsModified = true;
+            db.Publish(new OfferPriceChanged(offer.Id, offer.Version + 1, input.Amount, GraphJson.EnumName(input.Per), validFrom), now);
+            return Result.Done;
+        }
     }
 }

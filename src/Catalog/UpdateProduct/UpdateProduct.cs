@@ -32,34 +32,39 @@ internal static class UpdateProduct
                     return CatalogErrors.NotYourSupplier;
                 }
 
-                if (ProductDetails.Check(input.Name, input.Summary, input.Synonyms, input.Season, input.Storage, input.ShelfLife) is { Failed: true } refused)
-                {
-                    return refused.Error!;
-                }
-
-                if (product.Version != input.ExpectedVersion)
-                {
-                    return PlatformErrors.Stale(product.Version);
-                }
-
-                var now = clock.GetUtcNow();
-                var renamed = product.Name != input.Name.Trim();
-                product.Name = input.Name.Trim();
-                product.Summary = Said(input.Summary);
-                product.Synonyms = [.. (input.Synonyms ?? []).Select(s => s.Trim())];
-                (product.SeasonFrom, product.SeasonTo) = (input.Season?.FromMonth, input.Season?.ToMonth);
-                product.Storage = Said(input.Storage);
-                (product.ShelfLifeNumber, product.ShelfLifeUnit) = (input.ShelfLife?.Number, input.ShelfLife?.Unit);
-                product.UpdatedAt = now;
-                db.Entry(product).Property(p => p.UpdatedAt).IsModified = true;
-                if (renamed)
-                {
-                    await db.StateOffersOf(product, now, ct);
-                }
-
-                return product.Id;
+                return await Apply(db, product, input, clock.GetUtcNow(), ct) is { Failed: true } refused ? refused.Error! : product.Id;
             },
             ct);
+
+        /// <summary>The act itself, inside the caller's unit of work.</summary>
+        public static async Task<Result> Apply(CatalogDbContext db, Product product, Input input, DateTimeOffset now, CancellationToken ct)
+        {
+            if (ProductDetails.Check(input.Name, input.Summary, input.Synonyms, input.Season, input.Storage, input.ShelfLife) is { Failed: true } refused)
+            {
+                return refused;
+            }
+
+            if (product.Version != input.ExpectedVersion)
+            {
+                return PlatformErrors.Stale(product.Version);
+            }
+
+            var renamed = product.Name != input.Name.Trim();
+            product.Name = input.Name.Trim();
+            product.Summary = Said(input.Summary);
+            product.Synonyms = [.. (input.Synonyms ?? []).Select(s => s.Trim())];
+            (product.SeasonFrom, product.SeasonTo) = (input.Season?.FromMonth, input.Season?.ToMonth);
+            product.Storage = Said(input.Storage);
+            (product.ShelfLifeNumber, product.ShelfLifeUnit) = (input.ShelfLife?.Number, input.ShelfLife?.Unit);
+            product.UpdatedAt = now;
+            db.Entry(product).Property(p => p.UpdatedAt).IsModified = true;
+            if (renamed)
+            {
+                await db.StateOffersOf(product, now, ct);
+            }
+
+            return Result.Done;
+        }
 
         private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
     }

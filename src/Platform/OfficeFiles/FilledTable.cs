@@ -82,7 +82,7 @@ public sealed partial class FilledTable
     }
 
     /// <summary>White space, also the full-width kind, becomes one blank; what has no width goes.</summary>
-    internal static string Fold(string text) => White().Replace(Widthless().Replace(text, ""), " ").Trim();
+    public static string Fold(string text) => White().Replace(Widthless().Replace(text, ""), " ").Trim();
 
     private static Error? Refuse(byte[] bytes, string extension) =>
         bytes.Length == 0 ? OfficeFileErrors.Empty

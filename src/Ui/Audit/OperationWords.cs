@@ -62,6 +62,7 @@ internal static class OperationWords
         ["ImportDirectory"] = ("批量导入单位和账号", "units and accounts imported"),
         ["ImportList"] = ("导入任务清单", "task list imported"),
         ["ImportOrders"] = ("导入832订单", "832 orders imported"),
+        ["ImportGoods"] = ("批量导入商品和价格", "goods and prices imported"),
         ["ImportStock"] = ("批量进货和盘点", "stock imported"),
         ["JudgeExternal"] = ("判定疑似重复", "suspected double decided"),
         ["LapseOrder"] = ("逾期未确认自动取消", "order lapsed"),
