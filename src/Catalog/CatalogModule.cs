@@ -1,5 +1,6 @@
 using Commerce.Catalog.Batches;
 using Commerce.Catalog.Data;
+using Commerce.Catalog.Devices;
 using Commerce.Catalog.GraphQL;
 using Commerce.Catalog.Images;
 using Commerce.Catalog.ImportGoods;
@@ -65,8 +66,17 @@ public sealed class CatalogModule : IModule
         Pictures(module);
         Imports(module);
         Papers(module);
+        Devices(module);
         module.Route(Kiosk.KioskPage.Map, catalogue: true);
         module.Sample(20, (services, ct) => services.GetRequiredService<SampleCatalogue>().Load(ct));
+    }
+
+    private static void Devices(ModuleBuilder module)
+    {
+        module.Services.AddScoped<RegisterDevice.Handler>().AddScoped<WithdrawDevice.Handler>().AddScoped<ReadDevices>();
+        module.Services.AddScoped<KnownScreens>().AddScoped<PairScreen>().AddSingleton<WrongCodes>();
+        module.Route(ScreenDoor.Map, catalogue: true).Route(ScreenDoor.MapPairing)
+            .RoomWithin("/goods", 7, "屏幕", "Screens", "/counters/devices", Capability.DeviceManage);
     }
 
     private static void Papers(ModuleBuilder module)
@@ -99,6 +109,7 @@ public sealed class CatalogModule : IModule
         PricesGraph.Bind(graph);
         UpdateGraph.Bind(graph);
         ImportGraph.Bind(graph);
+        DevicesGraph.Bind(graph);
     }
 
     private static void Batches(ModuleBuilder module, CatalogOptions options)

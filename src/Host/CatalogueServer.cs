@@ -1,4 +1,5 @@
 using Commerce.Catalog;
+using Commerce.Catalog.Devices;
 using Commerce.Organisations.SignIn;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
@@ -25,6 +26,7 @@ internal static class CatalogueServer
         app.UseWalls();
         app.UseKeptAnswers();
         app.UseRouting();
+        app.UseScreens();
         app.UseRateLimiter();
         app.UseNobody();
         app.UseAuthorization();

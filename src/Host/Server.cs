@@ -1,5 +1,6 @@
 using Commerce.Assistance;
 using Commerce.Catalog;
+using Commerce.Catalog.Devices;
 using Commerce.Host.Observing;
 using Commerce.Ordering;
 using Commerce.Organisations;
@@ -50,6 +51,7 @@ internal static class Server
         app.UseKeptAnswers();
         app.UseHumanAnswers();
         app.UseRouting();
+        app.UseScreens();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseActor();

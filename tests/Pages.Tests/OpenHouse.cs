@@ -44,6 +44,9 @@ public sealed class OpenHouse : IAsyncLifetime
 
     public Uri Address => new(app!.Urls.First());
 
+    /// <summary>Where its data lie.</summary>
+    public string Folder => folder;
+
     public async Task InitializeAsync()
     {
         if (!CanBrowse)

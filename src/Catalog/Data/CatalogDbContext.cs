@@ -35,6 +35,8 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
 
     public DbSet<Batch> Batches => Set<Batch>();
 
+    public DbSet<Device> Devices => Set<Device>();
+
     public DbSet<Revision> Revisions => Set<Revision>();
 
     /// <summary>Raises a revision and gives its new value. The row stays locked until the end of the transaction, so revisions commit in order.</summary>
@@ -114,5 +116,6 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         model.ApplyConfiguration(new OfferMapping.OfRevision());
         model.ApplyConfiguration(new BatchMapping.OfBatch());
         model.ApplyConfiguration(new BatchMapping.OfCorrection());
+        model.ApplyConfiguration(new DeviceMapping());
     }
 }

@@ -6,6 +6,7 @@
   const FRESH = 60000; // The catalogue is asked for again this often,
   const RETRY = 10000; // and this often while nobody answers.
   const SILENCE = 40000; // A stream without a sign of life for so long is dead.
+  const LOOK = 3000; // A registered screen asks this often whether it still is one.
   const SETTLED = 1100; // The server gives an anonymous answer for up to a second.
   const PAGE = 40;
   const PAGES = 10;
@@ -13,21 +14,21 @@
   const words = {
     zh: {
       title: '消费帮扶 · 服务区专柜', all: '全部', large: '大字', normal: '正常字', pause: '停住', go: '轮播', opening: '正在打开商品目录…', every: '各服务区专柜',
-      none: '这里暂时没有商品，请向工作人员询问。', unreachable: '还没有连上服务器，连上后会自动显示。', closed: '这个专柜现在停业。', unknown: '没有这个专柜，网址可能写错了。',
+      none: '这里暂时没有商品，请向工作人员询问。', unreachable: '还没有连上服务器，连上后会自动显示。', closed: '这个专柜现在停业。', off: '这台屏幕已停用。', again: '重新登记', yes: '◆ 帮扶认定', no: '◇ 普通商品', unknown: '没有这个专柜，网址可能写错了。',
       age: t => `网络不通，显示的是${t}的商品和价格；恢复后会自动更新。`, minutes: n => n < 1 ? '刚才' : n < 60 ? `${n} 分钟前` : n < 1440 ? `${Math.floor(n / 60)} 小时前` : `${Math.floor(n / 1440)} 天前`,
       about: '约合', or: '，', from: '起', yuan: '元', season: '产季', storage: '储存', endorser: '代言', sold: '有售', stock: { IN_STOCK: '有货', LOW: '所剩不多', OUT: '售罄' }, state: '货量', sample: '示例数据', kinds: '商品种类', next: '接下来', buy: '用手机买', trace: '扫码看产地和批次',
       places: (first, n) => n > 1 ? `${first}等 ${n} 处` : first,
     },
     en: {
       title: 'Goods from assisted villages', all: 'All', large: 'Large type', normal: 'Normal type', pause: 'Hold', go: 'Play', opening: 'Opening the catalogue…', every: 'All service-area counters',
-      none: 'There are no goods here at the moment. Please ask the staff.', unreachable: 'The server can’t be reached yet. The goods will appear by themselves.', closed: 'This counter is closed at the moment.', unknown: 'There is no such counter. The address may be wrong.',
+      none: 'There are no goods here at the moment. Please ask the staff.', unreachable: 'The server can’t be reached yet. The goods will appear by themselves.', closed: 'This counter is closed at the moment.', off: 'This screen is out of use.', again: 'Register it anew', yes: '◆ recognised', no: '◇ ordinary', unknown: 'There is no such counter. The address may be wrong.',
       age: t => `No network. These are the goods and prices of ${t}; they will refresh by themselves.`, minutes: n => n < 1 ? 'just now' : n < 60 ? `${n} min ago` : n < 1440 ? `${Math.floor(n / 60)} h ago` : `${Math.floor(n / 1440)} days ago`,
       about: 'about', or: ', ', from: ' and up', yuan: ' yuan', season: 'Season', storage: 'Keep', endorser: 'Endorsed', sold: 'Sold at', stock: { IN_STOCK: 'in stock', LOW: 'few left', OUT: 'sold out' }, state: 'Stock', sample: 'sample data', kinds: 'Kinds of goods', next: 'Coming next', buy: 'Buy by phone', trace: 'Scan for its origin',
       places: (first, n) => n > 1 ? `${first} and ${n - 1} more` : first,
     },
     ko: {
       title: '지원 마을의 농특산물', all: '전체', large: '큰 글씨', normal: '보통 글씨', pause: '멈춤', go: '재생', opening: '상품 목록을 여는 중입니다…', every: '모든 휴게소 매장',
-      none: '지금은 상품이 없습니다. 직원에게 문의해 주십시오.', unreachable: '아직 서버에 연결되지 않았습니다. 연결되면 저절로 표시됩니다.', closed: '이 매장은 지금 영업하지 않습니다.', unknown: '이 매장을 찾을 수 없습니다. 주소가 잘못되었을 수 있습니다.',
+      none: '지금은 상품이 없습니다. 직원에게 문의해 주십시오.', unreachable: '아직 서버에 연결되지 않았습니다. 연결되면 저절로 표시됩니다.', closed: '이 매장은 지금 영업하지 않습니다.', off: '이 화면은 사용이 중지되었습니다.', again: '다시 등록', yes: '◆ 인정 상품', no: '◇ 일반 상품', unknown: '이 매장을 찾을 수 없습니다. 주소가 잘못되었을 수 있습니다.',
       age: t => `네트워크가 끊겼습니다. ${t} 기준의 상품과 가격이며, 복구되면 저절로 갱신됩니다.`, minutes: n => n < 1 ? '방금' : n < 60 ? `${n}분 전` : n < 1440 ? `${Math.floor(n / 60)}시간 전` : `${Math.floor(n / 1440)}일 전`,
       about: '약', or: ', ', from: '부터', yuan: '위안', season: '제철', storage: '보관', endorser: '추천', sold: '판매처', stock: { IN_STOCK: '재고 있음', LOW: '얼마 남지 않음', OUT: '품절' }, state: '재고', sample: '예시 데이터', kinds: '상품 종류', next: '다음 상품', buy: '휴대전화로 구매', trace: '스캔하여 이력 조회',
       places: (first, n) => n > 1 ? `${first} 외 ${n - 1}곳` : first,
@@ -50,7 +51,7 @@
   products(first: $first, after: $after, filter: $filter) {
     pageInfo { hasNextPage endCursor }
     nodes {
-      id name summary sample category { id name parent { id name parent { id name } } }
+      id name summary sample recognised category { id name parent { id name parent { id name } } }
       producer { name endorsement village { name } origin { county } }
       attributes { key value } latestBatch { code } images { large: url(width: 1600) small: url(width: 160) alt }
       variants { specification offers(outletId: $outlet, buyerGroup: PUBLIC) {
@@ -66,8 +67,10 @@
   const changeQuery = 'subscription Changes($outlet: ID!) { offerChanged(outletId: $outlet) { id } }';
 
   const parameters = new URLSearchParams(location.search);
-  const outlet = parameters.get('outlet');
-  const place = 'kiosk:' + (outlet ?? 'all');
+  const asked = parameters.get('outlet');
+  let outlet = asked; // A registered screen's is fixed.
+  let device = false; // True on a registered screen, as far as is known.
+  let off = false; // It was one.
   const $ = id => document.getElementById(id);
 
   let language = parameters.get('lang') ?? keep('kiosk:language') ?? navigator.language.slice(0, 2).toLowerCase();
@@ -87,9 +90,26 @@
   function keep(key, value) {
     try {
       if (value === undefined) return localStorage.getItem(key);
-      localStorage.setItem(key, value);
+      if (value === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, value);
     } catch { /* See above. */ }
     return null;
+  }
+
+  // A screen that is out of use keeps nothing but how its reader likes it.
+  function forget() {
+    try {
+      for (const key of Object.keys(localStorage)) if (key.startsWith('kiosk:') && !['kiosk:language', 'kiosk:large'].includes(key)) localStorage.removeItem(key);
+    } catch { /* As above. */ }
+    self.caches?.delete('kiosk-page').catch(() => {});
+  }
+
+  const place = () => 'kiosk:' + (outlet ?? 'all');
+
+  function remembered() {
+    try {
+      return JSON.parse(keep(place()) ?? 'null');
+    } catch { return null; /* Written by another version: read anew. */ }
   }
 
   function el(tag, properties, ...children) {
@@ -154,7 +174,7 @@
     for (let c = product.category; c; c = c.parent) path.unshift({ id: c.id, name: c.name });
     const attribute = key => product.attributes.find(a => a.key === key)?.value ?? null;
     return packs.length === 0 ? null : {
-      id: product.id, name: product.name, summary: product.summary, sample: product.sample, kind: path[0], drawing: drawingOf(product.name, ...path.map(c => c.name).reverse()),
+      id: product.id, name: product.name, summary: product.summary, sample: product.sample, recognised: product.recognised, kind: path[0], drawing: drawingOf(product.name, ...path.map(c => c.name).reverse()),
       producer: product.producer.name, village: product.producer.village?.name ?? null, county: product.producer.origin.county, endorsement: product.producer.endorsement, trace: product.latestBatch?.code ?? null, picture: product.images[0] ?? null,
       season: attribute('season'), storage: attribute('storage'), packs,
     };
@@ -176,28 +196,59 @@
     return { at: Date.now(), outlet: here, goods };
   }
 
+  // Who this screen is: its token is in a cookie that scripts can't read. Whoever is none, is asked once.
+  async function identify() {
+    try {
+      const age = catalogue ? '?age=' + Math.max(0, Math.round((Date.now() - catalogue.at) / 1000)) : '';
+      const answer = await fetch('/kiosk/device' + age, { headers: { accept: 'application/json' }, credentials: 'same-origin' });
+      if (answer.status === 410) return stop();
+      if (answer.status === 200) {
+        device = true;
+        keep('kiosk:device', outlet = (await answer.json()).outlet);
+      } else if (answer.status === 204) {
+        device = false;
+        outlet = asked;
+        keep('kiosk:device', null);
+      }
+    } catch { /* Away: what was known before holds. */ }
+    if (device) setTimeout(identify, LOOK);
+  }
+
+  function stop() {
+    off = true;
+    catalogue = null;
+    for (const timer of [asking, turning]) clearTimeout(timer);
+    forget();
+    show();
+  }
+
   async function refresh() {
     clearTimeout(asking);
     try {
-      catalogue = await read();
+      const fresh = await read();
+      if (off) return;
+      catalogue = fresh;
       away = false;
-      keep(place, JSON.stringify(catalogue));
+      keep(place(), JSON.stringify(catalogue));
     } catch {
       away = true;
     }
+    if (off) return;
     show();
     asking = setTimeout(refresh, away ? RETRY : FRESH);
   }
 
   // What changes at this counter is told at once, and read anew. Asking each minute stays, for what a stream doesn't tell.
   async function listen(lost) {
+    if (off) return;
     const end = new AbortController();
-    let dead = 0, again = RETRY;
+    let dead = 0, again = RETRY, heard = false;
     const alive = () => { clearTimeout(dead); dead = setTimeout(() => end.abort(), SILENCE); };
     try {
       alive();
-      const response = await fetch(address('/graphql/stream', changeQuery, { outlet }), { headers: { accept: 'text/event-stream' }, credentials: 'omit', signal: end.signal });
+      const response = await fetch(address('/graphql/stream', changeQuery, { outlet }), { headers: { accept: 'text/event-stream' }, credentials: device ? 'same-origin' : 'omit', signal: end.signal });
       if (response.ok) {
+        heard = true;
         if (lost) soon();
         const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
         for (let rest = ''; ;) {
@@ -213,11 +264,13 @@
       }
     } catch { /* The server is away or restarts: we try again. */ }
     clearTimeout(dead);
+    if (heard) soon(); // A stream that broke: is the server there?
     setTimeout(() => listen(true), again * (1 + Math.random()));
   }
 
   // Changes that come together are read once, when no answer of the second before is given any more.
   function soon() {
+    if (off) return;
     clearTimeout(asking);
     asking = setTimeout(refresh, SETTLED);
   }
@@ -241,6 +294,13 @@
     $('buying').textContent = w.buy;
     $('age').hidden = !(away && catalogue);
     $('age').textContent = away && catalogue ? w.age(w.minutes(Math.floor((Date.now() - catalogue.at) / 60000))) : '';
+    if (off) {
+      for (const id of ['good', 'next', 'kinds', 'pause', 'buy', 'age']) $(id).hidden = true;
+      for (const id of ['good', 'next', 'kinds', 'place']) $(id).replaceChildren();
+      $('say').hidden = false;
+      $('say').replaceChildren(w.off, el('br'), el('a', { href: '/kiosk/pair', textContent: w.again }));
+      return;
+    }
     const goods = shown();
     if (goods.length === 0 && kind !== null) { kind = null; current = 0; return show(); }
     const any = goods.length > 0;
@@ -270,7 +330,7 @@
     fact(w.state, w.stock[first.stock], first.stock === 'OUT' ? 'out' : first.stock === 'LOW' ? 'low' : '');
     if (!outlet) fact(w.sold, w.places(first.places[0], first.places.length));
     $('good').replaceChildren(picture(good, 'large'), el('div', {}, trace(good),
-      el('h2', {}, good.name, ' ', good.sample ? el('span', { className: 'sample', textContent: w.sample }) : ''),
+      el('h2', {}, good.name, ' ', el('span', { className: 'recognised ' + (good.recognised ? 'yes' : 'no'), textContent: good.recognised ? w.yes : w.no }), ' ', good.sample ? el('span', { className: 'sample', textContent: w.sample }) : ''),
       el('p', { className: 'from', textContent: [good.village, good.county, good.producer].filter(t => t).join(' · ') }),
       good.summary ? el('p', { textContent: good.summary }) : null,
       el('p', { className: 'price' }, ...price(first), el('small', { textContent: '　' + first.pack })),
@@ -342,10 +402,19 @@
   // Where the browser allows it (https), the page itself is kept too and opens without the network.
   navigator.serviceWorker?.register('/kiosk/worker.js', { scope: '/kiosk' }).catch(() => {});
 
-  try {
-    catalogue = JSON.parse(keep(place) ?? 'null');
-  } catch { /* Written by another version: read anew. */ }
+  // A registered screen that starts without the network shows what it showed.
+  device = keep('kiosk:device') !== null;
+  outlet = keep('kiosk:device') ?? asked;
+  catalogue = remembered();
   show();
-  refresh();
-  if (outlet) listen(false);
+  const before = outlet;
+  identify().then(() => {
+    if (off) return;
+    if (outlet !== before) {
+      catalogue = remembered();
+      show();
+    }
+    refresh();
+    if (outlet) listen(false);
+  });
 })();

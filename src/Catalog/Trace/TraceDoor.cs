@@ -21,7 +21,7 @@ internal static class TraceDoor
 
     /// <summary>An address can't leaf through codes.</summary>
     public static void Limit(IServiceCollection services, CatalogOptions options) => services.Configure<RateLimiterOptions>(o => o.AddPolicy(Policy, http =>
-        RateLimitPartition.GetFixedWindowLimiter(ClientAddress.Of(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = options.TracesPerMinute, Window = TimeSpan.FromMinutes(1) })));
+        RateLimitPartition.GetFixedWindowLimiter(KnownReader.Of(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = options.TracesPerMinute, Window = TimeSpan.FromMinutes(1) })));
 
     public static void Map(IEndpointRouteBuilder routes)
     {

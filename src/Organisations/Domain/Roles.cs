@@ -41,13 +41,13 @@ internal static class Roles
 {
     public static IReadOnlyList<string> CapabilitiesOf(Role role) => role switch
     {
-        Role.Administrator => [OrganisationManage, EventsOperate, CatalogueWrite, AuditRead, OrderRead, AssistanceRead, ExternalRead, MoveRead, DaySheetRead, SchemaRead],
+        Role.Administrator => [OrganisationManage, EventsOperate, CatalogueWrite, DeviceManage, AuditRead, OrderRead, AssistanceRead, ExternalRead, MoveRead, DaySheetRead, SchemaRead],
         Role.Buyer => [OrderRead, OrderRequest, ExternalRead, ExternalRecord, MoveRead, MoveAsk],
         Role.Approver => [OrderRead, OrderApprove, StatementConfirm, PaymentWrite, AssistanceRead, ExternalRead, MoveRead, MoveAsk, DaySheetRead, DaySheetConfirm, FlagExplain, AssistanceConfirm],
         Role.Keeper => [OrderRead, OrderAccept],
         Role.Purchaser => [OrderRead, OrderAccept, OrderRequest, InvoiceWrite],
-        Role.Supplier => [OrderRead, OrderSupply, StatementConfirm, InvoiceWrite, StockWrite, CatalogueWrite, RetailServe, DaySheetRead, DaySheetWrite],
-        Role.Officer => [OrderRead, AssistanceRead, AssistanceManage, AssistanceAdjust, ExternalRead, ExternalRecord, MoveRead, DaySheetRead, DaySheetConfirm, FlagEscalate, AssistanceClose, BudgetManage, TaskRead],
+        Role.Supplier => [OrderRead, OrderSupply, StatementConfirm, InvoiceWrite, StockWrite, CatalogueWrite, DeviceManage, RetailServe, DaySheetRead, DaySheetWrite],
+        Role.Officer => [OrderRead, AssistanceRead, AssistanceManage, DeviceManage, AssistanceAdjust, ExternalRead, ExternalRecord, MoveRead, DaySheetRead, DaySheetConfirm, FlagEscalate, AssistanceClose, BudgetManage, TaskRead],
         Role.Liaison => [OrderRead, AssistanceRead, AssistanceFile, ExternalRead, ExternalRecord, MoveRead, MoveAsk, DaySheetRead, FlagExplain, TaskRead, TaskReport],
         Role.Supervisor => [OrderRead, AssistanceRead, ExternalRead, MoveRead, DaySheetRead, AssistanceCountersign, TaskRead, TaskSupervise],
         Role.Auditor => [OrderRead, AssistanceRead, ExternalRead, MoveRead, DaySheetRead, FlagEscalate, AuditRead, TaskRead],

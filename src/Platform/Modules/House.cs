@@ -2,6 +2,7 @@ using Commerce.Platform.Audit;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Files;
 using Commerce.Platform.GraphQL;
+using Commerce.Platform.GraphQL.Documentation;
 using Commerce.Platform.GraphQL.Streams;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.Inbox;
@@ -67,6 +68,7 @@ public static class House
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(database);
         services.AddSingleton(messaging);
+        services.AddSingleton(new ThisHost(roles));
         services.AddSingleton<IReadOnlyList<DatabaseEntry>>(collected.Databases);
         services.AddSingleton<IReadOnlyList<SampleStep>>([.. collected.Samples.OrderBy(s => s.Order)]);
         services.AddSingleton<IReadOnlyList<Action<IEndpointRouteBuilder>>>(catalogue ? collected.CatalogueRoutes : collected.Routes);
@@ -151,6 +153,7 @@ public static class House
     {
         routes.Map("/graphql", routes.ServiceProvider.GetRequiredService<GraphEndpoint>().Serve).AllowAnonymous();
         routes.Map("/graphql/stream", routes.ServiceProvider.GetRequiredService<GraphStream>().Serve).AllowAnonymous();
+        routes.ServiceProvider.GetRequiredService<SchemaDoor>().Map(routes);
         foreach (var map in routes.ServiceProvider.GetRequiredService<IReadOnlyList<Action<IEndpointRouteBuilder>>>())
         {
             map(routes);
@@ -181,6 +184,7 @@ public static class House
             new ErrorInfoProvider(new ErrorInfoProviderOptions { ExposeCode = true, ExposeCodes = false, ExposeExtensions = true })));
         services.AddSingleton<KeptAnswers>();
         services.AddSingleton<GraphEndpoint>();
+        services.AddSingleton<SchemaDoor>();
         services.AddSingleton<DocumentGates>();
         services.TryAddSingleton(new TrustedDocuments(new Dictionary<string, string>(), false));
         services.AddSingleton<PersistedDocuments>();

@@ -22,3 +22,11 @@ public enum Roles
     /// <summary>All of it; what a catalogue host shows is part of what Web serves.</summary>
     All = Web | Consumers | Outbox,
 }
+
+/// <summary>What this process is.</summary>
+/// <param name="Roles">As it was started.</param>
+public sealed record ThisHost(Roles Roles)
+{
+    /// <summary>True where the public catalogue is served alone.</summary>
+    public bool WritesNothing => Roles.HasFlag(Roles.Catalogue);
+}

@@ -6,6 +6,9 @@ public static class Capability
     /// <summary>Change goods, offers and prices.</summary>
     public const string CatalogueWrite = "catalogue.write";
 
+    /// <summary>Register and withdraw the screens of outlets.</summary>
+    public const string DeviceManage = "device.manage";
+
     /// <summary>Adjust stock.</summary>
     public const string StockWrite = "stock.write";
 
@@ -111,7 +114,7 @@ public static class Capability
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        CatalogueWrite, StockWrite, OrderRead, OrderRequest, OrderApprove, OrderSupply, OrderAccept, StatementConfirm, InvoiceWrite, PaymentWrite, RetailServe, BudgetManage, AssistanceRead,
+        CatalogueWrite, DeviceManage, StockWrite, OrderRead, OrderRequest, OrderApprove, OrderSupply, OrderAccept, StatementConfirm, InvoiceWrite, PaymentWrite, RetailServe, BudgetManage, AssistanceRead,
         AssistanceManage, AssistanceAdjust, ExternalRead, ExternalRecord, MoveRead, MoveAsk, FlagExplain, FlagEscalate, DaySheetRead, DaySheetWrite, DaySheetConfirm, AssistanceConfirm, AssistanceClose, AssistanceCountersign, AssistanceFile, TaskRead, TaskReport, TaskSupervise, EventsOperate, OrganisationManage, AuditRead, SchemaRead,
     ];
 }

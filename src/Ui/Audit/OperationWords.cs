@@ -80,6 +80,7 @@ internal static class OperationWords
         ["RecordExternal"] = ("登记外部采购", "purchase elsewhere recorded"),
         ["RecordPayment"] = ("登记付款", "payment recorded"),
         ["RefundSale"] = ("零售退款", "sale refunded"),
+        ["RegisterDevice"] = ("登记屏幕", "screen registered"),
         ["RegisterInvoice"] = ("登记发票", "invoice registered"),
         ["RemoveImage"] = ("移除商品图片", "picture of a good removed"),
         ["RenameUnit"] = ("单位改名", "unit renamed"),
@@ -132,6 +133,7 @@ internal static class OperationWords
         ["WithdrawBatch"] = ("召回批次", "batch recalled"),
         ["WithdrawCertificate"] = ("撤回证书", "certificate withdrawn"),
         ["WithdrawOffer"] = ("下架", "offer withdrawn"),
+        ["WithdrawDevice"] = ("停用屏幕", "screen withdrawn"),
         ["WithdrawExternal"] = ("撤回外部采购", "purchase elsewhere withdrawn"),
         ["WithdrawMove"] = ("撤回改计申请", "request to move withdrawn"),
     };

@@ -38,7 +38,7 @@ public sealed class CatalogueAlone
             Assert.Equal((path, HttpStatusCode.OK), (path, (await alone.Anybody().Http.GetAsync(new Uri(path, UriKind.Relative))).StatusCode));
         }
 
-        foreach (var path in new[] { "/", "/account/sign-in", "/account/login", "/goods", "/orders", "/accept", "/buy/x", "/files/x", "/metrics", "/_blazor", "/ledger", "/history/x", "/_content/x", "/payments/stripe", $"/batches/{Guid.Empty}/labels" })
+        foreach (var path in new[] { "/", "/account/sign-in", "/account/login", "/goods", "/orders", "/accept", "/buy/x", "/files/x", "/metrics", "/_blazor", "/ledger", "/history/x", "/_content/x", "/payments/stripe", "/kiosk/pair", "/counters/devices", $"/batches/{Guid.Empty}/labels" })
         {
             Assert.Equal((path, HttpStatusCode.NotFound), (path, (await alone.Anybody().Http.GetAsync(new Uri(path, UriKind.Relative))).StatusCode));
             using var body = new StringContent("{}", Encoding.UTF8, "application/json");

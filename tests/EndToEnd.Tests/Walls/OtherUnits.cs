@@ -16,8 +16,8 @@ public sealed partial class OtherUnits(RunningHost host)
     /// <summary>What kinds of ids each argument takes. A new argument isn't tried until it stands here, so an unknown one fails.</summary>
     private static readonly Dictionary<string, string[]> Takes = new()
     {
-        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "flg", "prq"],
-        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "flg", "prq"],
+        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "flg", "prq", "dev"],
+        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "flg", "prq", "dev"],
         ["orderId"] = ["po"],
         ["copyFrom"] = ["po"],
         ["listId"] = ["pul"],
@@ -30,6 +30,7 @@ public sealed partial class OtherUnits(RunningHost host)
         ["moveId"] = ["mv"],
         ["flagId"] = ["flg"],
         ["sheetId"] = ["ds"],
+        ["deviceId"] = ["dev"],
         ["refundsLineId"] = ["dsl"],
         ["deliveryId"] = ["dlv"],
         ["acceptanceId"] = ["acc"],
@@ -237,6 +238,7 @@ public sealed partial class OtherUnits(RunningHost host)
             await TheirMove(buyer, unit, acceptance),
             await TheirFlag(officer, unit),
             .. await TheirDaySheet(),
+            await TheirScreen(),
             .. await TheirProgress(liaison, unit),
             .. await TheirStatements(officer),
             .. await TheirDelegation(officer, people, unit),
@@ -331,6 +333,14 @@ public sealed partial class OtherUnits(RunningHost host)
         })).GetProperty("sheet");
         return [sheet.GetProperty("id").GetString()!, sheet.GetProperty("lines")[0].GetProperty("id").GetString()!];
     }
+
+    /// <summary>At a counter of 吉高集团.</summary>
+    private async Task<string> TheirScreen() => (await (await host.SignIn("clerk")).Do("deviceRegister", "device { id }", new
+    {
+        idempotencyKey = Api.Key(),
+        outletId = NodeId.Encode("out", SampleId.Of("outlet", "石头口门服务区专柜（长春方向）")),
+        name = Api.Key(),
+    })).GetProperty("device").GetProperty("id").GetString()!;
 
     /// <summary>Somebody who stands in for an approver.</summary>
     private static async Task<IEnumerable<string>> TheirDelegation(Api officer, JsonElement people, string unit)

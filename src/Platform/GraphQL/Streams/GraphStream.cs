@@ -43,7 +43,7 @@ internal sealed class GraphStream(
             return;
         }
 
-        using var seat = seats.Take(ClientAddress.Of(http));
+        using var seat = seats.Take(KnownReader.Of(http));
         if (seat is null)
         {
             http.Response.Headers.RetryAfter = "60";
