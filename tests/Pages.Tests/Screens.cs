@@ -67,7 +67,7 @@ public sealed class Screens(OpenHouse house)
         await using var visit = await house.Page(null, ScreenSize.Kiosk);
         await visit.Page.Clock.InstallAsync();
         using var api = await house.Api("supplier");
-        var outlet = (await OpenHouse.Ask(api, "{ outlets { id name } }")).GetProperty("outlets").EnumerateArray().First(o => o.GetProperty("name").GetString() == "四平服务区专柜（长春方向）").GetProperty("id").GetString();
+        var outlet = (await OpenHouse.Ask(api, "{ outlets { id name } }")).GetProperty("outlets").EnumerateArray().First(o => o.GetProperty("name").GetString() == "抚松服务区专柜（鹤岗方向）").GetProperty("id").GetString();
         await visit.Page.GotoAsync(new Uri(host.Address, $"/kiosk?outlet={outlet}").ToString());
         await visit.Page.WaitForSelectorAsync("#good h2");
 

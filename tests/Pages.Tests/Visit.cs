@@ -63,11 +63,11 @@ public sealed class Visit : IAsyncDisposable
         }
     }
 
-    /// <summary>A picture of the whole page, in artifacts/screenshots.</summary>
-    public async Task Shot(string name)
+    /// <summary>A picture of the page, whole or as much as the screen shows, in artifacts/screenshots.</summary>
+    public async Task Shot(string name, bool whole = true)
     {
         await Page.EvaluateAsync("() => scrollTo(0, 0)");
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Root, "artifacts", "screenshots", name + ".png"), FullPage = true });
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Root, "artifacts", "screenshots", name + ".png"), FullPage = whole });
     }
 
     /// <summary>The serious findings of axe on what shows now: a line each, none when the page is good.</summary>

@@ -50,7 +50,7 @@ public sealed class RegisteredScreens(RunningHost host)
         var nobody = new Api(http);
         Assert.Equal(JsonValueKind.Null, (await nobody.Data("{ viewer { id } }")).GetProperty("viewer").ValueKind);
         Assert.Contains("UNAUTHENTICATED", (await nobody.Send("{ devices { id } }")).GetRawText(), StringComparison.Ordinal);
-        Assert.Contains("UNAUTHENTICATED", (await nobody.Try("deviceRegister", "", new { idempotencyKey = Api.Key(), outletId = Outlet, name = "自己来" })).GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("FORBIDDEN", (await nobody.Try("deviceRegister", "", new { idempotencyKey = Api.Key(), outletId = Outlet, name = "自己来" })).GetRawText(), StringComparison.Ordinal);
 
         await clerk.Do("deviceWithdraw", "device { id }", new { idempotencyKey = Api.Key(), deviceId = id, expectedVersion = 1, reason = "丢失" });
 
@@ -107,7 +107,8 @@ public sealed class RegisteredScreens(RunningHost host)
             await socket.ConnectAsync(context.DnsEndPoint, ct);
             return new NetworkStream(socket, ownsSocket: true);
         },
-    }) { BaseAddress = host.Address };
+    })
+    { BaseAddress = host.Address };
 
     private async Task<(string Id, string Code)> Register(Api? clerk = null)
     {
