@@ -6,7 +6,14 @@ using Commerce.Load;
 using Commerce.Walkthrough;
 
 // Called by bench/run: dotnet Commerce.Load.dll HOST_DLL BARE_DLL BARE_ORDER_DLL RESULTS_FOLDER
+// and by bench/run-catalogue: dotnet Commerce.Load.dll growth HOST_DLL
 Console.OutputEncoding = Encoding.UTF8;
+if (args is ["growth", var host])
+{
+    await Growth.Run(host, Setting("PRODUCTS", 200_000), Setting("SECS", 5), Setting("CONNS", 8));
+    return 0;
+}
+
 var (hostDll, bareDll, bareOrderDll, results) = (args[0], args[1], args[2], args[3]);
 int seconds = Setting("SECS", 5), connections = Setting("CONNS", 16), products = Setting("PRODUCTS", 2000);
 var peerFolder = Environment.GetEnvironmentVariable("COMMERCE_BENCH_PEER");

@@ -62,7 +62,7 @@ public sealed class CatalogModule : IModule
         module.Services.AddScoped<Goods.ReadGoods>();
         module.Services.AddScoped<Counters.ReadCounters>();
         module.Room(30, "商品与专柜", "Goods and counters", "/goods")
-            .RoomWithin("/goods", 1, "服务区专柜", "Counters", "/counters");
+            .RoomWithin("/goods", 1, "服务区专柜", "Counters", "/counters").Route(Counters.ExportCounters.Map);
         Pictures(module);
         Imports(module);
         Papers(module);

@@ -126,12 +126,31 @@ public sealed class GoodsAndCounters(OpenHouse house)
         await visit.Shot("counters-gap");
         Assert.Contains("41 / 42 对", await visit.Page.Locator(".figures").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("示例服务区17", await visit.Page.Locator(".road li a").InnerTextAsync());
+        var gaps = await visit.Page.EvaluateAsync<string>("async () => await (await fetch('/counters/export.csv?show=gaps')).text()");
+        Assert.Contains("示例服务区17,缺,0", gaps, StringComparison.Ordinal);
+        Assert.Equal(2, gaps.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(line => line.Contains("高速", StringComparison.Ordinal)));
 
         await visit.Page.Locator(".road li a").ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "登记营业" }).First.ClickAsync();
         await visit.Page.FillAsync("#why", "改造完工");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "营业", Exact = true }).ClickAsync();
         await visit.Page.WaitForSelectorAsync("p.done");
+        Assert.Empty(visit.Errors);
+    }
+
+    [SkippableFact]
+    public async Task Kinds_at_own_stores_are_told_apart_from_the_baseline_and_taken_away()
+    {
+        await using var visit = await house.Page("liaison");
+        await visit.Go("/counters/kinds");
+        await visit.Shot("counters-kinds");
+        Assert.Empty(await visit.Axe());
+        var all = await visit.Page.Locator("tbody tr").CountAsync();
+        await visit.Page.GetByText("只看新增").ClickAsync();
+        await visit.Page.WaitForFunctionAsync("n => document.querySelectorAll('tbody tr').length < n", all);
+        Assert.Equal(0, await visit.Page.GetByText("基期已有").CountAsync());
+        var file = await visit.Page.EvaluateAsync<string>("async () => await (await fetch('/counters/kinds/export.csv')).text()");
+        Assert.Contains("吉林大米,基期已有", file, StringComparison.Ordinal);
         Assert.Empty(visit.Errors);
     }
 

@@ -16,7 +16,28 @@ internal sealed class ReadCounters(Catalogue catalogue, TimeProvider clock)
         var snapshot = await catalogue.Current(ct);
         return new(
             [.. snapshot.Surroundings.ServiceAreasInOrder.Select(a => new Pair(a, [.. a.Outlets.Where(o => o.Kind == OutletKind.OwnStore).SelectMany(o => Added(snapshot, o)).Distinct()]))],
-            [.. snapshot.Surroundings.OutletsInOrder.Where(o => o.ServiceArea is null)]);
+            [.. snapshot.Surroundings.OutletsInOrder.Where(o => o.ServiceArea is null)],
+            clock.GetUtcNow().DayInChina());
+    }
+
+    /// <summary>What each own store (自营超市) that works sells today, kind by kind; goods without a kind are left out, for nobody can say whether they are new.</summary>
+    public async Task<KindSheet> Kinds(CancellationToken ct)
+    {
+        var snapshot = await catalogue.Current(ct);
+        var now = clock.GetUtcNow();
+        var today = now.DayInChina();
+        return new(
+            [
+                .. from outlet in snapshot.Surroundings.OutletsInOrder
+                   where outlet is { Kind: OutletKind.OwnStore, Working: true }
+                   from offers in snapshot.OffersAt(outlet.Id).Where(o => o.ValidAt(now) && o.Variant.Product.Species is not null).GroupBy(o => o.Variant.Product.Species!)
+                   let added = !InBaseline(offers.Key, today)
+                   orderby outlet.Name, added descending, offers.Key.Name
+                   select new ShelvedKind(
+                       outlet, offers.Key, added, offers.Min(o => o.ValidFrom).DayInChina(), [.. offers.Select(o => o.Variant.Product).Distinct().OrderBy(p => p.Name, StringComparer.Ordinal)]),
+            ],
+            snapshot.Surroundings.OutletsInOrder.Count(o => o is { Kind: OutletKind.OwnStore, Working: true }),
+            today);
     }
 
     /// <summary>One pair with its outlets and what they sell; null when there is none.</summary>
@@ -36,9 +57,11 @@ internal sealed class ReadCounters(Catalogue catalogue, TimeProvider clock)
         var today = now.DayInChina();
         return outlet is { Kind: OutletKind.OwnStore, Working: true }
             ? snapshot.OffersAt(outlet.Id).Where(o => o.ValidAt(now)).Select(o => o.Variant.Product.Species).OfType<SpeciesView>()
-                .Where(s => !(s.BaselineFrom <= today && (s.BaselineTo is not { } end || today <= end))).Select(s => s.Name).Distinct().Order(StringComparer.Ordinal)
+                .Where(s => !InBaseline(s, today)).Select(s => s.Name).Distinct().Order(StringComparer.Ordinal)
             : [];
     }
+
+    private static bool InBaseline(SpeciesView species, DateOnly day) => species.BaselineFrom <= day && (species.BaselineTo is not { } end || day <= end);
 }
 
 /// <summary>A pair and the kinds that its own store added.</summary>
@@ -52,8 +75,11 @@ internal sealed record Pair(ServiceAreaView Area, IReadOnlyList<string> Added)
 }
 
 /// <summary>All pairs, and outlets that stand at none.</summary>
-internal sealed record CounterSheet(IReadOnlyList<Pair> Pairs, IReadOnlyList<OutletView> Elsewhere)
+internal sealed record CounterSheet(IReadOnlyList<Pair> Pairs, IReadOnlyList<OutletView> Elsewhere, DateOnly Today)
 {
+    /// <summary>gaps: only pairs without a working counter; own: only those with an own store; anything else: all.</summary>
+    public List<Pair> Shown(string? show) => [.. Pairs.Where(p => show switch { "gaps" => !p.Area.SetUp, "own" => p.OwnStore, _ => true })];
+
     public int SetUp { get; } = Pairs.Count(p => p.Area.SetUp);
 
     public int WorkingSides { get; } = Pairs.Sum(p => p.Area.WorkingSides);
@@ -66,3 +92,21 @@ internal sealed record PairSheet(ServiceAreaView Area, IReadOnlyList<OutletSheet
 
 /// <summary>An outlet on it.</summary>
 internal sealed record OutletSheet(OutletView Outlet, string NodeId, int Offers, IReadOnlyList<string> Added);
+
+/// <summary>What own stores sell, kind by kind.</summary>
+/// <param name="Rows">By store; what it added first.</param>
+/// <param name="Stores">Own stores that work, whether they sell goods with a kind or not.</param>
+/// <param name="Today">Day in China.</param>
+internal sealed record KindSheet(IReadOnlyList<ShelvedKind> Rows, int Stores, DateOnly Today)
+{
+    /// <summary>Kinds that at least one store added: measure 44.</summary>
+    public int Added { get; } = Rows.Where(r => r.Added).Select(r => r.Species.Id).Distinct().Count();
+}
+
+/// <summary>A kind on an own store's shelf.</summary>
+/// <param name="Store">The own store.</param>
+/// <param name="Species">The kind.</param>
+/// <param name="Added">It isn't in the baseline list of that day (decision 28).</param>
+/// <param name="Since">The first day of the oldest of its offers there that hold today.</param>
+/// <param name="Goods">The goods of that kind.</param>
+internal sealed record ShelvedKind(OutletView Store, SpeciesView Species, bool Added, DateOnly Since, IReadOnlyList<ProductView> Goods);

@@ -13,6 +13,7 @@ internal sealed class TextIndex
     private readonly SearchText[] texts;
     private readonly Dictionary<ulong, int[]> postings;
     private readonly IReadOnlyList<string[]> groups;
+    private readonly FoundBefore before = new();
 
     private TextIndex(SearchText[] texts, Dictionary<ulong, int[]> postings, IReadOnlyList<string[]> groups)
     {
@@ -83,7 +84,9 @@ internal sealed class TextIndex
     }
 
     /// <summary>The products that match every word.</summary>
-    public TextMatches Find(SearchQuery query)
+    public TextMatches Find(SearchQuery query) => before.Or(query, Look);
+
+    private TextMatches Look(SearchQuery query)
     {
         List<Hit>? found = null;
         foreach (var word in query.Words)

@@ -30,11 +30,13 @@ internal readonly record struct Hit(int Product, MatchRank Rank, MatchWay Way);
 /// <param name="Hits">In the order of the products.</param>
 internal sealed record TextMatches(IReadOnlyList<Hit> Hits)
 {
+    private volatile int[]? nearest;
+
     /// <summary>How the nearest of them was found.</summary>
     public MatchWay Way { get; } = Hits.Count == 0 ? MatchWay.Contains : Hits.Min(h => h.Way);
 
-    /// <summary>Nearest first; ties as they came.</summary>
-    public int[] Nearest() => [.. Hits.OrderBy(h => h.Rank).ThenBy(h => h.Product).Select(h => h.Product)];
+    /// <summary>Nearest first; ties as they came. Sorted when first asked.</summary>
+    public int[] Nearest() => nearest ??= [.. Hits.OrderBy(h => h.Rank).ThenBy(h => h.Product).Select(h => h.Product)];
 
     /// <summary>Was it found?</summary>
     public bool Has(int product) => RankOf(product) != int.MaxValue;
