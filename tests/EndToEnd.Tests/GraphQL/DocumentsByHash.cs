@@ -68,11 +68,12 @@ public sealed partial class DocumentsByHash(RunningHost host)
     }
 
     [Fact]
-    public async Task The_shipped_list_holds_what_the_pages_ask_and_each_is_known_by_its_hash()
+    public async Task The_shipped_list_holds_what_the_pages_and_the_sample_clients_ask_and_each_is_known_by_its_hash()
     {
         var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "src"));
         var asked = new[] { "Catalog/Kiosk/kiosk.js", "Ordering/wwwroot/accept.js", "Ordering/Retail/Pages/buy.js" }
             .SelectMany(f => Literal().Matches(File.ReadAllText(Path.Combine(root, f)))).Select(m => m.Groups["text"].Value)
+            .Concat(Directory.GetFiles(Path.Combine(root, "..", "docs", "clients", "documents")).Select(File.ReadAllText))
             .DistinctBy(TrustedDocuments.HashOf).OrderBy(TrustedDocuments.HashOf, StringComparer.Ordinal).ToDictionary(TrustedDocuments.HashOf);
         var list = Path.Combine(root, "Host", "trusted-documents.json");
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
