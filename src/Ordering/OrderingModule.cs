@@ -27,6 +27,7 @@ using Commerce.Ordering.Payments;
 using Commerce.Ordering.People;
 using Commerce.Ordering.Policies;
 using Commerce.Ordering.Propose;
+using Commerce.Ordering.Recalls;
 using Commerce.Ordering.Retail;
 using Commerce.Ordering.Return;
 using Commerce.Ordering.Sample;
@@ -95,6 +96,7 @@ public sealed class OrderingModule : IModule
             .RoomWithin("/orders", 6, "应付款", "To be paid", "/payables", Capability.OrderRead)
             .RoomWithin("/orders", 7, "零售取货", "Retail", "/retail", Capability.RetailServe)
             .RoomWithin("/orders", 8, "证书与未发订单", "Orders and certificates", "/orders/papers", Capability.OrderSupply, Capability.AssistanceManage)
+            .RoomWithin("/orders", 9, "召回清单", "Recalled goods", "/orders/recall", Capability.OrderRead)
             .RoomWithin("/goods", 3, "库存与损耗", "Stock and losses", "/counters/stock", Capability.StockWrite)
             .Room(20, "验收", "Acceptance", "/accept", Capability.OrderAccept)
             .Todo<OrdersToDo>()
@@ -102,6 +104,7 @@ public sealed class OrderingModule : IModule
             .Todo<RetailToDo>()
             .Todo<OwnPaymentsToDo>()
             .Todo<LapsingToDo>()
+            .Todo<RecallToDo>()
             .Route(ExportOrders.Map)
             .Route(ExportStatements.Map)
             .Route(ExportInvoices.Map)
@@ -111,6 +114,7 @@ public sealed class OrderingModule : IModule
             .Route(BudgetTemplateDoor.Map)
             .Route(ExportStock.Map)
             .Route(ExportLapsing.Map)
+            .Route(ExportRecalls.Map)
             .Route(StockTemplateDoor.Map)
             .Files(new FileRule(ImportStock.ImportStock.Files, [FileKind.Xlsx], a => a.Can(Capability.StockWrite), (_, _, _, _) => Task.FromResult(false)))
             .Files(new FileRule(ImportBudgets.ImportBudgets.Files, [FileKind.Xlsx], a => a.Can(Capability.BudgetManage), (_, _, _, _) => Task.FromResult(false)))
@@ -125,6 +129,7 @@ public sealed class OrderingModule : IModule
             .AddScoped<ReadStock>()
             .AddScoped<ReadUnmatched>()
             .AddScoped<ReadLapsing>()
+            .AddScoped<ReadRecalls>()
             .AddScoped<StockImport>()
             .AddScoped<PreviewStock>()
             .AddScoped<ImportStock.ImportStock.Handler>()

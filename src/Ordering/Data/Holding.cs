@@ -58,12 +58,16 @@ internal static class Holding
     }
 
     /// <summary>States the stock of an offer to the other modules.</summary>
-    public static async Task StateStock(this OrderingDbContext db, Guid offerId, DateTimeOffset now, CancellationToken ct)
+    public static Task StateStock(this OrderingDbContext db, Guid offerId, DateTimeOffset now, CancellationToken ct) => db.StateStocks([offerId], now, ct);
+
+    /// <summary>States the stock of offers whose rows this transaction holds already.</summary>
+    public static async Task StateStocks(this OrderingDbContext db, IReadOnlyCollection<Guid> offers, DateTimeOffset now, CancellationToken ct)
     {
-        await db.Stocks.Where(s => s.OfferId == offerId).ExecuteUpdateAsync(s => s.SetProperty(x => x.Statement, x => x.Statement + 1), ct);
-        var stock = await db.Stocks.AsNoTracking().SingleAsync(s => s.OfferId == offerId, ct);
-        db.Publish(
-            new StockChanged(offerId, stock.Statement, stock.Available.Value, GraphJson.EnumName(stock.Unit), GraphJson.EnumName(stock.State)), now);
+        await db.Stocks.Where(s => offers.Contains(s.OfferId)).ExecuteUpdateAsync(s => s.SetProperty(x => x.Statement, x => x.Statement + 1), ct);
+        foreach (var stock in (await db.Stocks.AsNoTracking().Where(s => offers.Contains(s.OfferId)).ToListAsync(ct)).OrderBy(s => s.OfferId))
+        {
+            db.Publish(new StockChanged(stock.OfferId, stock.Statement, stock.Available.Value, GraphJson.EnumName(stock.Unit), GraphJson.EnumName(stock.State)), now);
+        }
     }
 
     private static async Task StateChangedStock(this OrderingDbContext db, Dictionary<Guid, long> moved, DateTimeOffset now, CancellationToken ct)

@@ -24,21 +24,30 @@ internal static class KeepingStock
 
     /// <summary>What some of an offer is worth at the price of a moment; null where there is none.</summary>
     public static async Task<long?> WorthNow(this OrderingDbContext db, KnownOffer offer, long milli, DateTimeOffset now, CancellationToken ct) =>
-        await db.Prices.AsNoTracking().Where(p => p.OfferId == offer.Id && p.ValidFrom <= now).OrderByDescending(p => p.ValidFrom).FirstOrDefaultAsync(ct) is { } price
-            ? offer.Worth(Math.Abs(milli), price.Price)
-            : null;
+        (await db.PricesNow([offer.Id], now, ct)).GetValueOrDefault(offer.Id) is { } price ? offer.Worth(Math.Abs(milli), price.Price) : null;
+
+    /// <summary>The prices of a moment, by offer.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, KnownPrice>> PricesNow(this OrderingDbContext db, IReadOnlyCollection<Guid> offers, DateTimeOffset now, CancellationToken ct) =>
+        (await db.Prices.AsNoTracking().Where(p => offers.Contains(p.OfferId) && p.ValidFrom <= now).ToListAsync(ct)).GroupBy(p => p.OfferId).ToDictionary(g => g.Key, g => g.MaxBy(p => p.ValidFrom)!);
 
     /// <summary>Moves what is on hand by one conditional update: never below what is held for orders.</summary>
-    public static async Task<Result> MoveOnHand(this OrderingDbContext db, KnownOffer offer, long delta, CancellationToken ct)
+    /// <param name="db">Inside a transaction.</param>
+    /// <param name="offer">The offer.</param>
+    /// <param name="delta">More, or less.</param>
+    /// <param name="ct">Cancellation.</param>
+    /// <param name="from">What must stand there still; null when anything may.</param>
+    public static async Task<Result> MoveOnHand(this OrderingDbContext db, KnownOffer offer, long delta, CancellationToken ct, long? from = null)
     {
-        if (await db.Stocks.Where(s => s.OfferId == offer.Id && (delta >= 0 || s.OnHandMilli - s.ReservedMilli + delta >= 0))
+        if (await db.Stocks.Where(s => s.OfferId == offer.Id && (from == null || s.OnHandMilli == from) && (delta >= 0 || s.OnHandMilli - s.ReservedMilli + delta >= 0))
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.OnHandMilli, x => x.OnHandMilli + delta), ct) == 1)
         {
             return Result.Done;
         }
 
         var stock = await db.Stocks.AsNoTracking().SingleAsync(s => s.OfferId == offer.Id, ct);
-        return OrderingErrors.StockBelowReserved(offer.Id, offer.ProductName, stock.Available);
+        return from is { } stood && stock.OnHandMilli != stood
+            ? StockErrors.MovedMeanwhile(offer.ProductName, new Quantity(stock.OnHandMilli, offer.SoldBy))
+            : OrderingErrors.StockBelowReserved(offer.Id, offer.ProductName, stock.Available);
     }
 
     /// <summary>A typed quantity of an offer, above zero.</summary>

@@ -30,6 +30,9 @@ internal static class StockErrors
         $"“{offer.ProductName}”按{offer.SoldBy.Name()}计数，盘点数不能小于 0（计件的须为整数）；没有做任何更改。",
         $"{offer.ProductName} is counted by {offer.SoldBy.Name(false)}: what was counted isn't below zero, and whole for pieces; nothing was changed.").At("counted");
 
+    public static Error FinerThanShown(string field) => new Error(
+        ErrorCode.Invalid, "数量最多写三位小数；没有做任何更改。", "A quantity has at most three decimal places; nothing was changed.").At(field);
+
     public static Error MovedMeanwhile(string product, Quantity now) => new Error(
         ErrorCode.StateNotAllowed,
         $"盘点期间“{product}”的账面数变成了 {now}；没有做任何更改。请按新的账面数再核对一次。",

@@ -15,8 +15,13 @@ namespace Commerce.Ordering.ImportStock;
 internal sealed record LaidStock(IReadOnlyList<RowVerdict> Rows, Guid? First);
 
 /// <summary>Lays a workbook over the stock inside the caller's transaction, by the acts that people use one by one: what came, what was counted.</summary>
-internal sealed class StockImport(OrderingDbContext db, Actor actor, ReceiveStock.Handler receive, CountStock.Handler count)
+internal sealed class StockImport(OrderingDbContext db, Actor actor, TimeProvider clock, ReceiveStock.Handler receive, CountStock.Handler count)
 {
+    private DateTimeOffset now;
+    private ILookup<(Guid Product, string Number), KnownBatch> batches = Array.Empty<KnownBatch>().ToLookup(b => (b.ProductId, b.Number));
+    private IReadOnlyDictionary<Guid, long> stood = new Dictionary<Guid, long>();
+    private IReadOnlyDictionary<Guid, KnownPrice> prices = new Dictionary<Guid, KnownPrice>();
+
     public async Task<Result<LaidStock>> Lay(byte[] file, string name, CancellationToken ct)
     {
         // The explanation comes back with the file, and doesn't count.
@@ -57,13 +62,31 @@ internal sealed class StockImport(OrderingDbContext db, Actor actor, ReceiveStoc
             }
         }
 
+        await ReadOnce(acts, ct);
+
         // In the order of the offers, so that two files can't block each other.
         foreach (var (row, offer) in acts.OrderBy(a => a.Offer.Id))
         {
             verdicts[row.Number] = row[StockBook.Counted].Length > 0 ? await Count(row, offer, ct) : await Receive(row, offer, ct);
         }
 
+        await db.StateStocks([.. acts.Where(a => verdicts[a.Row.Number].Fate == RowFate.Changed).Select(a => a.Offer.Id)], now, ct);
+
         return new LaidStock([.. table.Rows.Select(r => verdicts[r.Number])], first);
+    }
+
+    // Whatever the rows, what stands there is read once; each row then writes once.
+    private async Task ReadOnce(List<(FilledRow Row, KnownOffer Offer)> acts, CancellationToken ct)
+    {
+        now = clock.GetUtcNow();
+        Guid[] offers = [.. acts.Select(a => a.Offer.Id)];
+        stood = await db.Stocks.AsNoTracking().Where(s => offers.Contains(s.OfferId)).ToDictionaryAsync(s => s.OfferId, s => s.OnHandMilli, ct);
+        prices = await db.PricesNow(offers, now, ct);
+        Guid[] goods = [.. acts.Where(a => a.Row[StockBook.Batch].Length > 0).Select(a => a.Offer.ProductId).Distinct()];
+        if (goods.Length > 0)
+        {
+            batches = (await db.Batches.AsNoTracking().Where(b => goods.Contains(b.ProductId)).ToListAsync(ct)).ToLookup(b => (b.ProductId, b.Number));
+        }
     }
 
     private static Result<KnownOffer> Checked(FilledRow row, Dictionary<Guid, KnownOffer> kept, Dictionary<Guid, int> seen)
@@ -97,24 +120,34 @@ internal sealed class StockImport(OrderingDbContext db, Actor actor, ReceiveStoc
             return Wrong(row, StockErrors.QuantityShape(offer, "quantity"));
         }
 
+        if (Finer(quantity))
+        {
+            return Wrong(row, StockErrors.FinerThanShown("quantity"));
+        }
+
         var expires = row.DayAt(StockBook.ExpiresOn);
         if (expires is null && row[StockBook.ExpiresOn].Length > 0)
         {
             return Wrong(row, Error("expiresOn", "看不懂日期，请写成 2026-12-31。", "The day can't be read; write it as 2026-12-31."));
         }
 
-        Guid? batch = null;
+        KnownBatch? batch = null;
         if (row[StockBook.Batch] is { Length: > 0 } number)
         {
-            if (await db.Batches.AsNoTracking().Where(b => b.ProductId == offer.ProductId && b.Number == number).Select(b => b.Id).Take(2).ToListAsync(ct) is not [var known])
+            if (batches[(offer.ProductId, number)].ToList() is not [var known])
             {
                 return Wrong(row, Error("batchId", $"这个商品没有编号为“{number}”的批次，或者不止一个。请核对；没有登记批次就空着，填“{StockBook.ExpiresOn}”。", $"These goods have no batch {number}, or several. Check it; without a batch on record leave it empty."));
+            }
+
+            if (known.WithdrawnOn is not null)
+            {
+                return Wrong(row, OrderingErrors.BatchRecalled(offer.ProductName, known).At("batchId"));
             }
 
             batch = known;
         }
 
-        var done = await receive.Act(new("", offer.Id, new(quantity, offer.SoldBy), batch, expires, row[StockBook.Note]), ct);
+        var done = await receive.Take(new("", offer.Id, new(quantity, offer.SoldBy), batch?.Id, expires, row[StockBook.Note]), offer, batch, prices.GetValueOrDefault(offer.Id), now, ct);
         return done.Failed
             ? Wrong(row, done.Error!)
             : Verdict(row, RowFate.Changed, $"进货 {Shown(quantity, offer)}", $"{Shown(quantity, offer)} came");
@@ -125,6 +158,11 @@ internal sealed class StockImport(OrderingDbContext db, Actor actor, ReceiveStoc
         if (Number(row, StockBook.Counted, offer) is not { } counted)
         {
             return Wrong(row, StockErrors.CountShape(offer));
+        }
+
+        if (Finer(counted))
+        {
+            return Wrong(row, StockErrors.FinerThanShown("counted"));
         }
 
         if (Number(row, StockBook.OnHand, offer) is not { } expected)
@@ -138,13 +176,17 @@ internal sealed class StockImport(OrderingDbContext db, Actor actor, ReceiveStoc
             return Wrong(row, Error("cause", $"要写：{string.Join('、', StockBook.Causes.Keys)}。", $"It must be one of {string.Join(", ", StockBook.Causes.Keys)}."));
         }
 
-        var done = await count.Act(new("", offer.Id, new(counted, offer.SoldBy), new(expected, offer.SoldBy), cause, row[StockBook.Note]), ct);
+        var done = await count.Take(
+            new("", offer.Id, new(counted, offer.SoldBy), new(expected, offer.SoldBy), cause, row[StockBook.Note]), offer, stood[offer.Id], prices.GetValueOrDefault(offer.Id), now, ct);
         return done.Failed
             ? Wrong(row, done.Error!)
             : Verdict(row, RowFate.Changed, $"盘点：{Shown(expected, offer)} → {Shown(counted, offer)}", $"counted: {Shown(expected, offer)} → {Shown(counted, offer)}");
     }
 
     private static decimal? Number(FilledRow row, string head, KnownOffer offer) => row.NumberAt(head, q => Quantity.IsExact(q, offer.SoldBy));
+
+    // Lists and pages show three places: what is typed finer isn't what they would say.
+    private static bool Finer(decimal quantity) => decimal.Truncate(quantity * 1000) != quantity * 1000;
 
     private static string Shown(decimal quantity, KnownOffer offer) => Quantity.Of(quantity, offer.SoldBy).ToString();
 

@@ -21,19 +21,38 @@ internal static class CountStock
 
     internal sealed class Handler(OrderingDbContext db, Once once, Actor actor, TimeProvider clock)
     {
-        public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(db, input, () => Act(input, ct), ct);
-
-        /// <summary>The act itself, inside the caller's unit of work.</summary>
-        public async Task<Result<Guid>> Act(Input input, CancellationToken ct)
-        {
-            var kept = await db.KeptOffer(actor, input.OfferId, ct);
-            if (kept.Error is { } refused)
+        public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(
+            db,
+            input,
+            async () =>
             {
-                return refused;
-            }
+                var kept = await db.KeptOffer(actor, input.OfferId, ct);
+                if (kept.Error is { } refused)
+                {
+                    return refused;
+                }
 
-            var offer = kept.Value;
+                var (offer, now) = (kept.Value, clock.GetUtcNow());
+                var stood = await db.Stocks.AsNoTracking().Where(s => s.OfferId == offer.Id).Select(s => s.OnHandMilli).SingleAsync(ct);
+                if (await Take(input, offer, stood, (await db.PricesNow([offer.Id], now, ct)).GetValueOrDefault(offer.Id), now, ct) is { Error: { } wrong })
+                {
+                    return wrong;
+                }
 
+                await db.StateStock(offer.Id, now, ct);
+                return offer.Id;
+            },
+            ct);
+
+        /// <summary>The act itself, inside the caller's unit of work; the caller states the stock.</summary>
+        /// <param name="input">What was counted.</param>
+        /// <param name="offer">Whose stock the actor keeps.</param>
+        /// <param name="stoodMilli">What stood there when it was read; refused when it is another by now.</param>
+        /// <param name="price">That holds now.</param>
+        /// <param name="now">Server time.</param>
+        /// <param name="ct">Cancellation.</param>
+        public async Task<Result> Take(Input input, KnownOffer offer, long stoodMilli, KnownPrice? price, DateTimeOffset now, CancellationToken ct)
+        {
             var (counted, expected) = (input.Counted.Read(), input.Expected.Read());
             if (counted.Failed || !counted.Value.Unit.Counts(offer.SoldBy) || !counted.Value.IsWhole() || counted.Value.Milli < 0)
             {
@@ -46,38 +65,35 @@ internal static class CountStock
                 return StockErrors.NoteTooLong;
             }
 
-            var stock = await db.Stocks.AsNoTracking().SingleAsync(s => s.OfferId == offer.Id, ct);
-            if (expected.Failed || expected.Value.Milli != stock.OnHandMilli)
+            if (expected.Failed || expected.Value.Milli != stoodMilli)
             {
-                return StockErrors.MovedMeanwhile(offer.ProductName, new Quantity(stock.OnHandMilli, offer.SoldBy));
+                return StockErrors.MovedMeanwhile(offer.ProductName, new Quantity(stoodMilli, offer.SoldBy));
             }
 
-            var difference = counted.Value.Milli - stock.OnHandMilli;
+            var difference = counted.Value.Milli - stoodMilli;
             if (difference < 0 && input.Cause is null)
             {
                 return StockErrors.CauseNeeded;
             }
 
-            if (await db.MoveOnHand(offer, difference, ct) is { Error: { } missing })
+            if (await db.MoveOnHand(offer, difference, ct, stoodMilli) is { Error: { } missing })
             {
                 return missing;
             }
 
-            var now = clock.GetUtcNow();
             db.StockMovements.Add(new StockMovement
             {
                 OfferId = offer.Id,
                 DeltaMilli = difference,
                 Kind = MovementKind.Counted,
                 Cause = difference < 0 ? input.Cause : null,
-                ValueFen = await db.WorthNow(offer, difference, now, ct),
-                Reason = $"盘点 {counted.Value.ShownIn(offer.SoldBy)}，账面 {new Quantity(stock.OnHandMilli, offer.SoldBy)}{(note.Length == 0 ? "" : $"：{note}")}",
+                ValueFen = price is null ? null : offer.Worth(Math.Abs(difference), price.Price),
+                Reason = $"盘点 {counted.Value.ShownIn(offer.SoldBy)}，账面 {new Quantity(stoodMilli, offer.SoldBy)}{(note.Length == 0 ? "" : $"：{note}")}",
                 ById = actor.Id,
                 ByName = actor.Name,
                 At = now,
             });
-            await db.StateStock(offer.Id, now, ct);
-            return offer.Id;
+            return Result.Done;
         }
     }
 }

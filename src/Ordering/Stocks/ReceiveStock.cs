@@ -16,19 +16,49 @@ internal static class ReceiveStock
 
     internal sealed class Handler(OrderingDbContext db, Once once, Actor actor, TimeProvider clock)
     {
-        public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(db, input, () => Act(input, ct), ct);
-
-        /// <summary>The act itself, inside the caller's unit of work.</summary>
-        public async Task<Result<Guid>> Act(Input input, CancellationToken ct)
-        {
-            var kept = await db.KeptOffer(actor, input.OfferId, ct);
-            if (kept.Error is { } refused)
+        public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(
+            db,
+            input,
+            async () =>
             {
-                return refused;
-            }
+                var kept = await db.KeptOffer(actor, input.OfferId, ct);
+                if (kept.Error is { } refused)
+                {
+                    return refused;
+                }
 
-            var offer = kept.Value;
+                var (offer, now) = (kept.Value, clock.GetUtcNow());
+                KnownBatch? batch = null;
+                if (input.BatchId is { } chosen)
+                {
+                    var known = await db.BatchOf(offer.ProductId, offer.ProductName, chosen, ct);
+                    if (known.Error is { } none)
+                    {
+                        return none;
+                    }
 
+                    batch = known.Value;
+                }
+
+                if (await Take(input, offer, batch, (await db.PricesNow([offer.Id], now, ct)).GetValueOrDefault(offer.Id), now, ct) is { Error: { } wrong })
+                {
+                    return wrong;
+                }
+
+                await db.StateStock(offer.Id, now, ct);
+                return offer.Id;
+            },
+            ct);
+
+        /// <summary>The act itself, inside the caller's unit of work; the caller states the stock.</summary>
+        /// <param name="input">What came.</param>
+        /// <param name="offer">Whose stock the actor keeps.</param>
+        /// <param name="batch">Of these goods, not recalled; null when none was named.</param>
+        /// <param name="price">That holds now.</param>
+        /// <param name="now">Server time.</param>
+        /// <param name="ct">Cancellation.</param>
+        public async Task<Result> Take(Input input, KnownOffer offer, KnownBatch? batch, KnownPrice? price, DateTimeOffset now, CancellationToken ct)
+        {
             var quantity = offer.ReadMoved(input.Quantity, "quantity");
             if (quantity.Error is { } wrong)
             {
@@ -41,19 +71,6 @@ internal static class ReceiveStock
                 return StockErrors.NoteTooLong;
             }
 
-            KnownBatch? batch = null;
-            if (input.BatchId is { } chosen)
-            {
-                var known = await db.BatchOf(offer.ProductId, offer.ProductName, chosen, ct);
-                if (known.Error is { } none)
-                {
-                    return none;
-                }
-
-                batch = known.Value;
-            }
-
-            var now = clock.GetUtcNow();
             var end = batch?.ExpiresOn ?? input.ExpiresOn;
             if (end < now.DayInChina())
             {
@@ -69,14 +86,13 @@ internal static class ReceiveStock
                 BatchId = batch?.Id,
                 MadeOn = batch?.MadeOn,
                 ExpiresOn = end,
-                ValueFen = await db.WorthNow(offer, quantity.Value, now, ct),
+                ValueFen = price is null ? null : offer.Worth(quantity.Value, price.Price),
                 Reason = $"进货{(batch is null ? "" : $" 批次 {batch.Number}")}{(note.Length == 0 ? "" : $"：{note}")}",
                 ById = actor.Id,
                 ByName = actor.Name,
                 At = now,
             });
-            await db.StateStock(offer.Id, now, ct);
-            return offer.Id;
+            return Result.Done;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Commerce.Contracts.Catalog;
 using Commerce.Ordering.Data;
 using Commerce.Ordering.Domain;
@@ -13,6 +14,7 @@ using Commerce.Platform.People;
 using Commerce.SharedKernel;
 using Commerce.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Xunit;
 using static Commerce.Ordering.Tests.World;
 
@@ -58,6 +60,7 @@ public sealed class ImportStockTests
         Done(await world.Budget(10_000));
         var (good, held) = (await Offer(world), await Offer(world, 20));
         Done(await world.Order([(held, 15, MeasureUnit.Jin)]));
+        await world.Learn(new BatchRecorded(Guid.NewGuid(), 1, Rice, null, Guid.NewGuid(), Team, "MD-8", "ABCDEFGHJM", null, new(2026, 6, 1), null, new(2026, 6, 9), "霉变", true));
         Task<Guid> Next() => Offer(world, 10);
         var rows = new[]
         {
@@ -68,6 +71,9 @@ public sealed class ImportStockTests
             (Row(await Next(), 10, received: "1", counted: "1"), "“盘点”一列：一行只填进货或盘点中的一样"),
             (Row(await Next(), 10, received: "0"), "“进货”一列：“大米”按斤计数"),
             (Row(await Next(), 10, received: "一百"), "“进货”一列：“大米”按斤计数"),
+            (Row(await Next(), 10, received: "1.0005"), "“进货”一列：数量最多写三位小数"),
+            (Row(await Next(), 10, counted: "10.0005"), "“盘点”一列：数量最多写三位小数"),
+            (Row(await Next(), 10, received: "1", batch: "MD-8"), "“批次”一列：“大米”"),
             (Row(await Next(), 10, received: "1", expires: "年底"), "“保质到”一列：看不懂日期"),
             (Row(await Next(), 10, received: "1", expires: "2026-06-09"), "“保质到”一列：“大米”这一批已经过期"),
             (Row(await Next(), 10, received: "1", batch: "没有"), "“批次”一列：这个商品没有编号为“没有”的批次"),
@@ -90,6 +96,27 @@ public sealed class ImportStockTests
     }
 
     [Fact]
+    public async Task What_stands_there_is_read_once_however_many_rows_there_are()
+    {
+        await using var world = await World.Create(DatabaseProvider.Sqlite);
+        List<Guid> offers = [];
+        for (var i = 0; i < 24; i++)
+        {
+            offers.Add(await Offer(world, 10));
+        }
+
+        Assert.Equal(await Commands(4) + 20, await Commands(24));
+
+        async Task<int> Commands(int rows)
+        {
+            var counter = new CommandCounter();
+            await using var db = world.Open(counter);
+            await db.InTransaction(async _ => (await Laying(world, db, world.Supplier).Lay(Book([.. offers.Take(rows).Select((o, i) => i % 2 == 0 ? Row(o, 10, received: "1") : Row(o, 10, counted: "10"))]), "库存.xlsx", default)).Value.Rows.Count, default);
+            return counter.Seen;
+        }
+    }
+
+    [Fact]
     public async Task What_is_downloaded_and_handed_in_unchanged_changes_nothing_and_nobody_else_can_hand_it_in()
     {
         await using var world = await World.Create(DatabaseProvider.Sqlite);
@@ -104,6 +131,23 @@ public sealed class ImportStockTests
         Assert.Contains("库存不归您管", (await Try(world, house, stranger, form)).Value.Rows.Single().Chinese, StringComparison.Ordinal);
         Refused(ErrorCode.NotFound, await Save(world, house, "k", preview.FileId, stranger));
         Assert.Equal(ErrorCode.Forbidden, (await Try(world, house, world.Officer, form)).Error!.Code);
+    }
+
+    private sealed class CommandCounter : DbCommandInterceptor
+    {
+        public int Seen { get; private set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Seen++;
+            return new(result);
+        }
+
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            Seen++;
+            return new(result);
+        }
     }
 
     private static Task<Guid> Offer(World world, decimal stock = 0) => world.Offer(o => o with { ProductId = Rice, OutletId = Side, ProductName = "大米" }, stock: stock);
@@ -145,7 +189,7 @@ public sealed class ImportStockTests
     }
 
     private static StockImport Laying(World world, OrderingDbContext db, Actor actor) =>
-        new(db, actor, new ReceiveStock.Handler(db, null!, actor, world.Clock), new CountStock.Handler(db, null!, actor, world.Clock));
+        new(db, actor, world.Clock, new ReceiveStock.Handler(db, null!, actor, world.Clock), new CountStock.Handler(db, null!, actor, world.Clock));
 
     private static FileStore Files(World world, PlatformDbContext platform, Actor actor) => new(
         platform, actor, [new FileRule(Ordering.ImportStock.ImportStock.Files, [FileKind.Xlsx], a => a.Can(Capability.StockWrite), (_, _, _, _) => Task.FromResult(false))], new FileStoreOptions(), null!, world.Clock);

@@ -48,7 +48,7 @@ internal sealed class Prepared(OpenHouse house, bool personal = false)
     }
 
     /// <summary>On the way to the unit; the delivery's number.</summary>
-    public async Task<string> Dispatched(decimal jin)
+    public async Task<string> Dispatched(decimal jin, string? batchId = null)
     {
         var order = await Confirmed(jin);
         using var supplier = await house.Api("supplier");
@@ -58,9 +58,21 @@ internal sealed class Prepared(OpenHouse house, bool personal = false)
             idempotencyKey = Key(),
             orderId = order.Id,
             expectedVersion = await Version(supplier, order.Id),
-            lines = new[] { new { lineId = line, quantity = new { value = jin, unit = Unit }, batch = "MD-20260610" } },
+            lines = new[] { new { lineId = line, quantity = new { value = jin, unit = Unit }, batch = "MD-20260610", batchId } },
         });
         return sent.GetProperty("delivery").GetProperty("number").GetString()!;
+    }
+
+    /// <summary>On the way, of a batch on record that is called back then; the batch's id.</summary>
+    public async Task<string> Recalled(decimal jin, string number, string reason)
+    {
+        using var supplier = await house.Api("supplier");
+        var rice = (await Ask(supplier, "{ products(first: 1, filter: { text: \"明东大米\" }) { nodes { id } } }", new { })).GetProperty("products").GetProperty("nodes")[0].GetProperty("id").GetString();
+        var batch = (await Do(supplier, "batchRecord", "batch { id version }", new { idempotencyKey = Key(), productId = rice, number, producedOn = "2026-06-01" })).GetProperty("batch");
+        var id = batch.GetProperty("id").GetString()!;
+        await Dispatched(jin, id);
+        await Do(supplier, "batchWithdraw", "batch { id }", new { idempotencyKey = Key(), batchId = id, expectedVersion = batch.GetProperty("version").GetInt32(), reason });
+        return id;
     }
 
     /// <summary>IN_TRANSIT, WEIGHED or ACCEPTED.</summary>
