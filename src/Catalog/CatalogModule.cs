@@ -81,6 +81,9 @@ public sealed class CatalogModule : IModule
 
     private static void Papers(ModuleBuilder module)
     {
+        // Whoever signs in sees a good's certificates, and so their scans; nobody else does.
+        module.Files(new FileRule(RecordCertificate.RecordCertificate.Scans, [FileKind.Pdf, FileKind.Jpeg, FileKind.Png], a => a.Can(Capability.CatalogueWrite), ScanFiles.MayRead) { LargestMegabytes = 10 });
+        module.Services.AddScoped<UpdateProducer.UpdateProducer.Handler>();
         module.Services.AddScoped<ReadPapers>();
         module.Todo<PapersTodo>().Route(ExportPapers.Map)
             .RoomWithin("/goods", 4, "证书到期", "Certificates", "/goods/papers", Capability.CatalogueWrite, Capability.AssistanceManage);
@@ -110,6 +113,7 @@ public sealed class CatalogModule : IModule
         UpdateGraph.Bind(graph);
         ImportGraph.Bind(graph);
         DevicesGraph.Bind(graph);
+        UpdateProducer.UpdateProducerGraph.Bind(graph);
     }
 
     private static void Batches(ModuleBuilder module, CatalogOptions options)

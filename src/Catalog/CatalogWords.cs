@@ -1,4 +1,5 @@
 using Commerce.Catalog.Domain;
+using Commerce.Catalog.ReadModel;
 using Commerce.Ui;
 using Commerce.Ui.States;
 
@@ -57,6 +58,14 @@ internal static class CatalogWords
         AssistanceModel.LargeHousehold => w["种养大户", "large household"],
         AssistanceModel.VillageWorkshop => w["帮扶车间", "village workshop"],
         AssistanceModel.Household => w["农户", "household"],
+    };
+
+    /// <summary>How many households a producer takes along, with the day for which that holds; empty when nobody has said.</summary>
+    public static string Households(this Words w, ProducerView producer) => (producer.Households, producer.HouseholdsOn) switch
+    {
+        (null, _) => "",
+        ({ } number, { } day) => w[$"，带动 {number} 户（截至{w.Day(day)}）", $", {number} households (on {w.Day(day)})"],
+        ({ } number, null) => w[$"，带动 {number} 户（截止日期没有登记）", $", {number} households (day not recorded)"],
     };
 
     /// <summary>Working or not, as a light with its day.</summary>

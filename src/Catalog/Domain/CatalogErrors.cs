@@ -130,4 +130,7 @@ internal static class CatalogErrors
     public static Error VariantShape(int index, string field, string chinese, string english) => new Error(
         ErrorCode.Invalid, $"第 {index + 1} 种规格：{chinese}；没有做任何更改。", $"Variant {index + 1}: {english}; nothing was changed.")
         .At("variants", index.ToString(System.Globalization.CultureInfo.InvariantCulture), field);
+
+    public static Error NoSuchScan { get; } = new Error(
+        ErrorCode.Invalid, "没有这份扫描件，或者它不是您上传的；没有做任何更改。请重新上传后再登记。", "There is no such scan, or you didn't upload it; nothing was changed. Upload it again, then record the certificate.").At("fileId");
 }

@@ -1,4 +1,5 @@
 using Commerce.Platform.Databases;
+using Commerce.Platform.Personal;
 using Commerce.SharedKernel;
 
 namespace Commerce.Catalog.Domain;
@@ -16,6 +17,11 @@ internal enum AssistanceModel
 /// <summary>Who makes or grows the goods. Households are a number, never names.</summary>
 internal sealed class Producer : IVersioned, ICatalogueFact
 {
+    public const int LongestText = 400;
+
+    /// <summary>More households than any producer takes along.</summary>
+    public const int MostHouseholds = 100_000;
+
     public required Guid Id { get; init; }
 
     public required string Name { get; set; }
@@ -34,6 +40,9 @@ internal sealed class Producer : IVersioned, ICatalogueFact
 
     public int? Households { get; set; }
 
+    /// <summary>The day for which that number holds; null for numbers from before days were kept.</summary>
+    public DateOnly? HouseholdsOn { get; set; }
+
     /// <summary>The unit that lists, confirms and dispatches for them (代办).</summary>
     public required Guid SupplyUnitId { get; set; }
 
@@ -45,6 +54,43 @@ internal sealed class Producer : IVersioned, ICatalogueFact
 
     /// <summary>The one that holds now.</summary>
     public ProducerSuspension? Suspension => Suspensions.Find(s => s.To is null);
+
+    /// <summary>Says anew who speaks for it, how villagers gain, and how many households on which day; everybody reads it.</summary>
+    public Result Say(string? endorsement, string? benefit, int? households, DateOnly? on, DateOnly today)
+    {
+        var texts = new[] { ("endorsement", Text: endorsement?.Trim() ?? ""), ("benefitMechanism", Text: benefit?.Trim() ?? "") };
+        foreach (var (field, text) in texts)
+        {
+            if (text.Length > LongestText)
+            {
+                return ProducerErrors.TextShape(field);
+            }
+
+            if (PersonNumbers.In(text))
+            {
+                return ProducerErrors.PersonNumber(field);
+            }
+        }
+
+        if (households is < 0 or > MostHouseholds)
+        {
+            return ProducerErrors.HouseholdsShape;
+        }
+
+        if (households is null != on is null)
+        {
+            return ProducerErrors.DayMissing;
+        }
+
+        if (on > today)
+        {
+            return ProducerErrors.DayToCome;
+        }
+
+        (Endorsement, BenefitMechanism) = (texts[0].Text is { Length: > 0 } who ? who : null, texts[1].Text is { Length: > 0 } gain ? gain : null);
+        (Households, HouseholdsOn) = (households, on);
+        return Result.Done;
+    }
 
     /// <summary>暂停供货, from now on.</summary>
     public Result<ProducerSuspension> Suspend(string reason, DateTimeOffset now)

@@ -151,6 +151,9 @@ internal sealed class Certificate : ICatalogueFact
 
     public string? WithdrawnBecause { get; set; }
 
+    /// <summary>Its scan, for people who signed in; null when there is none.</summary>
+    public Guid? FileId { get; set; }
+
     /// <summary>The last day on which it holds; null when it has no end.</summary>
     public DateOnly? LastDay => WithdrawnOn?.AddDays(-1) is { } before && !(ValidTo < before) ? before : ValidTo;
 

@@ -51,7 +51,7 @@ internal static class CatalogGraph
         graph.Type<CategoryView>("Category").Node("cat", Of<CategoryView>(c => c.Surroundings.Categories.GetValueOrDefault));
         graph.Type<TaxView>("Tax");
         graph.Type<AttributeView>("Attribute");
-        graph.Type<CertificateView>("Certificate").Field("id", c => NodeId.Encode("crt", c.Id));
+        graph.Type<CertificateView>("Certificate").Field("id", c => NodeId.Encode("crt", c.Id)).Field("fileId", c => c.FileId is { } file ? NodeId.Encode("fil", file) : null);
         graph.Type<ProductPage>("ProductConnection").Field("facets", p => p.CountFacets());
         graph.Type<FacetView>("Facet");
         graph.Type<FacetValueView>("FacetValue");

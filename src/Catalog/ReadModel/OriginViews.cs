@@ -57,6 +57,9 @@ internal sealed class ProducerView : IHaveId
 
     public int? Households { get; init; }
 
+    /// <summary>The day for which that number holds; null when it wasn't recorded.</summary>
+    public DateOnly? HouseholdsOn { get; init; }
+
     /// <summary>The unit that acts for it (代办).</summary>
     public required Guid SupplyUnitId { get; init; }
 

@@ -56,7 +56,7 @@ internal static class ProductReading
             PermittedUses = p.PermittedUses,
             Tax = TaxView.Of(p.TaxBasisPoints),
             Attributes = [.. attributes.OrderBy(a => a.Position).Select(a => new AttributeView(a.Key, a.Label, a.Value))],
-            Certificates = [.. certificates.OrderBy(c => c.Kind, StringComparer.Ordinal).ThenBy(c => c.Number, StringComparer.Ordinal).Select(c => new CertificateView(c.Id, c.Kind, c.Number, c.Issuer, c.ValidFrom, c.ValidTo, c.WithdrawnOn))],
+            Certificates = [.. certificates.OrderBy(c => c.Kind, StringComparer.Ordinal).ThenBy(c => c.Number, StringComparer.Ordinal).Select(c => new CertificateView(c.Id, c.Kind, c.Number, c.Issuer, c.ValidFrom, c.ValidTo, c.WithdrawnOn, c.FileId))],
             Gaps = ShelfGap.Of(certificates),
             RecognitionGaps = ShelfGap.OfRecognition(certificates),
             Images = [.. images.OrderBy(i => i.Position).ThenBy(i => i.Id).Select(i => new ImageView(i.Id, i.FileId, i.Alt, i.Width, i.Height))],

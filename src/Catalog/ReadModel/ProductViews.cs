@@ -93,7 +93,7 @@ internal sealed record TaxView(bool Exempt, decimal? RatePercent, string Label)
 
 internal sealed record AttributeView(string Key, string Label, string Value);
 
-internal sealed record CertificateView(Guid Id, string Kind, string Number, string Issuer, DateOnly? ValidFrom, DateOnly? ValidTo, DateOnly? WithdrawnOn)
+internal sealed record CertificateView(Guid Id, string Kind, string Number, string Issuer, DateOnly? ValidFrom, DateOnly? ValidTo, DateOnly? WithdrawnOn, Guid? FileId = null)
 {
     /// <summary>The last day on which it holds; null when it has no end.</summary>
     public DateOnly? LastDay => WithdrawnOn?.AddDays(-1) is { } before && !(ValidTo < before) ? before : ValidTo;

@@ -78,6 +78,7 @@ internal static class SurroundingsReading
             Endorsement = p.Endorsement,
             BenefitMechanism = p.BenefitMechanism,
             Households = p.Households,
+            HouseholdsOn = p.HouseholdsOn,
             SupplyUnitId = p.SupplyUnitId,
             Sample = p.Sample,
             SuspendedFrom = p.Suspension?.From,

@@ -1,5 +1,6 @@
 using Commerce.Catalog.Data;
 using Commerce.Catalog.Domain;
+using Commerce.Platform.Files;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
@@ -10,11 +11,14 @@ namespace Commerce.Catalog.RecordCertificate;
 /// <summary>Records a certificate of a product, or renews the one with the same kind and number (登记证书、续期).</summary>
 internal static class RecordCertificate
 {
+    /// <summary>What scans are handed in for.</summary>
+    public const string Scans = "catalogue.certificate";
+
     public sealed record Input(
         string IdempotencyKey, [property: IdOf("prd")] Guid ProductId, int ExpectedVersion, string Kind, string Number, string Issuer,
-        DateOnly? ValidFrom, DateOnly? ValidTo) : IMutationInput;
+        DateOnly? ValidFrom, DateOnly? ValidTo, [property: IdOf("fil")] Guid? FileId = null) : IMutationInput;
 
-    internal sealed class Handler(CatalogDbContext db, CatalogueWrites writes, Actor actor, TimeProvider clock)
+    internal sealed class Handler(CatalogDbContext db, CatalogueWrites writes, FileStore files, Actor actor, TimeProvider clock)
     {
         public Task<Outcome> Handle(Input input, CancellationToken ct) => writes.Run(
             input,
@@ -52,6 +56,11 @@ internal static class RecordCertificate
                     return CatalogErrors.CertificateDays;
                 }
 
+                if (input.FileId is { } scan && !(await files.Own(Scans, [scan], ct)).ContainsKey(scan))
+                {
+                    return CatalogErrors.NoSuchScan;
+                }
+
                 if (product.Version != input.ExpectedVersion)
                 {
                     return PlatformErrors.Stale(product.Version);
@@ -68,6 +77,9 @@ internal static class RecordCertificate
                     return CatalogErrors.WithdrawnAlready;
                 }
 
+                // With other days it is another paper: the former one's scan would show what no longer holds.
+                var sameDays = (paper.ValidFrom, paper.ValidTo) == (input.ValidFrom, input.ValidTo);
+                paper.FileId = input.FileId ?? (sameDays ? paper.FileId : null);
                 (paper.Issuer, paper.ValidFrom, paper.ValidTo) = (issuer, input.ValidFrom, input.ValidTo);
                 product.UpdatedAt = now;
                 db.Entry(product).Property(p => p.UpdatedAt).IsModified = true;

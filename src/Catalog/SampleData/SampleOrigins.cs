@@ -77,6 +77,7 @@ internal static class SampleOrigins
             Endorsement = p.Endorsement,
             BenefitMechanism = p.Benefit,
             Households = p.Households,
+            HouseholdsOn = p.Households is null ? null : new DateOnly(2025, 12, 31),
             SupplyUnitId = WorkTeam,
             Sample = true,
         }),

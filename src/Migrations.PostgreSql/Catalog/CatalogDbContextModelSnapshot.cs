@@ -167,6 +167,9 @@ namespace Commerce.Migrations.PostgreSql.Catalog
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Issuer")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -536,6 +539,9 @@ namespace Commerce.Migrations.PostgreSql.Catalog
 
                     b.Property<int?>("Households")
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("HouseholdsOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Model")
                         .IsRequired()

@@ -167,6 +167,9 @@ namespace Commerce.Migrations.SqlServer.Catalog
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Issuer")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -537,6 +540,9 @@ namespace Commerce.Migrations.SqlServer.Catalog
 
                     b.Property<int?>("Households")
                         .HasColumnType("int");
+
+                    b.Property<DateOnly?>("HouseholdsOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Model")
                         .IsRequired()

@@ -161,6 +161,9 @@ namespace Commerce.Migrations.Sqlite.Catalog
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Issuer")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -530,6 +533,9 @@ namespace Commerce.Migrations.Sqlite.Catalog
 
                     b.Property<int?>("Households")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("HouseholdsOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Model")
                         .IsRequired()

@@ -102,6 +102,7 @@ internal static class OperationWords
         ["SaveDaySheet"] = ("填日销售单", "day sheet written"),
         ["SaveFiling"] = ("填报预留份额", "filing saved"),
         ["SaveList"] = ("存购物单", "purchase list saved"),
+        ["UpdateProducer"] = ("修改生产者资料", "producer's facts changed"),
         ["UpdateProduct"] = ("修改商品资料", "product changed"),
         ["SaveSynonyms"] = ("登记同义词", "synonyms saved"),
         ["DeleteSynonyms"] = ("删除同义词", "synonyms deleted"),

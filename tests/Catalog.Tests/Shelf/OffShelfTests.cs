@@ -93,7 +93,7 @@ public sealed class OffShelfTests : IAsyncLifetime
     private async Task Record(string number, DateOnly? to, DateOnly? from = null, string kind = "检疫证")
     {
         var version = (await Goods()).Version;
-        Assert.Null((await world.Do((db, writes) => new Catalog.RecordCertificate.RecordCertificate.Handler(db, writes, World.Supplier, world.Clock)
+        Assert.Null((await world.Do((db, writes) => new Catalog.RecordCertificate.RecordCertificate.Handler(db, writes, null!, World.Supplier, world.Clock)
             .Handle(new(Guid.NewGuid().ToString(), Rice, version, kind, number, "示例机构", from, to), default))).Error);
     }
 }

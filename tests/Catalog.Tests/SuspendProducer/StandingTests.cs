@@ -95,7 +95,7 @@ public sealed class StandingTests
     {
         var version = (await Goods(world)).Version;
         return await world.Do(
-            (db, writes) => new Catalog.RecordCertificate.RecordCertificate.Handler(db, writes, actor ?? World.Supplier, world.Clock).Handle(new(Key(), Rice, version, kind, number, issuer, from, to), default), actor);
+            (db, writes) => new Catalog.RecordCertificate.RecordCertificate.Handler(db, writes, null!, actor ?? World.Supplier, world.Clock).Handle(new(Key(), Rice, version, kind, number, issuer, from, to), default), actor);
     }
 
     private static async Task<Outcome> Withdraw(World world, Guid paper, DateOnly on, string reason = "县里撤销")
