@@ -121,7 +121,7 @@ public sealed partial class EveryPage(OpenHouse house, ITestOutputHelper output)
         var prefix = pattern[..pattern.IndexOf('{', StringComparison.Ordinal)];
         await using var visit = await house.Page(person);
         await visit.Go(prefix.TrimEnd('/'));
-        var links = await visit.Page.Locator($"main a[href^='{prefix}']").EvaluateAllAsync<string[]>("all => all.map(a => new URL(a.href).pathname)");
+        var links = await visit.Page.Locator($"main a[href^='{prefix}']").EvaluateAllAsync<string[]>("all => all.map(a => new URL(a.getAttribute('href'), location.href).pathname)");
         var like = new Regex($"^{Parameter().Replace(pattern, "[^/.]+")}$");
         return links.FirstOrDefault(l => like.IsMatch(l) && !l.EndsWith("/new", StringComparison.Ordinal));
     }

@@ -109,7 +109,11 @@ public sealed class GoodsAndCounters(OpenHouse house)
         Assert.Empty(await visit.Axe());
         Assert.Contains("42 / 42 对", await visit.Page.Locator(".figures").InnerTextAsync(), StringComparison.Ordinal);
 
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "示例服务区17" }).ClickAsync();
+        // The map says the same as the list, and its stations are reached by keys.
+        Assert.Equal(42, await visit.Page.Locator(".map a").CountAsync());
+        Assert.Equal(84, await visit.Page.Locator(".map circle").CountAsync());
+        await visit.Page.Locator(".map a[aria-label*='示例服务区17']").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.WaitForSelectorAsync("h1:has-text('示例服务区17')");
         for (var side = 0; side < 2; side++)
         {
@@ -126,6 +130,9 @@ public sealed class GoodsAndCounters(OpenHouse house)
         await visit.Shot("counters-gap");
         Assert.Contains("41 / 42 对", await visit.Page.Locator(".figures").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("示例服务区17", await visit.Page.Locator(".road li a").InnerTextAsync());
+        Assert.Equal("示例17（示例服务区17）：上行 停业，下行 停业，缺专柜", await visit.Page.Locator(".map a").GetAttributeAsync("aria-label"));
+        Assert.Equal("缺", await visit.Page.Locator(".map text.gap").TextContentAsync());
+        Assert.Empty(await visit.Axe());
         var gaps = await visit.Page.EvaluateAsync<string>("async () => await (await fetch('/counters/export.csv?show=gaps')).text()");
         Assert.Contains("示例服务区17,缺,0", gaps, StringComparison.Ordinal);
         Assert.Equal(2, gaps.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(line => line.Contains("高速", StringComparison.Ordinal)));
@@ -163,7 +170,8 @@ public sealed class GoodsAndCounters(OpenHouse house)
         Assert.True(await visit.Overflow() <= 0);
         Assert.Empty(await visit.Axe());
 
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "四平服务区" }).ClickAsync();
+        Assert.True(await visit.Page.EvaluateAsync<bool>("() => document.querySelector('.map').getBoundingClientRect().top > document.querySelector('.road:last-of-type').getBoundingClientRect().bottom"));
+        await visit.Page.Locator(".road").GetByRole(AriaRole.Link, new() { Name = "四平服务区" }).ClickAsync();
         await visit.Page.WaitForSelectorAsync("h1:has-text('四平服务区')");
         await visit.Shot("pair-phone");
 

@@ -79,7 +79,7 @@ public sealed class OurOwnPaper(OpenHouse house) : IClassFixture<OpenHouse>
     {
         await using var admin = await house.Page("admin");
         await admin.Go("/counters");
-        await admin.Page.GetByRole(AriaRole.Link, new() { Name = Pair }).ClickAsync();
+        await admin.Page.Locator(".road").GetByRole(AriaRole.Link, new() { Name = Pair }).ClickAsync();
         await admin.Page.WaitForSelectorAsync($"h1:has-text('{Pair}')");
         for (var side = 0; side < 2; side++)
         {
