@@ -10,6 +10,7 @@ using Commerce.Ordering.CounterSales;
 using Commerce.Ordering.Create;
 using Commerce.Ordering.Data;
 using Commerce.Ordering.Decide;
+using Commerce.Ordering.Desk;
 using Commerce.Ordering.Dispatch;
 using Commerce.Ordering.Edit;
 using Commerce.Ordering.Follow;
@@ -97,6 +98,7 @@ public sealed class OrderingModule : IModule
             .RoomWithin("/orders", 7, "零售取货", "Retail", "/retail", Capability.RetailServe)
             .RoomWithin("/orders", 8, "证书与未发订单", "Orders and certificates", "/orders/papers", Capability.OrderSupply, Capability.AssistanceManage)
             .RoomWithin("/orders", 9, "召回清单", "Recalled goods", "/orders/recall", Capability.OrderRead)
+            .RoomWithin("/goods", 0, "工作台", "Desk", "/desk", Capability.StockWrite)
             .RoomWithin("/goods", 3, "库存与损耗", "Stock and losses", "/counters/stock", Capability.StockWrite)
             .Room(20, "验收", "Acceptance", "/accept", Capability.OrderAccept)
             .Todo<OrdersToDo>()
@@ -115,6 +117,7 @@ public sealed class OrderingModule : IModule
             .Route(ExportStock.Map)
             .Route(ExportLapsing.Map)
             .Route(ExportRecalls.Map)
+            .Route(ExportDesk.Map)
             .Route(StockTemplateDoor.Map)
             .Files(new FileRule(ImportStock.ImportStock.Files, [FileKind.Xlsx], a => a.Can(Capability.StockWrite), (_, _, _, _) => Task.FromResult(false)))
             .Files(new FileRule(ImportBudgets.ImportBudgets.Files, [FileKind.Xlsx], a => a.Can(Capability.BudgetManage), (_, _, _, _) => Task.FromResult(false)))
@@ -130,6 +133,7 @@ public sealed class OrderingModule : IModule
             .AddScoped<ReadUnmatched>()
             .AddScoped<ReadLapsing>()
             .AddScoped<ReadRecalls>()
+            .AddScoped<ReadDesk>()
             .AddScoped<StockImport>()
             .AddScoped<PreviewStock>()
             .AddScoped<ImportStock.ImportStock.Handler>()
