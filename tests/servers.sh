@@ -23,6 +23,8 @@ install() {
   [ -n "$(fc-list :lang=zh family 2>/dev/null)" ] || missing+=(fontconfig fonts-noto-cjk)
   [ -x /usr/bin/soffice ] || missing+=(libreoffice-writer libreoffice-calc)
   [ -x /usr/bin/pdftoppm ] || missing+=(poppler-utils)
+  # The sample client in curl reads JSON with it.
+  command -v jq >/dev/null || missing+=(jq)
   [ ${#missing[@]} -eq 0 ] && return 0
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then echo "install ${missing[*]} (Debian's names), or run as root" >&2; return 1; fi
   local log; log=$(mktemp)
