@@ -47,8 +47,9 @@ internal static class Growth
     {
         await using var host = await Start(hostDll, work);
         using var http = new HttpClient { BaseAddress = new Uri(host.Url), Timeout = TimeSpan.FromSeconds(120) };
-        var anonymous = new GraphClient(http);
-        var total = (await anonymous.Ask("{ products(first: 1) { totalCount } }")).GetProperty("products").Number("totalCount");
+        var reading = Stopwatch.StartNew();
+        var total = await Total(new GraphClient(http));
+        var read = host.StartSeconds + reading.Elapsed.TotalSeconds;
         if (total < products)
         {
             throw new InvalidOperationException($"{total} products are there, not {products}.");
@@ -71,8 +72,24 @@ internal static class Growth
 
         rows.Add(("a new price until it is seen, ms", await PriceSeen(http, Path.Combine(work, "data"))));
         rows.Add(("resident memory idle, MiB", memory));
-        rows.Add(("start until ready, s", host.StartSeconds));
+        rows.Add(("start until the first answer, s", read));
         return rows;
+    }
+
+    /// <summary>The first question waits for the whole catalogue to be read, longer than a question may take when there is much of it.</summary>
+    private static async Task<int> Total(GraphClient anonymous)
+    {
+        while (true)
+        {
+            try
+            {
+                return (await anonymous.Ask("{ products(first: 1) { totalCount } }")).GetProperty("products").Number("totalCount");
+            }
+            catch (GraphRefusedException late) when (late.Code == "TIMEOUT")
+            {
+                // Still reading.
+            }
+        }
     }
 
     /// <summary>As passers-by ask them. A variable that the question doesn't use makes each differ from every other.</summary>
@@ -130,24 +147,28 @@ internal static class Growth
         using var db = new SqliteConnection($"Data Source={file};Foreign Keys=False");
         db.Open();
         using var all = db.BeginTransaction();
+        Run("CREATE TEMP TABLE p AS SELECT * FROM products WHERE Slug LIKE 'bench-_____'");
+        Run("CREATE TEMP TABLE v AS SELECT * FROM product_variants WHERE ProductId IN (SELECT Id FROM p)");
+        Run("CREATE TEMP TABLE o AS SELECT * FROM offers WHERE VariantId IN (SELECT Id FROM v)");
+        Run("CREATE TEMP TABLE c AS SELECT * FROM offer_prices WHERE OfferId IN (SELECT Id FROM o)");
         for (var k = 1; k < times; k++)
         {
-            // An id is a text of 36: its first eight characters say which copy it belongs to.
+            // An id is a text of 36: four of its characters say which copy it belongs to.
             Run($"""
                 INSERT INTO products SELECT {Copy("Id")}, CategoryId, Name || ' 第{k}批', PermittedUses, ProducerId, Sample, Serial + {k} * 1000000, Slug || '-{k}', SpeciesId, Summary, Synonyms,
-                  TaxBasisPoints, UpdatedAt, Version, ChangedIn, SeasonFrom, SeasonTo, ShelfLifeNumber, ShelfLifeUnit, Storage FROM products WHERE Slug LIKE 'bench-_____'
+                  TaxBasisPoints, UpdatedAt, Version, ChangedIn, SeasonFrom, SeasonTo, ShelfLifeNumber, ShelfLifeUnit, Storage FROM p
                 """);
             Run($"""
-                INSERT INTO product_variants SELECT {Copy("v.Id")}, {Copy("ProductId")}, Position, Sku || '-{k}', Barcode, Specification, SoldBy, PricedBy, NominalMilli, NominalUnit, CatchWeight, ToleranceBasisPoints
-                FROM product_variants v WHERE Sku LIKE 'BENCH-_____-_'
+                INSERT INTO product_variants SELECT {Copy("Id")}, {Copy("ProductId")}, Position, Sku || '-{k}', Barcode, Specification, SoldBy, PricedBy, NominalMilli, NominalUnit, CatchWeight, ToleranceBasisPoints
+                FROM v
                 """);
             Run($"""
-                INSERT INTO offers SELECT {Copy("o.Id")}, {Copy("VariantId")}, OutletId, BuyerGroup, ValidFrom, ValidTo, StepMilli, MinimumMilli, Unit, o.UpdatedAt, o.Version, ChangedIn
-                FROM offers o JOIN product_variants v ON v.Id = o.VariantId WHERE v.Sku LIKE 'BENCH-_____-_'
+                INSERT INTO offers SELECT {Copy("Id")}, {Copy("VariantId")}, OutletId, BuyerGroup, ValidFrom, ValidTo, StepMilli, MinimumMilli, Unit, UpdatedAt, Version, ChangedIn
+                FROM o
                 """);
             Run($"""
-                INSERT INTO offer_prices SELECT {Copy("c.Id")}, {Copy("OfferId")}, c.ValidFrom, TenThousandths, Per, Reason
-                FROM offer_prices c JOIN offers o ON o.Id = c.OfferId JOIN product_variants v ON v.Id = o.VariantId WHERE v.Sku LIKE 'BENCH-_____-_'
+                INSERT INTO offer_prices SELECT {Copy("Id")}, {Copy("OfferId")}, ValidFrom, TenThousandths, Per, Reason
+                FROM c
                 """);
 
             string Copy(string id) => $"substr({id}, 1, 19) || '{k:X4}' || substr({id}, 24)";
