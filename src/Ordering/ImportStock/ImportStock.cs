@@ -46,16 +46,7 @@ internal sealed class PreviewStock(OrderingDbContext db, StockImport import, Fil
 {
     public async Task<Result<StockPreview>> Take(string name, byte[] bytes, CancellationToken ct)
     {
-        var laid = await db.InTransaction(
-            async transaction =>
-            {
-                await transaction.CreateSavepointAsync("look", ct);
-                var seen = await import.Lay(bytes, name, ct);
-                await transaction.RollbackToSavepointAsync("look", ct);
-                db.ChangeTracker.Clear();
-                return seen;
-            },
-            ct);
+        var laid = await db.Rehearse(() => import.Lay(bytes, name, ct), ct);
         if (laid.Failed)
         {
             return laid.Error!;

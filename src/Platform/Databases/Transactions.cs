@@ -16,6 +16,22 @@ public static class Transactions
     // A SQLite file has one writer, and its driver waits for a busy file by sleeping; our own writers queue here instead.
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Queues = new();
 
+    /// <summary>Does all of it and takes it back: tells what it would come to, and changes nothing.</summary>
+    /// <param name="db">A context with nothing under way.</param>
+    /// <param name="work">As in saving.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static Task<T> Rehearse<T>(this ModuleDbContext db, Func<Task<T>> work, CancellationToken ct) => db.InTransaction(
+        async transaction =>
+        {
+            await transaction.CreateSavepointAsync("look", ct);
+            var seen = await work();
+            await transaction.RollbackToSavepointAsync("look", ct);
+            db.ChangeTracker.Clear();
+            db.ForgetAfterCommit();
+            return seen;
+        },
+        ct);
+
     /// <summary>Runs <paramref name="work"/> in a transaction and commits it; on busy, deadlock, serialization failure or a lost race the whole runs again.</summary>
     /// <param name="db">The module's context; its tracked objects are forgotten before each attempt.</param>
     /// <param name="work">Must be repeatable: all its effects lie in this transaction.</param>
