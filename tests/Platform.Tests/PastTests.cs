@@ -41,11 +41,33 @@ public sealed class PastTests
         Assert.Equal((0, 2), (await Open(notes, typeof(OfferPriceChanged)), await Closed(notes)));
     }
 
-    private static async Task Say(TestDatabase<NotesDbContext> notes, TestDatabase<PlatformDbContext> platform, ConsumerEntry consumer)
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Another_host_that_starts_at_the_same_moment_stops_neither(DatabaseProvider provider)
+    {
+        await using var notes = await TestDatabase<NotesDbContext>.Create(provider, "notes");
+        await using var platform = await TestDatabase<PlatformDbContext>.Create(provider, "platform");
+        var consumer = ConsumerEntry.Of<OfferPriceChanged, HearsThePast, NotesDbContext>(past: true);
+
+        await Say(notes, platform, consumer, whileSaying: () =>
+        {
+            using var db = platform.Open();
+            db.Listeners.Add(new Listener { Endpoint = consumer.Endpoint, Since = DateTimeOffset.UnixEpoch });
+            db.SaveChanges();
+        });
+
+        await using var after = platform.Open();
+        Assert.Equal([consumer.Endpoint], await after.Listeners.Select(l => l.Endpoint).ToListAsync());
+    }
+
+    private static async Task Say(TestDatabase<NotesDbContext> notes, TestDatabase<PlatformDbContext> platform, ConsumerEntry consumer, Action? whileSaying = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton(TimeProvider.System);
-        services.AddScoped(_ => notes.Open());
+        services.AddScoped(_ =>
+        {
+            whileSaying?.Invoke();
+            return notes.Open();
+        });
         services.AddScoped(_ => platform.Open());
         services.AddSingleton<IReadOnlyList<DatabaseEntry>>([new DatabaseEntry("notes", typeof(NotesDbContext))]);
         services.AddSingleton(new Consumers([consumer]));

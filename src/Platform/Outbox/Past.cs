@@ -31,11 +31,12 @@ public static class Past
                 ct);
         }
 
-        // Noted last: a host that dies before says all of it once more.
+        // Noted last: a host that dies before says all of it once more, and one that starts beside this may have noted it meanwhile.
         await platform.InTransaction(
             async _ =>
             {
-                platform.Listeners.AddRange(owed.Select(c => new Listener { Endpoint = c.Endpoint, Since = DateTimeOffset.UnixEpoch }));
+                var noted = await platform.Listeners.Select(l => l.Endpoint).ToListAsync(ct);
+                platform.Listeners.AddRange(owed.Where(c => !noted.Contains(c.Endpoint)).Select(c => new Listener { Endpoint = c.Endpoint, Since = DateTimeOffset.UnixEpoch }));
                 return await platform.SaveChangesAsync(ct);
             },
             ct);
