@@ -19,6 +19,8 @@ internal static class TaskListErrors
     public static Error NoSuchDeadline(int task, int index) => new Error(
         ErrorCode.Invalid, $"清单里任务{task}没有第 {index + 1} 个时间节点，没有做任何更改。", $"Task {task} of the list has no deadline {index}; nothing was changed.").At("assignments");
 
+    public static Error NotCountedFor { get; } = new Error(ErrorCode.Invalid, "所选措施不按这类办理计数，没有做任何更改；请另选措施。", "The measure doesn't count acts of this kind; nothing was changed. Choose another one.").At("measureIds");
+
     public static Error NotOfThisTask { get; } = new Error(ErrorCode.Invalid, "所选措施不属于这项任务，没有做任何更改。", "The measures aren't of this task; nothing was changed.").At("measureIds");
 
     public static Error WithdrawnSubject { get; } = new(ErrorCode.StateNotAllowed, "最新清单里已没有这一项，没有做任何更改。", "The latest edition of the list no longer has it; nothing was changed.");

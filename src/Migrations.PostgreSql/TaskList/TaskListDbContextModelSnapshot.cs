@@ -169,6 +169,49 @@ namespace Commerce.Migrations.PostgreSql.TaskList
                     b.ToTable("outbox", "tasks");
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.CountedAct", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Position"));
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("TakenBackOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("ListId");
+
+                    b.HasIndex("MeasureId", "SourceId")
+                        .IsUnique();
+
+                    b.ToTable("counted_acts", "tasks");
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.Extension", b =>
                 {
                     b.Property<Guid>("Id")

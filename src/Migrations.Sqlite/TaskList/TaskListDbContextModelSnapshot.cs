@@ -159,6 +159,47 @@ namespace Commerce.Migrations.Sqlite.TaskList
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.CountedAct", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("TakenBackOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("ListId");
+
+                    b.HasIndex("MeasureId", "SourceId")
+                        .IsUnique();
+
+                    b.ToTable("counted_acts", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.Extension", b =>
                 {
                     b.Property<Guid>("Id")

@@ -123,6 +123,8 @@ internal sealed record MeasureView(Standing Standing, Measure Measure) : IHaveId
 
     public IReadOnlyList<RoleView> Roles => Task.Roles;
 
+    public IReadOnlyList<CountedAct> Acts => Standing.CountedFor(Id);
+
     public IReadOnlyList<MilestoneView> Milestones => [.. Standing.MilestonesFor(Measure).Select(m => new MilestoneView(Standing, m))];
 }
 

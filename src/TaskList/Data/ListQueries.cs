@@ -26,6 +26,7 @@ internal static class ListQueries
             await db.Milestones.AsNoTracking().Include(m => m.Measures).Where(m => m.ListId == listId).OrderBy(m => m.Position).ToListAsync(ct),
             await db.Extensions.AsNoTracking().Where(e => e.ListId == listId).OrderBy(e => e.RequestedAt).ToListAsync(ct),
             await db.Reports.AsNoTracking().Include(r => r.Files).Where(r => r.ListId == listId).OrderBy(r => r.Position).ToListAsync(ct),
+            await db.CountedActs.AsNoTracking().Where(a => a.ListId == listId).OrderBy(a => a.Position).ToListAsync(ct),
             units);
     }
 }

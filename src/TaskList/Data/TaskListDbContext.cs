@@ -27,6 +27,8 @@ internal sealed class TaskListDbContext(DbContextOptions<TaskListDbContext> opti
 
     public DbSet<MetricValue> MetricValues => Set<MetricValue>();
 
+    public DbSet<CountedAct> CountedActs => Set<CountedAct>();
+
     public DbSet<TaskAct> Acts => Set<TaskAct>();
 
     public DbSet<KnownUnit> KnownUnits => Set<KnownUnit>();

@@ -7,7 +7,7 @@ internal sealed record KnownMetric(string Label, string English, string Unit, de
     {
         ComputedFigure.None => MetricSource.Reported,
         ComputedFigure.VillagePurchases or ComputedFigure.EndorsedSales => MetricSource.AssistanceLedger,
-        ComputedFigure.ActsDone => MetricSource.AcceptedReports,
+        ComputedFigure.ActsDone => MetricSource.DoneHere,
         ComputedFigure.MingdongCounters or ComputedFigure.ZhixinCounters or ComputedFigure.PairsWithCounter or ComputedFigure.PairsWithBothSides or ComputedFigure.StoresWithLocalGoods or ComputedFigure.NewKinds => MetricSource.CatalogueOutlets,
     };
 }
@@ -83,6 +83,25 @@ internal static class KnownMeasures
             new("旅游路资源路产业路", "Tourist, resource and industry roads", "公里", 105), new("改造危桥", "Bridges rebuilt", "座", 24), new("安全生命防护工程", "Roads made safe", "公里", 250),
         ]),
     };
+
+    // Which acts the measures ask for: rounds, circulars, letters, and of problems the list, the plans and the summary.
+    private static readonly Dictionary<int, CountedKind> Asked = new()
+    {
+        [9] = CountedKind.Round,
+        [19] = CountedKind.Round,
+        [20] = CountedKind.Circular,
+        [22] = CountedKind.Round,
+        [23] = CountedKind.Circular,
+        [24] = CountedKind.Circular,
+        [25] = CountedKind.Round,
+        [27] = CountedKind.Letter,
+        [50] = CountedKind.Problem,
+        [51] = CountedKind.Rectification,
+        [52] = CountedKind.Summary,
+    };
+
+    /// <summary>Whether an act of this kind counts for the measure. For a measure that isn't recognised, whatever people say.</summary>
+    public static bool Counts(int number, string text, CountedKind kind) => Find(number, text) is not { Kind: MeasureKind.DoneHere } || Asked[number] == kind;
 
     public static MeasureKind KindOf(int number, string text) => Find(number, text)?.Kind ?? MeasureKind.TextOnly;
 

@@ -12,8 +12,8 @@ internal enum MetricSource
     /// <summary>计: from the points of sale and their goods.</summary>
     CatalogueOutlets,
 
-    /// <summary>计: from accepted reports on the measure itself.</summary>
-    AcceptedReports,
+    /// <summary>计: acts of supervision done in this system.</summary>
+    DoneHere,
 }
 
 /// <summary>The figures that the platform reckons itself.</summary>
@@ -40,7 +40,7 @@ internal enum ComputedFigure
     /// <summary>47, beside it: what was sold of goods that a first secretary speaks for, in yuan.</summary>
     EndorsedSales,
 
-    /// <summary>Acts done here (rounds, circulars, letters, problems): one per accepted report.</summary>
+    /// <summary>Acts done here: rounds held, circulars and letters issued, problems recorded, planned and summed up.</summary>
     ActsDone,
 
     /// <summary>44: own stores with local goods on their shelves.</summary>

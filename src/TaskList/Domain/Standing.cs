@@ -27,7 +27,7 @@ internal enum TaskStage
 internal sealed record ListRows(
     OfficialList List, IReadOnlyList<ListSection> Sections, IReadOnlyList<OfficialTask> Tasks, IReadOnlyList<Measure> Measures,
     IReadOnlyList<Responsibility> Responsibilities, IReadOnlyList<Milestone> Milestones, IReadOnlyList<Extension> Extensions,
-    IReadOnlyList<ProgressReport> Reports, UnitBook Units);
+    IReadOnlyList<ProgressReport> Reports, IReadOnlyList<CountedAct> Counted, UnitBook Units);
 
 /// <summary>Where a list stands on a day (截至某日): lights by rule, each with its reason. Facts after that day are left out.</summary>
 /// <remarks>A light is the worst open milestone of the measure itself or of its whole task (domain rule 10). Figures reckoned from
@@ -71,6 +71,10 @@ internal sealed class Standing
 
     /// <summary>The milestones that speak of a measure.</summary>
     public IEnumerable<Milestone> MilestonesFor(Measure measure) => milestonesByTask[measure.TaskId].Where(m => m.Covers(measure.Id));
+
+    /// <summary>What was done here and counts for a measure on this day, the latest first.</summary>
+    public IReadOnlyList<CountedAct> CountedFor(Guid measureId) =>
+        [.. rows.Counted.Where(a => a.MeasureId == measureId && a.CountsOn(AsOf)).OrderByDescending(a => a.On).ThenByDescending(a => a.Position)];
 
     public IReadOnlyList<Answering> AnsweringFor(Guid taskId) =>
         answering.TryGetValue(taskId, out var known) ? known : answering[taskId] = rows.Units.Answering([.. responsibilitiesByTask[taskId]], AsOf);

@@ -70,11 +70,11 @@ internal sealed class ReadFigures(TaskListDbContext db, Reckoning reckoning, Tim
         metric, value?.Value, value?.At, value?.On, value is null ? null : $"{units.NameOf(value.UnitId)} {value.ByName}", value?.Evidence,
         value?.FileId is { } file ? new(file, value.FileName!) : null, null, []);
 
-    // One accepted report, one act; its papers stand on the measure's page.
+    // Each act counts once; reports on the measure tell of acts and are none. What was counted stands on the measure's page.
     private FigureView Acts(Metric metric, Standing standing)
     {
         var measure = standing.Rows.Measures.First(m => m.Id == metric.MeasureId);
-        var done = standing.Rows.Reports.Count(r => r.MeasureId == measure.Id && r.State == ReportState.Accepted && r.ReviewedAt!.Value.DayInChina() <= standing.AsOf);
+        var done = standing.CountedFor(measure.Id).Count;
         return new(metric, done, clock.GetUtcNow(), null, null, null, null, TaskPaths.Measure(standing.Rows.List.Year, measure.Number), []);
     }
 

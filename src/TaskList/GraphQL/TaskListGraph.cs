@@ -40,6 +40,7 @@ internal static class TaskListGraph
             .Node("mea", (ask, ids) => ask.Service<ReadLists>().Measures(ids, ask.Cancel))
             .Field("metrics", (m, ask) => ask.Service<ReadFigures>().Of(m, ask.Cancel))
             .Field("reports", (m, ask) => ask.Service<ReadLists>().ReportsOf(m, ask.Page(), ask.Service<Cursors>()));
+        graph.Type<CountedAct>("CountedAct");
         graph.Type<RoleView>("UnitRole")
             .Ref("unit", "ou", r => r.UnitId)
             .Field("members", (r, ask) => r.MemberIds.Select(id => graph.NodeOf(ask, "ou", id)).ToList());

@@ -5,10 +5,12 @@ using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
 using Commerce.SharedKernel;
 using Commerce.TaskList.Board;
+using Commerce.TaskList.Data;
 using Commerce.TaskList.Domain;
 using Commerce.TaskList.Figures;
 using Commerce.TaskList.Progress;
 using Commerce.Testing;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Commerce.TaskList.Tests.Figures;
@@ -188,30 +190,61 @@ public sealed class FigureTests
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
-    public async Task An_accepted_report_on_rounds_circulars_and_letters_is_one_act_done(DatabaseProvider provider)
+    public async Task An_act_done_here_counts_once_from_its_day_on_until_it_is_taken_back_and_a_report_is_none(DatabaseProvider provider)
     {
         await using var world = await World.WithList(provider);
-        var highways = World.Liaison(World.Highways);
-        var measure = (await world.Measure(20)).Id;
-        List<Guid> reports = [];
-        for (var i = 0; i < 3; i++)
+        var (circular, second) = (Guid.NewGuid(), Guid.NewGuid());
+        await Count(world, 20, CountedKind.Circular, circular, day: 10);
+        await Count(world, 20, CountedKind.Circular, circular, day: 11);
+        await Count(world, 20, CountedKind.Circular, second, day: 15);
+        await using (var db = world.Open())
         {
-            reports.Add((await world.Do(highways, (db, once, files) => new SubmitProgress.Handler(db, once, highways, files, world.Clock)
-                .Handle(new($"{i}", measure, World.Highways, Month.Of(2026, 6), $"印发通报第{i + 1}号"), default))).Id!.Value);
+            await db.TakeBack(second, new(2026, 6, 18), default);
+            await db.SaveChangesAsync();
         }
 
-        foreach (var (report, accept) in new[] { (reports[0], true), (reports[1], false) })
-        {
-            await world.Do(World.Supervisor, (db, once, _) => new ReviewProgress.Handler(db, once, World.Supervisor, world.Clock)
-                .Handle(new(report.ToString(), report, 1, accept, "没有文号"), default));
-        }
+        var highways = World.Liaison(World.Highways);
+        var measure = (await world.Measure(20)).Id;
+        var report = (await world.Do(highways, (db, once, files) => new SubmitProgress.Handler(db, once, highways, files, world.Clock)
+            .Handle(new("report", measure, World.Highways, Month.Of(2026, 6), "印发通报第1号"), default))).Id!.Value;
+        await world.Do(World.Supervisor, (db, once, _) => new ReviewProgress.Handler(db, once, World.Supervisor, world.Clock).Handle(new("accept", report, 1, true), default));
 
         var figure = Assert.Single(await world.Figures(20));
 
-        Assert.Equal((1m, MetricSource.AcceptedReports, "/tasks/2026/measure/20"), (figure.Actual, figure.Source, figure.Path));
-        Assert.Equal(0m, (await world.Figures(20, new(2026, 6, 19))).Single().Actual);
+        Assert.Equal((1m, MetricSource.DoneHere, "/tasks/2026/measure/20"), (figure.Actual, figure.Source, figure.Path));
+        Assert.Equal((0m, 1m, 2m), (await ActsOn(world, 9), await ActsOn(world, 10), await ActsOn(world, 17)));
         Assert.Equal(TaskListErrors.ComputedFigure, (await Type(world, highways, figure.Id, World.Highways, 9)).Error);
     }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task An_act_counts_only_for_measures_of_its_list_that_ask_for_such_acts(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        await using var db = world.Open();
+        var list = (await db.Lists.SingleAsync()).Id;
+
+        async Task<string> For(CountedKind kind) => string.Join(' ', (await db.MeasuresCounting(list, kind, default)).Select(m => m.Number));
+
+        Assert.Equal(TaskListErrors.NotCountedFor, await Count(world, 20, CountedKind.Letter, Guid.NewGuid(), day: 10));
+        Assert.Equal(TaskListErrors.NotCountedFor, await Count(world, 43, CountedKind.Circular, Guid.NewGuid(), day: 10));
+        Assert.Equal("9 19 22 25", await For(CountedKind.Round));
+        Assert.Equal("20 23 24", await For(CountedKind.Circular));
+        Assert.Equal("27", await For(CountedKind.Letter));
+        Assert.Equal("50", await For(CountedKind.Problem));
+        Assert.Equal("51", await For(CountedKind.Rectification));
+        Assert.Equal("52", await For(CountedKind.Summary));
+    }
+
+    private static async Task<Error?> Count(World world, int measure, CountedKind kind, Guid source, int day)
+    {
+        await using var db = world.Open();
+        var counted = await db.Measures.SingleAsync(m => m.Number == measure);
+        var result = await db.Count(counted.ListId, [counted.Id], kind, source, "第1号", new(2026, 6, day), default);
+        await db.SaveChangesAsync();
+        return result.Failed ? result.Error : null;
+    }
+
+    private static async Task<decimal?> ActsOn(World world, int day) => (await world.Figures(20, new(2026, 6, day))).Single().Actual;
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task A_computed_figure_is_never_typed_over(DatabaseProvider provider)
