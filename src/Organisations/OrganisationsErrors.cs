@@ -88,4 +88,12 @@ internal static class OrganisationsErrors
     public static Error StillComing(IReadOnlyList<string> names) => new Error(ErrorCode.StateNotAllowed, $"已定将并入它的单位：{string.Join('、', names)}；没有做任何更改，请先取消那次合并，或改并入别的单位。", $"Units will be merged into it: {string.Join(", ", names)}; nothing was changed. Take that back first, or merge them elsewhere.").At("unitId");
 
     public static Error StillRuns(IReadOnlyList<string> canteens) => new Error(ErrorCode.StateNotAllowed, $"它还办着食堂：{string.Join('、', canteens)}；没有做任何更改，请先把食堂改由别的单位办，或选择并入哪个单位。", $"It runs canteens: {string.Join(", ", canteens)}; nothing was changed. Let another unit run them first, or name the unit it is merged into.").At("unitId");
+
+    public static Error NoMailServer { get; } = new(ErrorCode.StateNotAllowed, "系统还没有设置发信服务器，暂时不能开通邮件提醒；没有做任何更改。请与管理员联系。", "No mail server is set up yet, so reminders can't go by e-mail; nothing was changed. Ask the administrator.");
+
+    public static Error MailAddress { get; } = new Error(ErrorCode.Invalid, "邮箱地址不正确，没有做任何更改；请核对后再填，例如 zhang@example.com。", "The e-mail address isn't right; nothing was changed. Check it, for example zhang@example.com.").At("address");
+
+    public static Error EnoughCodes { get; } = new(ErrorCode.StateNotAllowed, "今天已经发过 5 次验证码，没有做任何更改；请明天再试。", "Five codes were sent today; nothing was changed. Try again tomorrow.");
+
+    public static Error WrongCode { get; } = new Error(ErrorCode.Invalid, "验证码不对或已过期，邮件提醒还没有开通；请核对邮件里的六位数字，或重新发送。", "The code is wrong or no longer holds; reminders by e-mail are not on yet. Check the six digits of the mail, or have another one sent.").At("code");
 }

@@ -66,6 +66,7 @@ public sealed class OrganisationsModule : IModule
         module.Services.AddScoped<Accounts.ReadMyself>();
         module.Services.AddScoped<Canteens.ReadCanteens>();
         AddPersonal(module);
+        AddNotices(module);
         module.Room(60, "单位与人员", "Units and people", "/units", Capability.OrganisationManage);
         module.RoomWithin("/units", 61, "单位", "Units", "/units", Capability.OrganisationManage);
         module.RoomWithin("/units", 62, "食堂", "Canteens", "/canteens", Capability.OrganisationManage);
@@ -100,6 +101,19 @@ public sealed class OrganisationsModule : IModule
         module.Consume<PersonErased, Personal.ForgetPerson, OrganisationsDbContext>();
         module.Consume<PersonErased, Personal.ForgetPersonInHouse, PlatformDbContext>();
         module.Route(Personal.CopyDoor.Map);
+    }
+
+    private static void AddNotices(ModuleBuilder module)
+    {
+        var mail = module.Settings<Notices.MailSettings>("Commerce:Mail");
+        mail.Check();
+        module.Services.AddSingleton(mail);
+        module.Services.AddScoped<Notices.ReadNotices>();
+        module.Services.AddScoped<Notices.ChooseNotices.Handler>();
+        module.Services.AddScoped<Notices.ConfirmNotices.Handler>();
+        module.Every<Notices.WriteDigests>(TimeSpan.FromMinutes(5));
+        module.Every<Notices.PostMails>(TimeSpan.FromSeconds(20));
+        module.Route(Notices.NoticeDoor.Map);
     }
 
     private static void AddAccounts(IServiceCollection services)

@@ -21,13 +21,14 @@ namespace Commerce.Organisations.Tests;
 internal sealed class Office : IAsyncDisposable
 {
     private readonly TestDatabase<OrganisationsDbContext> database;
-    private readonly Lazy<ServiceProvider> services;
+    private readonly Dictionary<string, string?> settings;
+    private Lazy<ServiceProvider> services;
     private TestDatabase<PlatformDbContext>? house;
 
     private Office(TestDatabase<OrganisationsDbContext> database, Dictionary<string, string?> settings)
     {
-        this.database = database;
-        services = new(() => AddTo(new ServiceCollection(), settings).BuildServiceProvider(validateScopes: true));
+        (this.database, this.settings) = (database, settings);
+        services = Start();
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 6, 15, 2, 0, 0, TimeSpan.Zero));
@@ -39,9 +40,12 @@ internal sealed class Office : IAsyncDisposable
     public static async Task<Office> Open(DatabaseProvider provider, Dictionary<string, string?>? settings = null) =>
         new(await TestDatabase<OrganisationsDbContext>.Create(provider, OrganisationsModule.ModuleName), settings ?? []);
 
-    public static async Task<Office> WithSamples(DatabaseProvider provider)
+    /// <summary>What waits for everybody, in the place of what the modules would find.</summary>
+    public List<Todo> Todos { get; } = [];
+
+    public static async Task<Office> WithSamples(DatabaseProvider provider, Dictionary<string, string?>? settings = null)
     {
-        var office = await Open(provider);
+        var office = await Open(provider, settings);
         await office.LoadSamples();
         return office;
     }
@@ -62,6 +66,7 @@ internal sealed class Office : IAsyncDisposable
 
         // Slow hashing is the point of the real setting; tests sign in by the hundred.
         target.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
+        target.AddScoped(_ => new Inbox([new Waiting(Todos)]));
         target.AddSingleton(new FileStoreOptions());
         target.AddScoped<FileStore>();
         target.AddScoped(_ => house!.Open());
@@ -89,6 +94,16 @@ internal sealed class Office : IAsyncDisposable
     }
 
     public OrganisationsDbContext Db() => database.Open();
+
+    /// <summary>The host ends and starts again; the database stays.</summary>
+    public void Restart() => services = Start();
+
+    /// <summary>Runs something that nobody asked for.</summary>
+    public async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = services.Value.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
 
     /// <summary>Runs something as a person of the sample data.</summary>
     public async Task<T> As<T>(string userName, Func<IServiceProvider, Task<T>> work)
@@ -136,5 +151,12 @@ internal sealed class Office : IAsyncDisposable
         {
             System.IO.Directory.Delete(DataFolder, true);
         }
+    }
+
+    private Lazy<ServiceProvider> Start() => new(() => AddTo(new ServiceCollection(), settings).BuildServiceProvider(validateScopes: true));
+
+    private sealed class Waiting(IReadOnlyList<Todo> todos) : ITodo
+    {
+        public Task<IReadOnlyList<Todo>> Read(CancellationToken ct) => Task.FromResult(todos);
     }
 }

@@ -205,6 +205,104 @@ namespace Commerce.Migrations.SqlServer.Organisations
                     b.ToTable("unit_group_members", "organisations");
                 });
 
+            modelBuilder.Entity("Commerce.Organisations.Domain.Mail", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Position"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("GivenUpAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("NextTryAt");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("mails", "organisations");
+                });
+
+            modelBuilder.Entity("Commerce.Organisations.Domain.NoticeAddress", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("CodeUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Codes")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("CodesOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("LookedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("int");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("notice_addresses", "organisations");
+                });
+
             modelBuilder.Entity("Commerce.Organisations.Domain.OrgUnit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -379,6 +477,26 @@ namespace Commerce.Migrations.SqlServer.Organisations
                     b.HasKey("CanteenId", "UnitId", "ValidFrom");
 
                     b.ToTable("canteen_served_units", "organisations");
+                });
+
+            modelBuilder.Entity("Commerce.Organisations.Domain.ToldTodo", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<bool>("Near")
+                        .HasColumnType("bit");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.HasKey("UserId", "Key", "Near");
+
+                    b.ToTable("told_todos", "organisations");
                 });
 
             modelBuilder.Entity("Commerce.Organisations.Domain.UnitGroup", b =>

@@ -22,6 +22,12 @@ internal sealed class OrganisationsDbContext(DbContextOptions<OrganisationsDbCon
 
     public DbSet<PersonRequest> PersonRequests => Set<PersonRequest>();
 
+    public DbSet<NoticeAddress> NoticeAddresses => Set<NoticeAddress>();
+
+    public DbSet<Mail> Mails => Set<Mail>();
+
+    public DbSet<ToldTodo> ToldTodos => Set<ToldTodo>();
+
     /// <summary>Raised by each save, so that the hosts' copies know in one small read whether they are still right.</summary>
     public Task<long> DirectoryVersion(CancellationToken ct) => Set<DirectoryState>().Select(s => s.Version).SingleOrDefaultAsync(ct);
 
@@ -45,6 +51,7 @@ internal sealed class OrganisationsDbContext(DbContextOptions<OrganisationsDbCon
         RoleMapping.Map(model.Entity<RoleAssignment>());
         PersonRequestMapping.Map(model.Entity<PersonRequest>());
         Data.SignInTries.Map(model.Entity<SignInTries>());
+        NoticeMapping.Map(model.Entity<NoticeAddress>(), model.Entity<Mail>(), model.Entity<ToldTodo>());
         DirectoryState.Map(model.Entity<DirectoryState>());
     }
 

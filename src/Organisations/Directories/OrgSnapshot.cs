@@ -120,6 +120,9 @@ internal sealed class OrgSnapshot
             });
     }
 
+    /// <summary>A person as they would be recognised now; null when the account is disabled. For what the program does on somebody's behalf.</summary>
+    public Actor? ActorOf(Guid userId) => stamps.TryGetValue(userId, out var stamp) ? ActorOf(userId, stamp, browserChinese: true) : null;
+
     /// <summary>The home unit first, then the units of today's roles.</summary>
     private List<Guid> UnitsOf(AccountView account) =>
     [

@@ -15,6 +15,9 @@ internal sealed class ForgetPerson(OrganisationsDbContext db, OrgDirectory direc
     {
         await new Erasure(db, fact.AccountId, fact.Label, fact.NameIsAlone).Run(ct);
         await db.SignInTries.Where(t => t.UserId == fact.AccountId).ExecuteDeleteAsync(ct);
+        await db.Mails.Where(m => m.UserId == fact.AccountId).ExecuteDeleteAsync(ct);
+        await db.ToldTodos.Where(t => t.UserId == fact.AccountId).ExecuteDeleteAsync(ct);
+        await db.NoticeAddresses.Where(a => a.UserId == fact.AccountId).ExecuteDeleteAsync(ct);
         var user = await db.Users.SingleAsync(u => u.Id == fact.AccountId, ct);
         (user.PasswordHash, user.SecurityStamp, user.Language, user.LargeType) = (null, User.NewStamp(), null, false);
         db.AfterCommit(directory.Forget);

@@ -17,6 +17,9 @@ internal sealed class OrganisationsPeople(OrganisationsDbContext db, TimeProvide
         ["role_assignments"] = "岗位",
         ["sign_in_tries"] = "登录记录",
         ["person_requests"] = "个人信息申请",
+        ["notice_addresses"] = "邮件提醒",
+        ["mails"] = "发出的邮件",
+        ["told_todos"] = "已提醒的待办",
     };
 
     public async Task<IReadOnlyList<Duty>> Open(Guid person, CancellationToken ct)

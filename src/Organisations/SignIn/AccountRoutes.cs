@@ -117,7 +117,8 @@ internal static class AccountRoutes
         return Results.LocalRedirect("/");
     }
 
-    private static async Task<bool> IsOurForm(HttpContext http, IAntiforgery antiforgery)
+    /// <summary>Sent by a page of ours, whole.</summary>
+    internal static async Task<bool> IsOurForm(HttpContext http, IAntiforgery antiforgery)
     {
         try
         {
@@ -134,7 +135,7 @@ internal static class AccountRoutes
     internal static string LocalOrHome(string? url) => url is ['/'] or ['/', not ('/' or '\\'), ..] && !url.Any(char.IsControl) ? url : "/";
 
     /// <summary>People get the page about it.</summary>
-    private static IResult Expired(HttpContext http, Actor actor) => HumanAnswersPipeline.IsForPeople(http)
+    internal static IResult Expired(HttpContext http, Actor actor) => HumanAnswersPipeline.IsForPeople(http)
         ? Results.StatusCode(StatusCodes.Status400BadRequest)
         : Problem(StatusCodes.Status400BadRequest, "INVALID", OrganisationsErrors.FormExpired, actor);
 
