@@ -1,4 +1,5 @@
 using Commerce.Catalog.Batches;
+using Commerce.Catalog.Campaigns;
 using Commerce.Catalog.Data;
 using Commerce.Catalog.Devices;
 using Commerce.Catalog.GraphQL;
@@ -67,6 +68,7 @@ public sealed class CatalogModule : IModule
         Imports(module);
         Papers(module);
         Devices(module);
+        Campaigns(module);
         module.Route(Kiosk.KioskPage.Map, catalogue: true);
         module.Sample(20, (services, ct) => services.GetRequiredService<SampleCatalogue>().Load(ct));
     }
@@ -77,6 +79,14 @@ public sealed class CatalogModule : IModule
         module.Services.AddScoped<KnownScreens>().AddScoped<PairScreen>().AddSingleton<WrongCodes>();
         module.Route(ScreenDoor.Map, catalogue: true).Route(ScreenDoor.MapPairing)
             .RoomWithin("/goods", 7, "屏幕", "Screens", "/counters/devices", Capability.DeviceManage);
+    }
+
+    private static void Campaigns(ModuleBuilder module)
+    {
+        module.Services.AddScoped<SaveCampaign.Handler>().AddScoped<EndCampaign.Handler>().AddScoped<SaveBrand.Handler>().AddScoped<ReadCampaigns>();
+        module.Services.AddScoped<SampleCampaigns>();
+        module.Sample(22, (services, ct) => services.GetRequiredService<SampleCampaigns>().Load(ct));
+        module.RoomWithin("/goods", 3, "代言和品牌", "Endorsement", "/goods/campaigns", Capability.CatalogueWrite, Capability.AssistanceManage);
     }
 
     private static void Papers(ModuleBuilder module)
@@ -114,6 +124,7 @@ public sealed class CatalogModule : IModule
         ImportGraph.Bind(graph);
         DevicesGraph.Bind(graph);
         UpdateProducer.UpdateProducerGraph.Bind(graph);
+        CampaignsGraph.Bind(graph);
     }
 
     private static void Batches(ModuleBuilder module, CatalogOptions options)

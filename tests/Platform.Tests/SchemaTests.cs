@@ -1,4 +1,5 @@
 using Commerce.Platform.GraphQL;
+using Commerce.Platform.People;
 using Xunit;
 
 namespace Commerce.Platform.Tests;
@@ -45,5 +46,18 @@ public sealed class SchemaTests
         Assert.IsType<Access.Anyone>(rules[("Thing", "text")]);
         Assert.Equal(new Access.Having("audit.read"), rules[("Thing", "serial")]);
         Assert.Contains("@requires(capability: \"audit.read\")", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_a_rule_names_two_capabilities_either_is_enough()
+    {
+        var graph = new GraphBuilder();
+        graph.Sdl.Add("""extend type Query { thing: String @requires(capability: "audit.read", or: "events.operate") }""");
+        graph.Query("thing", _ => Task.FromResult<object?>(null));
+
+        var rule = SchemaAssembly.Build(graph).Rules[("Query", "thing")];
+
+        Assert.Equal(new Access.Having("audit.read", "events.operate"), rule);
+        Assert.Equal([true, true, false, false], new[] { "audit.read", "events.operate", "task.read", "" }.Select(c => rule.Allows(new Actor(Guid.NewGuid(), "张三", [], new Dictionary<string, IReadOnlyCollection<Guid>> { [c] = [] }))));
     }
 }

@@ -37,6 +37,10 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
 
     public DbSet<Device> Devices => Set<Device>();
 
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    public DbSet<Brand> Brands => Set<Brand>();
+
     public DbSet<Revision> Revisions => Set<Revision>();
 
     /// <summary>Raises a revision and gives its new value. The row stays locked until the end of the transaction, so revisions commit in order.</summary>
@@ -117,5 +121,7 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
         model.ApplyConfiguration(new BatchMapping.OfBatch());
         model.ApplyConfiguration(new BatchMapping.OfCorrection());
         model.ApplyConfiguration(new DeviceMapping());
+        model.ApplyConfiguration(new CampaignMapping.OfCampaign());
+        model.ApplyConfiguration(new CampaignMapping.OfBrand());
     }
 }

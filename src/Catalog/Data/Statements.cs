@@ -17,6 +17,18 @@ internal static class Statements
     public static void State(this CatalogDbContext db, Certificate paper, DateTimeOffset now) =>
         db.Publish(new CertificateRecorded(paper.Id, paper.ProductId, paper.Kind, paper.Number, paper.ValidFrom, paper.ValidTo, paper.WithdrawnOn, paper.IsRecognition), now);
 
+    /// <summary>A campaign as it will be saved.</summary>
+    public static void State(this CatalogDbContext db, Campaign campaign, Village village, DateTimeOffset now) =>
+        db.Publish(
+            new CampaignRecorded(
+                campaign.Id, campaign.Version + 1, campaign.Name, village.Id, village.Name, campaign.Endorser, campaign.StartsOn, campaign.EndsOn, campaign.EndedOn,
+                campaign.OutletIds, campaign.ProductIds, campaign.Target?.Amount, campaign.Sample),
+            now);
+
+    /// <summary>A brand as it will be saved.</summary>
+    public static void State(this CatalogDbContext db, Brand brand, Village village, DateTimeOffset now) =>
+        db.Publish(new BrandRecorded(brand.Id, brand.Version + 1, brand.Name, brand.EnglishName, village.Id, village.Name, brand.ProductIds, brand.Sample), now);
+
     /// <summary>A batch as it will be saved. Pages made from the catalogue are made anew.</summary>
     public static async Task State(this CatalogDbContext db, Batch batch, Guid supplyUnit, DateTimeOffset now, CancellationToken ct)
     {

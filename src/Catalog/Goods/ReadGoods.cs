@@ -37,7 +37,9 @@ internal sealed class ReadGoods(Catalogue catalogue, Cursors cursors, CatalogOpt
     {
         var snapshot = await catalogue.Current(ct);
         return snapshot.ProductsBySlug.GetValueOrDefault(slug) is { } product
-            ? new(product, clock.GetUtcNow(), snapshot.Surroundings.OutletsInOrder, snapshot.Surroundings.SpeciesInOrder, new(snapshot.References, options.ReferenceMarginPercent, clock.GetUtcNow()))
+            ? new(
+                product, clock.GetUtcNow(), snapshot.Surroundings.OutletsInOrder, snapshot.Surroundings.SpeciesInOrder, new(snapshot.References, options.ReferenceMarginPercent, clock.GetUtcNow()),
+                snapshot.Surroundings.Endorsements.CampaignOf(product.Id, clock.GetUtcNow().DayInChina()), snapshot.Surroundings.Endorsements.BrandOf(product.Id))
             : null;
     }
 
@@ -68,7 +70,10 @@ internal sealed record References(ReferencePrices Prices, decimal MarginPercent,
 /// <param name="Outlets">Where it may be put on sale.</param>
 /// <param name="Species">What it may be classed as.</param>
 /// <param name="References">How its prices stand to what others ask.</param>
-internal sealed record Good(ProductView Product, DateTimeOffset Now, IReadOnlyList<OutletView> Outlets, IReadOnlyList<SpeciesView> Species, References References)
+/// <param name="Campaign">第一书记代言 that runs for it today; null when there is none.</param>
+/// <param name="Brand">The brand that it carries; null when it carries none.</param>
+internal sealed record Good(
+    ProductView Product, DateTimeOffset Now, IReadOnlyList<OutletView> Outlets, IReadOnlyList<SpeciesView> Species, References References, CampaignView? Campaign, BrandView? Brand)
 {
     public DateOnly Today => Now.DayInChina();
 }

@@ -53,7 +53,7 @@
     nodes {
       id name summary sample recognised category { id name parent { id name parent { id name } } }
       producer { name endorsement village { name } origin { county } }
-      attributes { key value } latestBatch { code } images { large: url(width: 1600) small: url(width: 160) alt }
+      attributes { key value } latestBatch { code } campaign { name endorser } images { large: url(width: 1600) small: url(width: 160) alt }
       variants { specification offers(outletId: $outlet, buyerGroup: PUBLIC) {
         price { amount per { code } } pricePerJin { amount } pricePerKg { amount } stockState outlet { name kind working }
       } }
@@ -175,7 +175,7 @@
     const attribute = key => product.attributes.find(a => a.key === key)?.value ?? null;
     return packs.length === 0 ? null : {
       id: product.id, name: product.name, summary: product.summary, sample: product.sample, recognised: product.recognised, kind: path[0], drawing: drawingOf(product.name, ...path.map(c => c.name).reverse()),
-      producer: product.producer.name, village: product.producer.village?.name ?? null, county: product.producer.origin.county, endorsement: product.producer.endorsement, trace: product.latestBatch?.code ?? null, picture: product.images[0] ?? null,
+      producer: product.producer.name, village: product.producer.village?.name ?? null, county: product.producer.origin.county, endorsement: product.campaign ? `${product.campaign.endorser} · ${product.campaign.name}` : product.producer.endorsement, trace: product.latestBatch?.code ?? null, picture: product.images[0] ?? null,
       season: attribute('season'), storage: attribute('storage'), packs,
     };
   }

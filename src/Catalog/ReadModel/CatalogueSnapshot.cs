@@ -73,4 +73,7 @@ internal sealed class CatalogueSurroundings
 
     /// <summary>By their first words.</summary>
     public required IReadOnlyList<SynonymGroupView> SynonymGroups { get; init; }
+
+    /// <summary>Who speaks for which products, and which brands they carry.</summary>
+    public required Endorsements Endorsements { get; init; }
 }

@@ -48,11 +48,12 @@ internal static class SurroundingsReading
             Version = a.Version,
         });
         var outlets = Outlets(await db.Outlets.AsNoTracking().Include(o => o.States).ToListAsync(ct), areas);
+        var outletsById = outlets.ToFrozenDictionary(o => o.Id);
         return new CatalogueSurroundings
         {
             Revision = revision,
             OutletsInOrder = outlets,
-            Outlets = outlets.ToFrozenDictionary(o => o.Id),
+            Outlets = outletsById,
             ServiceAreasInOrder = [.. areas.Values.OrderBy(a => a.Position)],
             ServiceAreas = areas,
             VillagesInOrder = [.. villages.Values.OrderBy(v => v.Name, StringComparer.Ordinal)],
@@ -63,6 +64,7 @@ internal static class SurroundingsReading
             SpeciesInOrder = [.. species.Values.OrderBy(s => s.Name, StringComparer.Ordinal)],
             Species = species,
             SynonymGroups = [.. (await db.SynonymGroups.AsNoTracking().ToListAsync(ct)).OrderBy(g => g.Words[0], StringComparer.Ordinal).ThenBy(g => g.Id).Select(g => new SynonymGroupView(g.Id, g.Words, g.Version))],
+            Endorsements = await Endorsements.Read(db, villages, outletsById, ct),
         };
     }
 

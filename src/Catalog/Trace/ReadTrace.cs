@@ -10,7 +10,8 @@ namespace Commerce.Catalog.Trace;
 /// <summary>A batch as its page shows it.</summary>
 /// <param name="Batch">The batch.</param>
 /// <param name="Now">The instant of the page.</param>
-internal sealed record Traced(BatchView Batch, DateTimeOffset Now)
+/// <param name="Campaign">第一书记代言 that runs for it today; null when there is none.</param>
+internal sealed record Traced(BatchView Batch, DateTimeOffset Now, CampaignView? Campaign)
 {
     public DateOnly Today => Now.DayInChina();
 
@@ -25,8 +26,11 @@ internal sealed record Traced(BatchView Batch, DateTimeOffset Now)
 /// <summary>Finds what a label's code leads to.</summary>
 internal sealed class ReadTrace(CatalogDbContext db, Catalogue catalogue, Actor actor, TimeProvider clock)
 {
-    public async Task<Traced?> ByCode(string code, CancellationToken ct) =>
-        await db.BatchByCode(await catalogue.Current(ct), code, ct) is { } batch ? new(batch, clock.GetUtcNow()) : null;
+    public async Task<Traced?> ByCode(string code, CancellationToken ct)
+    {
+        var (snapshot, now) = (await catalogue.Current(ct), clock.GetUtcNow());
+        return await db.BatchByCode(snapshot, code, ct) is { } batch ? new(batch, now, snapshot.Surroundings.Endorsements.CampaignOf(batch.Product.Id, now.DayInChina())) : null;
+    }
 
     /// <summary>A batch for whoever prints its labels; null when another unit acts for its producer.</summary>
     public async Task<BatchView?> ForLabels(Guid id, CancellationToken ct) =>

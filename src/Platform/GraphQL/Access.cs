@@ -24,9 +24,10 @@ public abstract record Access
 
     /// <summary>Whoever has a capability somewhere; which rows they see, the module decides.</summary>
     /// <param name="Capability">Such as order.read.</param>
-    public sealed record Having(string Capability) : Access
+    /// <param name="Or">Another one that is enough, too; null when there is none.</param>
+    public sealed record Having(string Capability, string? Or = null) : Access
     {
         /// <inheritdoc />
-        public override bool Allows(Actor actor) => actor.Can(Capability);
+        public override bool Allows(Actor actor) => actor.Can(Capability) || (Or is not null && actor.Can(Or));
     }
 }

@@ -138,7 +138,8 @@ internal sealed class SchemaAssembly : SchemaBuilder
                 case "signedIn":
                     return new Access.SignedIn();
                 case "requires":
-                    return new Access.Having(((GraphQLStringValue)directive.Arguments!.Items[0].Value).Value.ToString());
+                    var named = directive.Arguments!.Items.ToDictionary(a => a.Name.StringValue, a => ((GraphQLStringValue)a.Value).Value.ToString());
+                    return new Access.Having(named["capability"], named.GetValueOrDefault("or"));
                 default:
                     continue;
             }

@@ -47,7 +47,7 @@ public sealed class SchemaAsAPage(RunningHost host)
 
         foreach (var having in rules.Values.OfType<Access.Having>())
         {
-            Miss($"{needs}{having.Capability}</code>");
+            Miss($"{needs}{having.Capability}</code>{(having.Or is { } other ? $" {(language == "en" ? "or" : "或")} <code>{other}</code>" : "")}");
         }
 
         foreach (var refusal in typeof(GraphRefusals).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(p => (GraphRefusal)p.GetValue(null)!))

@@ -81,6 +81,11 @@ public sealed partial class OtherUnits(RunningHost host)
         ["imageIds"] = [],
         ["serviceAreaIds"] = [],
 
+        // Everybody sees who speaks for which goods, where, and which brand they carry.
+        ["campaignId"] = [],
+        ["brandId"] = [],
+        ["outletIds"] = [],
+
         // Words that mean the same are everybody's.
         ["groupId"] = [],
 

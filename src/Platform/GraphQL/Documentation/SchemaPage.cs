@@ -122,7 +122,7 @@ internal sealed class SchemaPage(ISchema schema, PrintedSchema printed, bool chi
 
     private string Who(Access access) => access switch
     {
-        Access.Having having => $"<span class=\"who\">◆ {T("需要", "needs")} <code>{E(having.Capability)}</code></span>",
+        Access.Having having => $"<span class=\"who\">◆ {T("需要", "needs")} <code>{E(having.Capability)}</code>{(having.Or is { } other ? $" {T("或", "or")} <code>{E(other)}</code>" : "")}</span>",
         Access.SignedIn => $"<span class=\"who\">◆ {T("登录的人", "whoever signed in")}</span>",
         _ => $"<span class=\"anybody\">○ {T("所有人", "anybody")}</span>",
     };
