@@ -1,4 +1,5 @@
 using Commerce.Assistance.Archive;
+using Commerce.Assistance.Campaigns;
 using Commerce.Assistance.Carry;
 using Commerce.Assistance.Commitments;
 using Commerce.Assistance.Counting;
@@ -110,6 +111,7 @@ public sealed class AssistanceModule : IModule
         Years(module);
         DaySheets(module);
         Flags(module);
+        Campaigns(module);
 
         module.Room(40, "台账与报表", "Ledger and reports", "/", Capability.AssistanceRead);
         module.RoomWithin("/", 41, "采购报表", "Reports", "/assistance", Capability.AssistanceRead);
@@ -213,6 +215,15 @@ public sealed class AssistanceModule : IModule
         module.Services.AddScoped<WithdrawMove.Handler>();
         module.RoomWithin("/orders", 9, "改计单位", "Counted for another unit", "/assistance/moves", Capability.MoveRead);
         module.Todo<MoveTodo>();
+    }
+
+    private static void Campaigns(ModuleBuilder module)
+    {
+        module.Consume<CampaignRecorded, RememberCampaign, AssistanceDbContext>();
+        module.Consume<BrandRecorded, RememberBrand, AssistanceDbContext>();
+        module.Services.AddScoped<ReadAttribution>();
+        module.RoomWithin("/", 46, "代言带动销售", "Sold by endorsement", "/assistance/campaigns", Capability.AssistanceRead);
+        module.Route(CampaignFiles.Map);
     }
 
     private static void DaySheets(ModuleBuilder module)

@@ -1,3 +1,4 @@
+using Commerce.Assistance.Campaigns;
 using Commerce.Assistance.Counting;
 using Commerce.Assistance.Data;
 using Commerce.Assistance.DaySheets;
@@ -125,6 +126,8 @@ internal sealed class World : IAsyncDisposable
         OutletRecorded f => new RememberOutlet(db).Handle(f, context, default),
         RetailHandedOver f => new CountSold(new CountRetail(db, new PostSales(db, Clock))).Handle(f, context, default),
         RetailGivenBack f => new CountGivenBack(new CountRetail(db, new PostSales(db, Clock))).Handle(f, context, default),
+        CampaignRecorded f => new RememberCampaign(db).Handle(f, context, default),
+        BrandRecorded f => new RememberBrand(db).Handle(f, context, default),
         UnitRecorded f => new RememberUnit(db).Handle(f, context, default),
         PersonRecorded f => new RememberPerson(db).Handle(f, context, default),
         _ => throw new ArgumentException($"Nobody handles {fact.GetType()}.", nameof(fact)),

@@ -81,6 +81,10 @@ internal sealed class AssistanceDbContext(DbContextOptions<AssistanceDbContext> 
 
     public DbSet<KnownOutlet> KnownOutlets => Set<KnownOutlet>();
 
+    public DbSet<KnownCampaign> KnownCampaigns => Set<KnownCampaign>();
+
+    public DbSet<KnownBrand> KnownBrands => Set<KnownBrand>();
+
     public DbSet<DaySheet> DaySheets => Set<DaySheet>();
 
     public DbSet<DaySheetLine> DaySheetLines => Set<DaySheetLine>();

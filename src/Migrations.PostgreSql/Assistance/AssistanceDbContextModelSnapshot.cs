@@ -797,6 +797,83 @@ namespace Commerce.Migrations.PostgreSql.Assistance
                     b.ToTable("flows", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownBrand", b =>
+                {
+                    b.Property<Guid>("BrandId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ProductIds")
+                        .IsRequired()
+                        .HasMaxLength(6600)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(6600)");
+
+                    b.Property<int>("StatedVersion")
+                        .HasColumnType("integer");
+
+                    b.HasKey("BrandId");
+
+                    b.ToTable("known_brands", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownCampaign", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("EndedEarly")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Endorser")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("OutletIds")
+                        .IsRequired()
+                        .HasMaxLength(6600)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(6600)");
+
+                    b.Property<string>("ProductIds")
+                        .IsRequired()
+                        .HasMaxLength(6600)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(6600)");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StatedVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("Target")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CampaignId");
+
+                    b.ToTable("known_campaigns", "assistance");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.KnownDesignation", b =>
                 {
                     b.Property<Guid>("DesignationId")

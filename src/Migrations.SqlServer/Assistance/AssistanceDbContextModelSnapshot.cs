@@ -797,6 +797,83 @@ namespace Commerce.Migrations.SqlServer.Assistance
                     b.ToTable("flows", "assistance");
                 });
 
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownBrand", b =>
+                {
+                    b.Property<Guid>("BrandId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("ProductIds")
+                        .IsRequired()
+                        .HasMaxLength(6600)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(6600)");
+
+                    b.Property<int>("StatedVersion")
+                        .HasColumnType("int");
+
+                    b.HasKey("BrandId");
+
+                    b.ToTable("known_brands", "assistance");
+                });
+
+            modelBuilder.Entity("Commerce.Assistance.Domain.KnownCampaign", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("EndedEarly")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Endorser")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("OutletIds")
+                        .IsRequired()
+                        .HasMaxLength(6600)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(6600)");
+
+                    b.Property<string>("ProductIds")
+                        .IsRequired()
+                        .HasMaxLength(6600)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(6600)");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("bit");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("StatedVersion")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Target")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("CampaignId");
+
+                    b.ToTable("known_campaigns", "assistance");
+                });
+
             modelBuilder.Entity("Commerce.Assistance.Domain.KnownDesignation", b =>
                 {
                     b.Property<Guid>("DesignationId")
