@@ -114,8 +114,8 @@ public sealed class AttributionTests
         await world.Confirmed(Day, Rice(10, 65m), Noodle(2, 20m));
 
         var told = await Read(world);
-        Assert.Equal((65m, 280m), (told.Total.HelpSold.Amount, told.Total.Bought.Amount));
-        Assert.Equal([(First, 65m, 280m), (Second, 0m, 0m)], told.Lines.Select(l => (l.Campaign.CampaignId, l.Sold.HelpSold.Amount, l.Sold.Bought.Amount)).Order());
+        Assert.Equal((85m, 280m), (told.Total.HelpSold.Amount, told.Total.Bought.Amount));
+        Assert.Equal([(First, 65m, 280m), (Second, 20m, 0m)], told.Lines.Select(l => (l.Campaign.CampaignId, l.Sold.HelpSold.Amount, l.Sold.Bought.Amount)).Order());
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
