@@ -20,6 +20,8 @@ using Commerce.TaskList.People;
 using Commerce.TaskList.Progress;
 using Commerce.TaskList.Purchases;
 using Commerce.TaskList.Reminders;
+using Commerce.TaskList.Rounds;
+using Commerce.TaskList.Rounds.Links;
 using Commerce.TaskList.SampleData;
 using Commerce.TaskList.Saving;
 using Microsoft.Extensions.Configuration;
@@ -90,10 +92,30 @@ public sealed class TaskListModule : IModule
         module.Services.AddScoped<ReadMakings>();
         module.Services.AddScoped<TakeUpload>();
 
+        module.Services.AddScoped<ReadRounds>();
+        module.Services.AddScoped<OpenRound.Handler>();
+        module.Services.AddScoped<AnswerRound.Handler>();
+        module.Services.AddScoped<ReturnAnswer.Handler>();
+        module.Services.AddScoped<AcceptAnswer.Handler>();
+        module.Services.AddScoped<HoldRound.Handler>();
+        module.Services.AddScoped<WithdrawRound.Handler>();
+        module.Services.AddSingleton<LinkTokens>();
+        module.Services.AddScoped<FreshLinks>();
+        module.Services.AddScoped<ReadLinks>();
+        module.Services.AddScoped<IssueRoundLink.Handler>();
+        module.Services.AddScoped<WithdrawRoundLink.Handler>();
+        module.Services.AddScoped<UseRoundLink.Handler>();
+        LinkDoor.Limit(module.Services, options);
+        module.Route(LinkDoor.Map);
+        module.Todo<RoundTodos>();
+        module.Route(RoundDoor.Map);
+        module.RoomWithin("/tasks", 10, "调度", "Rounds", "/tasks/rounds", Capability.TaskRead);
+
         module.Route(ExportDoor.Map);
         module.Room(50, "任务清单", "Task list", "/tasks", Capability.TaskRead);
 
         module.Sample(70, SampleList.Load);
+        module.Sample(71, SampleRounds.Load);
     }
 
     /// <inheritdoc />

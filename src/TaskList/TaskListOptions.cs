@@ -27,6 +27,9 @@ internal sealed class TaskListOptions
     /// <summary>The villages of measure 47, by commas.</summary>
     public string Villages { get; set; } = "明东村,智新村";
 
+    /// <summary>How often an address may open or send the page of a round's link within a minute.</summary>
+    public int LinksPerMinute { get; set; } = 60;
+
     internal LightRules Lights => new(NearDays, BehindPoints, Rhythm, RhythmGraceDays);
 
     internal IReadOnlyList<string> VillageNames => [.. Villages.Split([',', '，', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
@@ -41,6 +44,7 @@ internal sealed class TaskListOptions
         Within(nameof(NearDays), NearDays, 0, 90);
         Within(nameof(BehindPoints), BehindPoints, 0, 100);
         Within(nameof(RhythmGraceDays), RhythmGraceDays, 0, 60);
+        Within(nameof(LinksPerMinute), LinksPerMinute, 1, 100_000);
         if (Days() is not { Count: > 0 } days || days.Any(d => d is null or < 1 or > 366) || days.Distinct().Count() != days.Count)
         {
             throw new WrongSettingException($"{Section}:{nameof(RemindDays)}", "must be different numbers of days from 1 to 366, by commas, such as 30,15,7,3,1");

@@ -169,6 +169,58 @@ namespace Commerce.Migrations.SqlServer.TaskList
                     b.ToTable("outbox", "tasks");
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.AnsweredFigure", b =>
+                {
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("MetricId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AnswerId", "MetricId");
+
+                    b.ToTable("round_figures", "tasks");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.AnsweredFile", b =>
+                {
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("AnswerId", "FileId");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("round_files", "tasks");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.AnsweredPercent", b =>
+                {
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("int");
+
+                    b.HasKey("AnswerId", "MeasureId");
+
+                    b.ToTable("round_percents", "tasks");
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.CountedAct", b =>
                 {
                     b.Property<long>("Position")
@@ -1004,6 +1056,290 @@ namespace Commerce.Migrations.SqlServer.TaskList
                     b.ToTable("responsibilities", "tasks");
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.Round", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Position"));
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("EndedByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("OpenedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("OpenedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Project")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ListId");
+
+                    b.HasIndex("TaskId");
+
+                    b.ToTable("rounds", "tasks");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.RoundAnswer", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Position"));
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("AnsweredById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AnsweredByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Narrative")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ReturnedReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ReviewedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ReviewedByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ListId");
+
+                    b.HasIndex("RoundId", "UnitId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("round_answers", "tasks");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.RoundLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("IssuedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("IssuedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "UnitId");
+
+                    b.ToTable("round_links", "tasks");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.RoundMeasure", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("AsksPercent")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("bit");
+
+                    b.HasKey("RoundId", "MeasureId");
+
+                    b.ToTable("round_measures", "tasks");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.RoundMetric", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("MetricId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long?>("Baseline")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.HasKey("RoundId", "MetricId");
+
+                    b.ToTable("round_metrics", "tasks");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.RoundUnit", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("MissingReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<bool>("Outside")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.HasKey("RoundId", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("round_units", "tasks");
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.ShelvedKind", b =>
                 {
                     b.Property<Guid>("OfferId")
@@ -1207,6 +1543,36 @@ namespace Commerce.Migrations.SqlServer.TaskList
                     b.ToTable("village_purchases", "tasks");
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.AnsweredFigure", b =>
+                {
+                    b.HasOne("Commerce.TaskList.Domain.RoundAnswer", null)
+                        .WithMany("Figures")
+                        .HasForeignKey("AnswerId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.AnsweredFile", b =>
+                {
+                    b.HasOne("Commerce.TaskList.Domain.RoundAnswer", null)
+                        .WithMany("Files")
+                        .HasForeignKey("AnswerId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.AnsweredPercent", b =>
+                {
+                    b.HasOne("Commerce.TaskList.Domain.RoundAnswer", null)
+                        .WithMany("Percents")
+                        .HasForeignKey("AnswerId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.KnownMember", b =>
                 {
                     b.HasOne("Commerce.TaskList.Domain.KnownGroup", null)
@@ -1273,6 +1639,36 @@ namespace Commerce.Migrations.SqlServer.TaskList
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.RoundMeasure", b =>
+                {
+                    b.HasOne("Commerce.TaskList.Domain.Round", null)
+                        .WithMany("Measures")
+                        .HasForeignKey("RoundId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.RoundMetric", b =>
+                {
+                    b.HasOne("Commerce.TaskList.Domain.Round", null)
+                        .WithMany("Metrics")
+                        .HasForeignKey("RoundId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.RoundUnit", b =>
+                {
+                    b.HasOne("Commerce.TaskList.Domain.Round", null)
+                        .WithMany("Units")
+                        .HasForeignKey("RoundId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.KnownGroup", b =>
                 {
                     b.Navigation("Members");
@@ -1291,6 +1687,24 @@ namespace Commerce.Migrations.SqlServer.TaskList
             modelBuilder.Entity("Commerce.TaskList.Domain.Responsibility", b =>
                 {
                     b.Navigation("Named");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.Round", b =>
+                {
+                    b.Navigation("Measures");
+
+                    b.Navigation("Metrics");
+
+                    b.Navigation("Units");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.RoundAnswer", b =>
+                {
+                    b.Navigation("Figures");
+
+                    b.Navigation("Files");
+
+                    b.Navigation("Percents");
                 });
 #pragma warning restore 612, 618
         }

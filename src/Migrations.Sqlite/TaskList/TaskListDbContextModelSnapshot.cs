@@ -159,6 +159,58 @@ namespace Commerce.Migrations.Sqlite.TaskList
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.AnsweredFigure", b =>
+                {
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MetricId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AnswerId", "MetricId");
+
+                    b.ToTable("round_figures", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.AnsweredFile", b =>
+                {
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AnswerId", "FileId");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("round_files", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.AnsweredPercent", b =>
+                {
+                    b.Property<Guid>("AnswerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AnswerId", "MeasureId");
+
+                    b.ToTable("round_percents", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.CountedAct", b =>
                 {
                     b.Property<long>("Position")
@@ -988,6 +1040,286 @@ namespace Commerce.Migrations.Sqlite.TaskList
                     b.ToTable("responsibilities", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.Round", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EndedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OpenedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Project")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ListId");
+
+                    b.HasIndex("TaskId");
+
+                    b.ToTable("rounds", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.RoundAnswer", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AnsweredById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Narrative")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReturnedReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReviewedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewedByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ListId");
+
+                    b.HasIndex("RoundId", "UnitId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("round_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.RoundLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IssuedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IssuedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Uses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WithdrawnById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "UnitId");
+
+                    b.ToTable("round_links", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.RoundMeasure", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("AsksPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RoundId", "MeasureId");
+
+                    b.ToTable("round_measures", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.RoundMetric", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MetricId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Baseline")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RoundId", "MetricId");
+
+                    b.ToTable("round_metrics", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.RoundUnit", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MissingReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Outside")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RoundId", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("round_units", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.ShelvedKind", b =>
                 {
                     b.Property<Guid>("OfferId")
@@ -1189,6 +1521,36 @@ namespace Commerce.Migrations.Sqlite.TaskList
                     b.ToTable("village_purchases", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.AnsweredFigure", b =>
+                {
+                    b.HasOne("Commerce.TaskList.Domain.RoundAnswer", null)
+                        .WithMany("Figures")
+                        .HasForeignKey("AnswerId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.AnsweredFile", b =>
+                {
+                    b.HasOne("Commerce.TaskList.Domain.RoundAnswer", null)
+                        .WithMany("Files")
+                        .HasForeignKey("AnswerId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.AnsweredPercent", b =>
+                {
+                    b.HasOne("Commerce.TaskList.Domain.RoundAnswer", null)
+                        .WithMany("Percents")
+                        .HasForeignKey("AnswerId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.KnownMember", b =>
                 {
                     b.HasOne("Commerce.TaskList.Domain.KnownGroup", null)
@@ -1255,6 +1617,36 @@ namespace Commerce.Migrations.Sqlite.TaskList
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.RoundMeasure", b =>
+                {
+                    b.HasOne("Commerce.TaskList.Domain.Round", null)
+                        .WithMany("Measures")
+                        .HasForeignKey("RoundId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.RoundMetric", b =>
+                {
+                    b.HasOne("Commerce.TaskList.Domain.Round", null)
+                        .WithMany("Metrics")
+                        .HasForeignKey("RoundId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.RoundUnit", b =>
+                {
+                    b.HasOne("Commerce.TaskList.Domain.Round", null)
+                        .WithMany("Units")
+                        .HasForeignKey("RoundId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.KnownGroup", b =>
                 {
                     b.Navigation("Members");
@@ -1273,6 +1665,24 @@ namespace Commerce.Migrations.Sqlite.TaskList
             modelBuilder.Entity("Commerce.TaskList.Domain.Responsibility", b =>
                 {
                     b.Navigation("Named");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.Round", b =>
+                {
+                    b.Navigation("Measures");
+
+                    b.Navigation("Metrics");
+
+                    b.Navigation("Units");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.RoundAnswer", b =>
+                {
+                    b.Navigation("Figures");
+
+                    b.Navigation("Files");
+
+                    b.Navigation("Percents");
                 });
 #pragma warning restore 612, 618
         }

@@ -99,8 +99,17 @@ internal sealed class ReadLists(TaskListDbContext db, Actor actor, TaskListOptio
         var acts = await db.Acts.AsNoTracking().Where(a => a.TaskId == task.Id && (measureId == null || a.MeasureId == measureId || a.MeasureId == null))
             .OrderByDescending(a => a.Sequence).Take(200).ToListAsync(ct);
         var all = actor.SupervisesAll(task.Standing.Rows.Units) || task.Answering.All(a => Sees(a.UnitId, task.Answering));
-        return [.. acts.Where(a => all || a.ById == actor.Id || a.Action is not (TaskAction.Reported or TaskAction.Accepted or TaskAction.Returned or TaskAction.ExtensionAsked or TaskAction.ExtensionRefused)).Select(a => new ActView(a))];
+
+        // Answers to rounds are their own unit's alone, also before a leading unit.
+        var rounds = actor.SeesAllOf(task.Standing, task.Id);
+        return [.. acts.Where(a => a.ById == actor.Id || (IsOnRound(a.Action) ? rounds : all || !IsOnReport(a.Action))).Select(a => new ActView(a))];
     }
+
+    private static bool IsOnReport(TaskAction action) =>
+        action is TaskAction.Reported or TaskAction.Accepted or TaskAction.Returned or TaskAction.ExtensionAsked or TaskAction.ExtensionRefused;
+
+    private static bool IsOnRound(TaskAction action) => action is TaskAction.RoundAnswered or TaskAction.RoundReturned or TaskAction.RoundAccepted
+        or TaskAction.RoundLinkIssued or TaskAction.RoundLinkWithdrawn;
 
     public async Task<Standing> StandingOf(Guid listId, DateOnly asOf, CancellationToken ct)
     {

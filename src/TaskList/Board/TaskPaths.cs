@@ -11,6 +11,10 @@ internal static class TaskPaths
 
     public static string Measure(MeasureView measure) => Measure(measure.Standing.Rows.List.Year, measure.Number);
 
+    public const string Rounds = "/tasks/rounds";
+
+    public static string Round(Guid id) => $"/tasks/rounds/{id}";
+
     /// <summary>What a computed figure is made of.</summary>
     public static string Figure(int year, string measure) => $"/tasks/{year}/figure/{measure}";
 }

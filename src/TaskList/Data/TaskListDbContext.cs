@@ -28,6 +28,11 @@ internal sealed class TaskListDbContext(DbContextOptions<TaskListDbContext> opti
     public DbSet<MetricValue> MetricValues => Set<MetricValue>();
 
     public DbSet<CountedAct> CountedActs => Set<CountedAct>();
+    public DbSet<Round> Rounds => Set<Round>();
+
+    public DbSet<RoundLink> RoundLinks => Set<RoundLink>();
+
+    public DbSet<RoundAnswer> RoundAnswers => Set<RoundAnswer>();
 
     public DbSet<TaskAct> Acts => Set<TaskAct>();
 

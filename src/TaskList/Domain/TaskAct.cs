@@ -22,6 +22,14 @@ internal enum TaskAction
     FigureTyped,
     KindChanged,
     MembersNamed,
+    RoundOpened,
+    RoundAnswered,
+    RoundReturned,
+    RoundAccepted,
+    RoundHeld,
+    RoundWithdrawn,
+    RoundLinkIssued,
+    RoundLinkWithdrawn,
 }
 
 /// <summary>A line of the story of a task or a measure.</summary>
@@ -74,5 +82,13 @@ internal static class TaskActions
         TaskAction.FigureTyped => chinese ? "填报数据" : "figure typed",
         TaskAction.KindChanged => chinese ? "改变措施类型" : "kind changed",
         TaskAction.MembersNamed => chinese ? "明确有关单位" : "units named",
+        TaskAction.RoundOpened => chinese ? "发起调度" : "round opened",
+        TaskAction.RoundAnswered => chinese ? "答复调度" : "round answered",
+        TaskAction.RoundReturned => chinese ? "退回调度答复" : "answer to a round sent back",
+        TaskAction.RoundAccepted => chinese ? "调度答复通过" : "answer to a round accepted",
+        TaskAction.RoundHeld => chinese ? "完成调度" : "round held",
+        TaskAction.RoundWithdrawn => chinese ? "撤回调度" : "round withdrawn",
+        TaskAction.RoundLinkIssued => chinese ? "发调度答复链接" : "link to a round made",
+        TaskAction.RoundLinkWithdrawn => chinese ? "收回调度答复链接" : "link to a round withdrawn",
     };
 }

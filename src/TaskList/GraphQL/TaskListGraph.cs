@@ -7,6 +7,7 @@ using Commerce.TaskList.Measures;
 using Commerce.TaskList.Members;
 using Commerce.TaskList.Milestones;
 using Commerce.TaskList.Progress;
+using Commerce.TaskList.Rounds;
 using Commerce.TaskList.Saving;
 
 namespace Commerce.TaskList.GraphQL;
@@ -21,6 +22,7 @@ internal static class TaskListGraph
         BindMilestones(graph);
         BindProgress(graph);
         BindMutations(graph);
+        RoundsGraph.Bind(graph);
     }
 
     private static void BindLists(GraphBuilder graph)

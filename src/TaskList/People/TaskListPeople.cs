@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.TaskList.People;
 
-/// <summary>Reports, requests for more time, typed figures, acts; what waits for a decision keeps its author.</summary>
+/// <summary>Reports, requests for more time, typed figures, answers to rounds, acts; what waits for a decision keeps its author.</summary>
 internal sealed class TaskListPeople(TaskListDbContext db) : IPersonPart
 {
     public string Module => "tasks";
@@ -15,6 +15,9 @@ internal sealed class TaskListPeople(TaskListDbContext db) : IPersonPart
         ["progress_reports"] = "任务进度上报",
         ["extensions"] = "延期申请",
         ["metric_values"] = "任务指标填报",
+        ["rounds"] = "调度",
+        ["round_links"] = "调度答复链接",
+        ["round_answers"] = "调度答复",
         ["task_acts"] = "任务办理记录",
     };
 
@@ -22,8 +25,10 @@ internal sealed class TaskListPeople(TaskListDbContext db) : IPersonPart
     {
         var reports = await db.Reports.CountAsync(r => r.SubmittedById == person && r.State == ReportState.Submitted, ct);
         var extensions = await db.Extensions.CountAsync(e => e.RequestedById == person && e.State == ExtensionState.Requested, ct);
+        var answers = await db.RoundAnswers.CountAsync(a => a.AnsweredById == person && a.State == RoundAnswerState.Answered, ct);
         return
         [
+            .. answers > 0 ? (Duty[])[new($"还有 {answers} 份调度答复等审核", $"{answers} answers to rounds wait for review")] : [],
             .. reports > 0 ? (Duty[])[new($"还有 {reports} 份进度上报等审核", $"{reports} progress reports wait for review")] : [],
             .. extensions > 0 ? (Duty[])[new($"还有 {extensions} 份延期申请等审批", $"{extensions} requests for more time wait for a decision")] : [],
         ];

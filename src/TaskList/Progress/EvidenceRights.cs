@@ -1,12 +1,13 @@
 using Commerce.Platform.People;
 using Commerce.TaskList.Board;
 using Commerce.TaskList.Data;
+using Commerce.TaskList.Rounds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Commerce.TaskList.Progress;
 
-/// <summary>Who may take out a file of evidence: whoever sees the report or the figure that it goes with.</summary>
+/// <summary>Who may take out a file of evidence: whoever sees the report, the figure or the answer that it goes with.</summary>
 internal static class EvidenceRights
 {
     public static async Task<bool> MayRead(IServiceProvider services, Actor actor, Guid fileId, CancellationToken ct)
@@ -25,6 +26,12 @@ internal static class EvidenceRights
         }
 
         Guid[] reports = [.. await db.Reports.Where(r => r.Files.Any(f => f.FileId == fileId)).Select(r => r.Id).ToListAsync(ct)];
-        return (await services.GetRequiredService<ReadLists>().Reports(reports, ct)).Count > 0;
+        if ((await services.GetRequiredService<ReadLists>().Reports(reports, ct)).Count > 0)
+        {
+            return true;
+        }
+
+        Guid[] answers = [.. await db.RoundAnswers.Where(a => a.Files.Any(f => f.FileId == fileId)).Select(a => a.Id).ToListAsync(ct)];
+        return (await services.GetRequiredService<ReadRounds>().Answers(answers, ct)).Count > 0;
     }
 }

@@ -1,0 +1,57 @@
+using Commerce.Platform.Idempotency;
+using Commerce.Platform.People;
+using Commerce.SharedKernel;
+using Commerce.TaskList.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Commerce.TaskList.Data;
+
+/// <summary>Finding rounds and answers, and whose they are to see.</summary>
+internal static class RoundQueries
+{
+    public static Task<Round?> FindRound(this TaskListDbContext db, Guid id, CancellationToken ct) =>
+        db.Rounds.Include(r => r.Measures).Include(r => r.Metrics).Include(r => r.Units).AsSplitQuery().FirstOrDefaultAsync(r => r.Id == id, ct);
+
+    public static Task<RoundAnswer?> FindAnswer(this TaskListDbContext db, Guid id, CancellationToken ct) => db.RoundAnswers.Whole().FirstOrDefaultAsync(a => a.Id == id, ct);
+
+    /// <summary>All versions of a unit's answer, the first one first.</summary>
+    public static Task<List<RoundAnswer>> AnswersOf(this TaskListDbContext db, Guid roundId, Guid unitId, CancellationToken ct) =>
+        db.RoundAnswers.Whole().Where(a => a.RoundId == roundId && a.UnitId == unitId).OrderBy(a => a.Number).ToListAsync(ct);
+
+    /// <summary>Answers with all that they say.</summary>
+    public static IQueryable<RoundAnswer> Whole(this IQueryable<RoundAnswer> answers) => answers.Include(a => a.Figures).Include(a => a.Percents).Include(a => a.Files).AsSplitQuery();
+
+    /// <summary>Bodies outside the department that a task's open groups mean: nobody there has an account.</summary>
+    public static IReadOnlyList<KnownUnit> OutsideOf(this UnitBook units, IEnumerable<Responsibility> named, DateOnly day) =>
+    [
+        .. named.Where(r => UnitNames.IsGroup(r.Name)).SelectMany(r => units.MembersOf(r.Name, day).Union(r.Named.Select(n => n.UnitId))).Distinct()
+            .Select(units.ById).OfType<KnownUnit>().Where(IsOutside).OrderBy(u => u.Name, StringComparer.Ordinal),
+    ];
+
+    public static bool IsOutside(this KnownUnit unit) => unit.Kind == "LOCAL_AUTHORITY";
+
+    /// <summary>Sees a round whole: who supervises the task, and who reads for the department.</summary>
+    public static bool SeesAllOf(this Actor actor, Standing standing, Guid taskId) =>
+        actor.Supervises(standing, taskId) || (standing.Rows.Units.Root is { } root && actor.Can(Capability.TaskRead, root));
+}
+
+/// <summary>An answer that a supervisor decides on.</summary>
+internal sealed record ToReview(RoundAnswer Answer, Round Round, Scene Scene)
+{
+    /// <summary>The answer, if this person may decide on it now.</summary>
+    public static async Task<Result<ToReview>> Find(TaskListDbContext db, Actor actor, Guid answerId, int expectedVersion, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await db.FindAnswer(answerId, ct) is not { State: not RoundAnswerState.Draft } answer || await db.FindRound(answer.RoundId, ct) is not { } round)
+        {
+            return PlatformErrors.NotFound;
+        }
+
+        var scene = await db.SceneOf(round.TaskId, now, ct);
+        return !actor.Supervises(scene) ? actor.Can(Capability.TaskRead, answer.UnitId) ? PlatformErrors.Forbidden : PlatformErrors.NotFound
+            : answer.Version != expectedVersion ? PlatformErrors.Stale(answer.Version)
+            : round.State != RoundState.Open ? RoundErrors.NotOpen
+            : answer.State != RoundAnswerState.Answered ? RoundErrors.NotWaiting
+            : answer.AnsweredById == actor.Id ? RoundErrors.OwnAnswer
+            : new ToReview(answer, round, scene);
+    }
+}
