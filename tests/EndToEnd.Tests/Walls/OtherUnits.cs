@@ -16,8 +16,8 @@ public sealed partial class OtherUnits(RunningHost host)
     /// <summary>What kinds of ids each argument takes. A new argument isn't tried until it stands here, so an unknown one fails.</summary>
     private static readonly Dictionary<string, string[]> Takes = new()
     {
-        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "flg", "prq", "dev"],
-        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "flg", "prq", "dev"],
+        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "flg", "prq", "dev", "rnd", "ran", "rlk"],
+        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "flg", "prq", "dev", "rnd", "ran", "rlk"],
         ["orderId"] = ["po"],
         ["copyFrom"] = ["po"],
         ["listId"] = ["pul"],
@@ -42,6 +42,9 @@ public sealed partial class OtherUnits(RunningHost host)
         ["delegationId"] = ["dlg"],
         ["reportId"] = ["rep"],
         ["extensionId"] = ["ext"],
+        ["roundId"] = ["rnd"],
+        ["answerId"] = ["ran"],
+        ["linkId"] = ["rlk"],
         ["ruleId"] = [],
         ["filingId"] = ["shf"],
         ["fileId"] = ["fil"],
@@ -111,6 +114,8 @@ public sealed partial class OtherUnits(RunningHost host)
         ["taskId"] = [],
         ["measureId"] = [],
         ["measureIds"] = [],
+        ["countsForIds"] = [],
+        ["outsideUnitIds"] = [],
         ["milestoneId"] = [],
         ["metricId"] = [],
     };
@@ -146,7 +151,7 @@ public sealed partial class OtherUnits(RunningHost host)
 
         Assert.Empty(leaks);
         Assert.True(tried >= 40, $"only {tried} were tried");
-        Assert.Equal(["acc", "cmt", "dev", "dlg", "dlv", "ds", "dsl", "ext", "fil", "flg", "inv", "led", "mv", "pay", "po", "pol", "prq", "pul", "rep", "ret", "rol", "shf", "st", "std", "stl", "usr", "xp"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["acc", "cmt", "dev", "dlg", "dlv", "ds", "dsl", "ext", "fil", "flg", "inv", "led", "mv", "pay", "po", "pol", "prq", "pul", "ran", "rep", "ret", "rnd", "rol", "shf", "st", "std", "stl", "usr", "xp"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -245,6 +250,7 @@ public sealed partial class OtherUnits(RunningHost host)
             .. await TheirDaySheet(),
             await TheirScreen(),
             .. await TheirProgress(liaison, unit),
+            .. await TheirRound(liaison, unit),
             .. await TheirStatements(officer),
             .. await TheirDelegation(officer, people, unit),
             await TheirErasure(admin),
@@ -377,6 +383,24 @@ public sealed partial class OtherUnits(RunningHost host)
             "mutation($input: ExtensionRequestInput!) { extensionRequest(input: $input) { extension { id } } }",
             new { input = new { idempotencyKey = Api.Key(), milestoneId = last, unitId = unit, newDueOn = "2027-01-31", reason = "天气寒冷停工", progress = "完成八成" } });
         return [file, .. AnyId().Matches(report.GetRawText()).Select(m => m.Value), .. AnyId().Matches(asked.GetRawText()).Select(m => m.Value)];
+    }
+
+    /// <summary>A round on what 公路局 alone answers for, and its answer.</summary>
+    private async Task<IEnumerable<string>> TheirRound(Api liaison, string unit)
+    {
+        var supervisor = await host.SignIn("supervisor");
+        var tasks = (await supervisor.Data("{ taskList(year: 2026) { sections { tasks { id number } } } }")).GetProperty("taskList").GetProperty("sections");
+        var round = (await supervisor.Do("roundOpen", "round { id }", new
+        {
+            idempotencyKey = Api.Key(),
+            taskId = tasks.EnumerateArray().SelectMany(s => s.GetProperty("tasks").EnumerateArray()).Single(t => t.GetProperty("number").GetInt32() == 5).GetProperty("id").GetString(),
+            title = "六月调度",
+            from = "2026-06-01",
+            to = "2026-06-30",
+            dueOn = "2026-12-31",
+        })).GetProperty("round").GetProperty("id").GetString()!;
+        var answer = await liaison.Do("roundAnswer", "answer { id }", new { idempotencyKey = Api.Key(), roundId = round, unitId = unit, handIn = true, narrative = "路基完成过半" });
+        return [round, .. AnyId().Matches(answer.GetRawText()).Select(m => m.Value)];
     }
 
     private static IEnumerable<string> Of(JsonElement page, Func<JsonElement, JsonElement> unit) => page.GetProperty("nodes").EnumerateArray()
