@@ -66,7 +66,8 @@ internal sealed class DocumentRows(PaperTable table, IReadOnlyList<int> widths)
             .. text.Split('\n').Select(line => new Paragraph(new ParagraphProperties([.. stays ? (OpenXmlElement[])[new KeepNext()] : [], new Justification { Val = side }]), DocumentShape.Run(line, null, strong))),
         ]);
 
-    private static string Written(decimal number, PaperFigure kind) => number.ToString(
+    /// <summary>A number as it stands in its cell.</summary>
+    public static string Written(decimal number, PaperFigure kind) => number.ToString(
         kind switch
         {
             PaperFigure.Text => "0.############################",

@@ -133,7 +133,8 @@ internal sealed class DocumentShape
     private Paragraph TwoSides(Run left, IEnumerable<OpenXmlElement> right) => new(
         [new ParagraphProperties(new Tabs(new TabStop { Val = TabStopValues.Right, Position = room })), left, new Run(new TabChar()), .. right]);
 
-    private static TableBorders Lines() => new(
+    /// <summary>Thin lines around and between.</summary>
+    public static TableBorders Lines() => new(
         new TopBorder { Val = BorderValues.Single, Size = 4 },
         new LeftBorder { Val = BorderValues.Single, Size = 4 },
         new BottomBorder { Val = BorderValues.Single, Size = 4 },

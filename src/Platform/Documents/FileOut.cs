@@ -19,8 +19,29 @@ public static class FileOut
             throw new ArgumentException("A table that is taken away says by whom and when.", nameof(table));
         }
 
+        Keep(http);
+        return Results.File(write(table), mediaType, mediaType == CsvFile.MediaType ? $"{Path.GetFileNameWithoutExtension(name)}-{table.Mark.Replace(':', '-')}.csv" : name);
+    }
+
+    /// <summary>An official paper as a document.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="paper">With its <see cref="OfficialPaper.Mark"/>.</param>
+    /// <param name="name">The file's name with its ending.</param>
+    /// <exception cref="ArgumentException">The paper isn't marked.</exception>
+    public static IResult Give(HttpContext http, OfficialPaper paper, string name)
+    {
+        if (paper.Mark.Length == 0)
+        {
+            throw new ArgumentException("A paper that is taken away says by whom and when.", nameof(paper));
+        }
+
+        Keep(http);
+        return Results.File(OfficialFile.Of(paper), DocxFile.MediaType, name);
+    }
+
+    private static void Keep(HttpContext http)
+    {
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "private, no-store";
-        return Results.File(write(table), mediaType, mediaType == CsvFile.MediaType ? $"{Path.GetFileNameWithoutExtension(name)}-{table.Mark.Replace(':', '-')}.csv" : name);
     }
 }
