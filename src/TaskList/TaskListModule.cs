@@ -6,12 +6,14 @@ using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
 using Commerce.Platform.People;
 using Commerce.TaskList.Board;
+using Commerce.TaskList.Circulars;
 using Commerce.TaskList.Data;
 using Commerce.TaskList.Export;
 using Commerce.TaskList.Extensions;
 using Commerce.TaskList.Figures;
 using Commerce.TaskList.GraphQL;
 using Commerce.TaskList.KnownUnits;
+using Commerce.TaskList.Letters;
 using Commerce.TaskList.Measures;
 using Commerce.TaskList.Members;
 using Commerce.TaskList.Milestones;
@@ -65,6 +67,7 @@ public sealed class TaskListModule : IModule
 
         module.Every<SendReminders>(TimeSpan.FromMinutes(10));
         module.Todo<TaskTodos>();
+        module.Todo<LetterTodos>();
 
         module.Files(new FileRule(Evidence, FileKind.Evidence, a => a.Can(Capability.TaskReport), EvidenceRights.MayRead));
         module.Files(new FileRule(ListFiles, [ListFile], a => a.Can(Capability.TaskSupervise), (_, _, _, _) => Task.FromResult(false)));
@@ -87,6 +90,8 @@ public sealed class TaskListModule : IModule
         module.Services.AddScoped<ReopenMeasure.Handler>();
         module.Services.AddScoped<CorrectMeasure.Handler>();
         module.Services.AddScoped<NameMembers.Handler>();
+        Letters(module);
+        Circulars(module);
 
         module.Services.AddScoped<ReadBoard>();
         module.Services.AddScoped<ReadMakings>();
@@ -113,11 +118,50 @@ public sealed class TaskListModule : IModule
 
         module.Route(ExportDoor.Map);
         module.Room(50, "任务清单", "Task list", "/tasks", Capability.TaskRead);
+        module.RoomWithin("/tasks", 5, "本周应办", "Due this week", "/tasks/owed", Capability.TaskRead);
+        module.RoomWithin("/tasks", 20, "督办函", "Letters", "/tasks/letters", Capability.TaskRead);
+        module.RoomWithin("/tasks", 25, "情况通报", "Circulars", "/tasks/circulars", Capability.TaskRead);
+        module.RoomWithin("/tasks", 30, "领导看板", "Leader's board", "/tasks/board", Capability.TaskRead);
 
         module.Sample(70, SampleList.Load);
         module.Sample(71, SampleRounds.Load);
+        module.Sample(72, SampleLetters.Load);
+        module.Sample(73, SampleCirculars.Load);
     }
 
     /// <inheritdoc />
-    public void Bind(GraphBuilder graph) => TaskListGraph.Bind(graph);
+    public void Bind(GraphBuilder graph)
+    {
+        TaskListGraph.Bind(graph);
+        LettersGraph.Bind(graph);
+        CircularsGraph.Bind(graph);
+    }
+
+    private static void Letters(ModuleBuilder module)
+    {
+        module.Services.AddScoped<ReadLetters>();
+        module.Services.AddScoped<ReadOwed>();
+        module.Services.AddScoped<ReadLeaderBoard>();
+        module.Services.AddScoped<ChaseUnit.Handler>();
+        module.Services.AddScoped<DraftLetter.Handler>();
+        module.Services.AddScoped<ReviseLetter.Handler>();
+        module.Services.AddScoped<DiscardLetter.Handler>();
+        module.Services.AddScoped<IssueLetter.Handler>();
+        module.Services.AddScoped<AnswerLetter.Handler>();
+        module.Services.AddScoped<ReturnLetter.Handler>();
+        module.Services.AddScoped<CloseLetter.Handler>();
+        module.Services.AddScoped<EscalateLetter.Handler>();
+        module.Route(LetterDoor.Map);
+    }
+
+    private static void Circulars(ModuleBuilder module)
+    {
+        module.Services.AddScoped<BuildCircular>();
+        module.Services.AddScoped<ReadCirculars>();
+        module.Services.AddScoped<DraftCircular.Handler>();
+        module.Services.AddScoped<EditCircular.Handler>();
+        module.Services.AddScoped<DiscardCircular.Handler>();
+        module.Services.AddScoped<IssueCircular.Handler>();
+        module.Route(CircularDoor.Map);
+    }
 }

@@ -17,6 +17,7 @@ public sealed class FilesTakenAway
         ["src/Assistance/DaySheets/Import/SalesTemplateDoor.cs"] = "a form to fill in",
         ["src/Assistance/External/ExternalFiles.cs"] = "a form to fill in",
         ["src/Assistance/Ledger/LedgerFiles.cs"] = "the month's report as two people signed it, the same for everybody",
+        ["src/TaskList/Circulars/CircularDoor.cs"] = "a circular as it was issued, the same for everybody; its drafts go through FileOut",
         ["src/Assistance/YearClose/YearFiles.cs"] = "the year's report as two people signed it, and the archive with names masked",
     };
 

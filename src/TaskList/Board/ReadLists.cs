@@ -106,7 +106,8 @@ internal sealed class ReadLists(TaskListDbContext db, Actor actor, TaskListOptio
     }
 
     private static bool IsOnReport(TaskAction action) =>
-        action is TaskAction.Reported or TaskAction.Accepted or TaskAction.Returned or TaskAction.ExtensionAsked or TaskAction.ExtensionRefused;
+        action is TaskAction.Reported or TaskAction.Accepted or TaskAction.Returned or TaskAction.ExtensionAsked or TaskAction.ExtensionRefused
+            or TaskAction.Chased or TaskAction.LetterIssued or TaskAction.LetterReplied or TaskAction.LetterReturned or TaskAction.LetterClosed;
 
     private static bool IsOnRound(TaskAction action) => action is TaskAction.RoundAnswered or TaskAction.RoundReturned or TaskAction.RoundAccepted
         or TaskAction.RoundLinkIssued or TaskAction.RoundLinkWithdrawn;

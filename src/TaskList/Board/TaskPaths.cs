@@ -1,3 +1,5 @@
+using Commerce.Platform.GraphQL;
+
 namespace Commerce.TaskList.Board;
 
 /// <summary>Where the pages of a list are.</summary>
@@ -14,6 +16,8 @@ internal static class TaskPaths
     public const string Rounds = "/tasks/rounds";
 
     public static string Round(Guid id) => $"/tasks/rounds/{id}";
+
+    public static string Letter(Guid id) => $"/tasks/letters/{NodeId.Encode("ltr", id)}";
 
     /// <summary>What a computed figure is made of.</summary>
     public static string Figure(int year, string measure) => $"/tasks/{year}/figure/{measure}";

@@ -54,5 +54,13 @@ internal sealed class TaskListDbContext(DbContextOptions<TaskListDbContext> opti
 
     public DbSet<Reminder> Reminders => Set<Reminder>();
 
+    public DbSet<Chase> Chases => Set<Chase>();
+
+    public DbSet<SupervisionLetter> Letters => Set<SupervisionLetter>();
+
+    public DbSet<Circular> Circulars => Set<Circular>();
+
+    public DbSet<CircularDocument> CircularDocuments => Set<CircularDocument>();
+
     protected override void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TaskListDbContext).Assembly);
 }

@@ -17,6 +17,9 @@ internal enum LightColour
 /// <param name="English">Why.</param>
 internal sealed record Light(LightColour Colour, string Chinese, string English)
 {
+    /// <summary>It is yellow for its day alone, and not for being behind.</summary>
+    public bool Near { get; init; }
+
     public string Reason(bool chinese) => chinese ? Chinese : English;
 
     /// <summary>The gravest; of equals the first.</summary>

@@ -34,7 +34,7 @@ internal static class Lights
         return left < 0
             ? new(LightColour.Red, $"逾期 {-left} 天：{words.Of(working)}前未办结{moved}{what}", $"{-left} days late: not done by {working:yyyy-MM-dd}{movedEnglish}{that}")
             : left <= rules.NearDays
-                ? new(LightColour.Yellow, $"临近：还剩 {left} 天，{words.Of(working)}到期{moved}{what}", $"near: {left} days left until {working:yyyy-MM-dd}{movedEnglish}{that}")
+                ? new(LightColour.Yellow, $"临近：还剩 {left} 天，{words.Of(working)}到期{moved}{what}", $"near: {left} days left until {working:yyyy-MM-dd}{movedEnglish}{that}") { Near = true }
                 : new(LightColour.Green, $"未到期：{words.Of(working)}前，还有 {left} 天{moved}{what}", $"not due until {working:yyyy-MM-dd}, {left} days left{movedEnglish}{that}");
     }
 
@@ -70,7 +70,8 @@ internal static class Lights
         var left = next.DayNumber - words.AsOf.DayNumber;
         return new(
             left <= rules.NearDays ? LightColour.Yellow : LightColour.Green,
-            left <= rules.NearDays ? $"临近：还剩 {left} 天，{words.Of(next)}前上报" : $"下次上报：{words.Of(next)}前", $"next report by {next:yyyy-MM-dd}, {left} days left");
+            left <= rules.NearDays ? $"临近：还剩 {left} 天，{words.Of(next)}前上报" : $"下次上报：{words.Of(next)}前", $"next report by {next:yyyy-MM-dd}, {left} days left")
+        { Near = left <= rules.NearDays };
     }
 
     /// <summary>2026年6月30日.</summary>

@@ -136,11 +136,12 @@ internal sealed class Standing
             return Lights.Closed(measure.DoneOn!.Value, Words);
         }
 
-        var milestones = MilestonesFor(measure).ToList();
-        var open = milestones.Where(m => !IsDone(m)).ToList();
-        var own = open.Select(m => m.Kind == MilestoneKind.Ongoing ? StandingLight(measure) : LightOf(m)).Concat(QualityOf(measure, open));
-        return Light.Worst(own, milestones.Count > 0 ? Lights.AllDone : Lights.NoDeadline(Deadline(measure.TaskId)));
+        return Light.Worst(LightsOf(measure), MilestonesFor(measure).Any() ? Lights.AllDone : Lights.NoDeadline(Deadline(measure.TaskId)));
     });
+
+    /// <summary>The gravest thing about a measure; of two that are yellow being behind is graver than a day that is near.</summary>
+    public Light GravestOf(Measure measure) =>
+        IsClosed(measure) ? LightOf(measure) : LightsOf(measure).OrderByDescending(l => l.Colour).ThenBy(l => l.Near).FirstOrDefault() ?? LightOf(measure);
 
     public Light LightOf(Milestone milestone) => Memo(milestone.Id, () =>
     {
@@ -170,6 +171,40 @@ internal sealed class Standing
 
         var answered = owing.Count == 0 ? heard.Count > 0 : owing.Any(a => heard.Contains(a.UnitId));
         return answered ? [] : owing.Count > 0 ? [.. owing.Select(a => a.Name)] : [.. responsibilitiesByTask[taskId].Take(1).Select(r => r.Printed)];
+    }
+
+    /// <summary>The reports that a unit owes on a task: standing work of a period that is over, and recurring ones missed or due by a day.</summary>
+    public IEnumerable<(Measure Measure, DateOnly? Due, Light Light)> ReportsOwed(Guid taskId, string unit, DateOnly until)
+    {
+        foreach (var measure in measuresByTask[taskId].Where(m => !IsClosed(m) && m.Kind != MeasureKind.Computed))
+        {
+            var open = MilestonesFor(measure).Where(m => !IsDone(m)).ToList();
+            if (open.Exists(m => m.Kind == MilestoneKind.Ongoing) && rules.LastPeriodDue(rows.List.Year, AsOf) is { } period
+                && Silent(taskId, reportsByMeasure[measure.Id].Where(r => r.Period >= period.First && r.Period <= period.Last)).Contains(unit))
+            {
+                yield return (measure, null, StandingLight(measure));
+            }
+
+            foreach (var milestone in open.Where(m => m.Kind == MilestoneKind.Recurring))
+            {
+                var (before, last, next) = milestone.Every!.Around(AsOf, new DateOnly(rows.List.Year, 1, 1));
+                var since = reportsByMeasure[measure.Id].Where(r => before is null || r.SubmittedAt.DayInChina() > before);
+                if (last is not null && Silent(taskId, since).Contains(unit))
+                {
+                    yield return (measure, last, LightOf(milestone));
+                }
+                else if (next <= until && Silent(taskId, reportsByMeasure[measure.Id].Where(r => last is null || r.SubmittedAt.DayInChina() > last)).Contains(unit))
+                {
+                    yield return (measure, next, LightOf(milestone));
+                }
+            }
+        }
+    }
+
+    private IEnumerable<Light> LightsOf(Measure measure)
+    {
+        var open = MilestonesFor(measure).Where(m => !IsDone(m)).ToList();
+        return open.Select(m => m.Kind == MilestoneKind.Ongoing ? StandingLight(measure) : LightOf(m)).Concat(QualityOf(measure, open));
     }
 
     private Light StandingLight(Measure measure)

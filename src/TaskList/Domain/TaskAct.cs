@@ -30,6 +30,11 @@ internal enum TaskAction
     RoundWithdrawn,
     RoundLinkIssued,
     RoundLinkWithdrawn,
+    Chased,
+    LetterIssued,
+    LetterReplied,
+    LetterReturned,
+    LetterClosed,
 }
 
 /// <summary>A line of the story of a task or a measure.</summary>
@@ -90,5 +95,10 @@ internal static class TaskActions
         TaskAction.RoundWithdrawn => chinese ? "撤回调度" : "round withdrawn",
         TaskAction.RoundLinkIssued => chinese ? "发调度答复链接" : "link to a round made",
         TaskAction.RoundLinkWithdrawn => chinese ? "收回调度答复链接" : "link to a round withdrawn",
+        TaskAction.Chased => chinese ? "催办" : "chased",
+        TaskAction.LetterIssued => chinese ? "发督办函" : "supervision letter issued",
+        TaskAction.LetterReplied => chinese ? "回复督办函" : "supervision letter answered",
+        TaskAction.LetterReturned => chinese ? "退回督办回复" : "answer to a letter sent back",
+        TaskAction.LetterClosed => chinese ? "督办函办结" : "supervision letter closed",
     };
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.TaskList.People;
 
-/// <summary>Reports, requests for more time, typed figures, answers to rounds, acts; what waits for a decision keeps its author.</summary>
+/// <summary>Reports, requests for more time, typed figures, answers to rounds, acts, chases, letters and answers to them, circulars; what waits for a decision keeps its author.</summary>
 internal sealed class TaskListPeople(TaskListDbContext db) : IPersonPart
 {
     public string Module => "tasks";
@@ -19,6 +19,10 @@ internal sealed class TaskListPeople(TaskListDbContext db) : IPersonPart
         ["round_links"] = "调度答复链接",
         ["round_answers"] = "调度答复",
         ["task_acts"] = "任务办理记录",
+        ["chases"] = "催办",
+        ["letters"] = "督办函",
+        ["letter_replies"] = "督办函回复",
+        ["circulars"] = "情况通报",
     };
 
     public async Task<IReadOnlyList<Duty>> Open(Guid person, CancellationToken ct)
@@ -26,11 +30,13 @@ internal sealed class TaskListPeople(TaskListDbContext db) : IPersonPart
         var reports = await db.Reports.CountAsync(r => r.SubmittedById == person && r.State == ReportState.Submitted, ct);
         var extensions = await db.Extensions.CountAsync(e => e.RequestedById == person && e.State == ExtensionState.Requested, ct);
         var answers = await db.RoundAnswers.CountAsync(a => a.AnsweredById == person && a.State == RoundAnswerState.Answered, ct);
+        var replies = await db.Letters.CountAsync(l => l.State == LetterState.Replied && l.Replies.Any(r => r.ById == person && r.ReturnedAt == null), ct);
         return
         [
             .. answers > 0 ? (Duty[])[new($"还有 {answers} 份调度答复等审核", $"{answers} answers to rounds wait for review")] : [],
             .. reports > 0 ? (Duty[])[new($"还有 {reports} 份进度上报等审核", $"{reports} progress reports wait for review")] : [],
             .. extensions > 0 ? (Duty[])[new($"还有 {extensions} 份延期申请等审批", $"{extensions} requests for more time wait for a decision")] : [],
+            .. replies > 0 ? (Duty[])[new($"还有 {replies} 份督办回复等办理", $"{replies} answers to letters wait to be judged")] : [],
         ];
     }
 }

@@ -1,13 +1,14 @@
 using Commerce.Platform.People;
 using Commerce.TaskList.Board;
 using Commerce.TaskList.Data;
+using Commerce.TaskList.Letters;
 using Commerce.TaskList.Rounds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Commerce.TaskList.Progress;
 
-/// <summary>Who may take out a file of evidence: whoever sees the report, the figure or the answer that it goes with.</summary>
+/// <summary>Who may take out a file of evidence: whoever sees the report, the figure or the answer, to a round or a letter, that it goes with.</summary>
 internal static class EvidenceRights
 {
     public static async Task<bool> MayRead(IServiceProvider services, Actor actor, Guid fileId, CancellationToken ct)
@@ -21,6 +22,12 @@ internal static class EvidenceRights
 
         // A figure is for every reader of the list, and so is the paper that it stands on.
         if (await db.MetricValues.AnyAsync(v => v.FileId == fileId, ct))
+        {
+            return true;
+        }
+
+        Guid[] letters = [.. await db.Letters.Where(l => l.Replies.Any(r => r.Files.Any(f => f.FileId == fileId))).Select(l => l.Id).ToListAsync(ct)];
+        if (letters.Length > 0 && (await services.GetRequiredService<ReadLetters>().ByIds(letters, ct)).Count > 0)
         {
             return true;
         }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.Modules;
+using Commerce.SharedKernel;
 using GraphQL.Types;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -16,8 +17,8 @@ public sealed partial class OtherUnits(RunningHost host)
     /// <summary>What kinds of ids each argument takes. A new argument isn't tried until it stands here, so an unknown one fails.</summary>
     private static readonly Dictionary<string, string[]> Takes = new()
     {
-        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "flg", "prq", "dev", "rnd", "ran", "rlk"],
-        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "flg", "prq", "dev", "rnd", "ran", "rlk"],
+        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "flg", "prq", "dev", "rnd", "ran", "rlk", "ltr", "cha", "cir"],
+        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "flg", "prq", "dev", "rnd", "ran", "rlk", "ltr", "cha", "cir"],
         ["orderId"] = ["po"],
         ["copyFrom"] = ["po"],
         ["listId"] = ["pul"],
@@ -45,6 +46,9 @@ public sealed partial class OtherUnits(RunningHost host)
         ["roundId"] = ["rnd"],
         ["answerId"] = ["ran"],
         ["linkId"] = ["rlk"],
+        ["letterId"] = ["ltr"],
+        ["circularId"] = ["cir"],
+        ["correctsId"] = ["cir"],
         ["ruleId"] = [],
         ["filingId"] = ["shf"],
         ["fileId"] = ["fil"],
@@ -151,7 +155,7 @@ public sealed partial class OtherUnits(RunningHost host)
 
         Assert.Empty(leaks);
         Assert.True(tried >= 40, $"only {tried} were tried");
-        Assert.Equal(["acc", "cmt", "dev", "dlg", "dlv", "ds", "dsl", "ext", "fil", "flg", "inv", "led", "mv", "pay", "po", "pol", "prq", "pul", "ran", "rep", "ret", "rnd", "rol", "shf", "st", "std", "stl", "usr", "xp"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["acc", "cha", "cir", "cmt", "dev", "dlg", "dlv", "ds", "dsl", "ext", "fil", "flg", "inv", "led", "ltr", "mv", "pay", "po", "pol", "prq", "pul", "ran", "rep", "ret", "rnd", "rol", "shf", "st", "std", "stl", "usr", "xp"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -170,6 +174,7 @@ public sealed partial class OtherUnits(RunningHost host)
               externalPurchases(first: 100, filter: {unitIds: $units}) { nodes { id } totalCount }
               purchaseMoves(first: 100, filter: {unitIds: $units}) { nodes { id } totalCount }
               flags(first: 100, filter: {unitIds: $units}) { nodes { id } totalCount }
+              supervisionLetters(first: 100, filter: {unitId: $unit}) { nodes { id } totalCount }
               programme(year: 2026) { commitments(first: 100) { nodes { unit { id } } } }
               shareFilings(year: 2026) { unit { id } }
               node(id: $unit) { ... on OrgUnit { budget(year: 2026) { limit { amount } } } }
@@ -181,6 +186,7 @@ public sealed partial class OtherUnits(RunningHost host)
         Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("externalPurchases").GetRawText());
         Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("purchaseMoves").GetRawText());
         Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("flags").GetRawText());
+        Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("supervisionLetters").GetRawText());
         Assert.Equal("""{"rows":[],"entries":0}""", seen.GetProperty("assistanceTotals").GetRawText());
         Assert.DoesNotContain(theirUnit, seen.GetProperty("programme").GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain(theirUnit, seen.GetProperty("shareFilings").GetRawText(), StringComparison.Ordinal);
@@ -251,6 +257,7 @@ public sealed partial class OtherUnits(RunningHost host)
             await TheirScreen(),
             .. await TheirProgress(liaison, unit),
             .. await TheirRound(liaison, unit),
+            .. await TheirLetter(liaison, unit),
             .. await TheirStatements(officer),
             .. await TheirDelegation(officer, people, unit),
             await TheirErasure(admin),
@@ -401,6 +408,42 @@ public sealed partial class OtherUnits(RunningHost host)
         })).GetProperty("round").GetProperty("id").GetString()!;
         var answer = await liaison.Do("roundAnswer", "answer { id }", new { idempotencyKey = Api.Key(), roundId = round, unitId = unit, handIn = true, narrative = "路基完成过半" });
         return [round, .. AnyId().Matches(answer.GetRawText()).Select(m => m.Value)];
+    }
+
+    /// <summary>A letter that was issued to it, a chase, and the draft of a circular, which is the department's supervisors' alone.</summary>
+    private async Task<IEnumerable<string>> TheirLetter(Api liaison, string unit)
+    {
+        var supervisor = await host.SignIn("supervisor");
+        var today = host.Services.GetRequiredService<TimeProvider>().GetUtcNow().DayInChina();
+        var list = (await liaison.Data("{ taskList(year: 2026) { sections { tasks { measures { id number } } } } }")).GetProperty("taskList").GetProperty("sections");
+        var measure = list.EnumerateArray().SelectMany(s => s.GetProperty("tasks").EnumerateArray()).SelectMany(t => t.GetProperty("measures").EnumerateArray()).Single(m => m.GetProperty("number").GetInt32() == 21).GetProperty("id").GetString();
+        var known = (await liaison.Data("query($id: ID!) { node(id: $id) { ... on Measure { letters { id } } } }", new { id = measure })).GetProperty("node").GetProperty("letters").EnumerateArray().Select(l => l.GetProperty("id").GetString()!).ToList();
+        if (known.Count == 0)
+        {
+            var drafted = (await supervisor.Do("letterDraft", "letter { id version }", new
+            {
+                idempotencyKey = Api.Key(),
+                toUnitId = unit,
+                measureId = measure,
+                demand = "请列出剩余手续和完成日期",
+                replyDueOn = today.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                colour = "RED",
+                raisedReason = "重点工程，提前督办",
+            })).GetProperty("letter");
+            known.Add(drafted.GetProperty("id").GetString()!);
+            await supervisor.Do("supervisionIssue", "letter { id }", new
+            {
+                idempotencyKey = Api.Key(),
+                letterId = known[0],
+                expectedVersion = drafted.GetProperty("version").GetInt32(),
+                number = "试督" + Api.Key()[..8],
+                issuedOn = today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            });
+        }
+
+        var chased = await supervisor.Do("chase", "chase { id }", new { idempotencyKey = Api.Key(), unitId = unit, measureId = measure, word = "请尽快上报" });
+        var circular = await supervisor.Do("circularDraft", "circular { id }", new { idempotencyKey = Api.Key(), year = 2026, asOf = today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) });
+        return [known[0], .. AnyId().Matches(circular.GetRawText()).Select(m => m.Value), .. AnyId().Matches(chased.GetRawText()).Select(m => m.Value)];
     }
 
     private static IEnumerable<string> Of(JsonElement page, Func<JsonElement, JsonElement> unit) => page.GetProperty("nodes").EnumerateArray()

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Commerce.Platform.Documents;
+using Commerce.TaskList.Domain;
+
+namespace Commerce.TaskList.Circulars;
+
+/// <summary>A circular on paper: red head, number, title, text, table of places, targets, who is praised and criticised, what comes next.</summary>
+internal static class CircularPaper
+{
+    private static readonly string[] Ordinals = ["一", "二", "三", "四", "五", "六"];
+
+    private static readonly IReadOnlyList<PaperColumn> UnitColumns =
+    [
+        new("名次", 5), new("单位", 13), new("任务", 5, PaperFigure.Whole), new("措施", 5, PaperFigure.Whole), new("到期节点", 6, PaperFigure.Whole), new("按期", 5, PaperFigure.Whole), new("逾期办结", 6, PaperFigure.Whole),
+        new("现逾期", 5, PaperFigure.Whole), new("应报未报", 6, PaperFigure.Whole), new("督办函", 5, PaperFigure.Whole), new("原因", 36),
+    ];
+
+    private static readonly IReadOnlyList<PaperColumn> TargetColumns =
+        [new("任务措施", 13), new("指标", 22), new("年度目标", 13), new("完成", 12), new("完成率", 11, PaperFigure.Percent), new("时间进度", 11, PaperFigure.Percent), new("分析", 21)];
+
+    public static OfficialPaper Of(Circular circular, string mark)
+    {
+        var content = BuildCircular.Read(circular.Content);
+        List<OfficialPart> parts = [];
+        var heading = 0;
+        void Head(string title) => parts.Add(OfficialPart.Heading($"{Ordinals[heading++]}、{title}"));
+
+        Head("总体情况");
+        parts.Add(OfficialPart.Text(circular.Opening));
+        Head("各单位落实情况和排名");
+        parts.Add(OfficialPart.Table(UnitColumns, [.. content.Units.Select(UnitRow)]));
+        parts.Add(OfficialPart.Text(CircularRules.Rule));
+        if (content.Targets.Count > 0)
+        {
+            Head($"年度目标完成情况分析（截至{Lights.Day(circular.AsOf)}）");
+            parts.Add(OfficialPart.Table(TargetColumns, [.. content.Targets.Select(TargetRow)]));
+        }
+
+        if (content.Praise.Count > 0)
+        {
+            Head("予以表扬的单位");
+            parts.AddRange(content.Praise.Select(m => OfficialPart.Text($"{m.Unit}：{m.Reason.TrimEnd('。')}。")));
+        }
+
+        if (content.Criticism.Count > 0)
+        {
+            Head("予以批评的单位");
+            parts.AddRange(content.Criticism.Select(m => OfficialPart.Text($"{m.Unit}：{m.Reason.TrimEnd('。')}。")));
+        }
+
+        Head("下一步要求");
+        parts.Add(OfficialPart.Text(circular.Demands));
+        return new(circular.Office + "情况通报", circular.Number ?? "〔　　　〕　　号", circular.Title, parts)
+        {
+            Grade = circular.State == CircularState.Draft ? "代拟稿" : "",
+            Addressee = "各有关单位",
+            Office = circular.Office,
+            Day = circular.IssuedOn is { } on ? Lights.Day(on) : "　　　　年　　月　　日",
+            Mark = mark,
+        };
+    }
+
+    /// <summary>The document of a circular that is being issued; the circular keeps its words and its hash.</summary>
+    public static CircularDocument Freeze(Circular circular)
+    {
+        var paper = Of(circular, "");
+        var bytes = OfficialFile.Of(paper);
+        circular.Freeze(Text(paper), Convert.ToHexString(SHA256.HashData(bytes)));
+        return new() { CircularId = circular.Id, Bytes = bytes };
+    }
+
+    /// <summary>All words of a paper, a line each; cells apart by tabs.</summary>
+    public static string Text(OfficialPaper paper)
+    {
+        var text = new StringBuilder();
+        foreach (var line in new[] { paper.Head, paper.Number, paper.Title, paper.Addressee + "：" }.Concat(paper.Parts.SelectMany(p => p.Lines())).Concat([paper.Office, paper.Day]))
+        {
+            text.Append(line).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The file's name.</summary>
+    public static string FileName(Circular circular) => $"情况通报-{(circular.Number ?? $"代拟稿-{circular.AsOf:yyyyMMdd}").Replace('/', '-')}.docx";
+
+    /// <summary>718 公里.</summary>
+    public static string Figure(decimal number, string unit) => $"{number.ToString("#,##0.####", CultureInfo.InvariantCulture)} {unit}";
+
+    private static PaperRow UnitRow(CircularRow row) => new(
+    [
+        row.Place?.ToString(CultureInfo.InvariantCulture) ?? "—", row.Unit, (decimal)row.Tasks, (decimal)row.Measures, (decimal)row.Due, (decimal)row.InTime, (decimal)row.Late, (decimal)row.Overdue, (decimal)row.Unreported,
+        (decimal)row.Letters, row.Reason,
+    ]);
+
+    private static PaperRow TargetRow(CircularTarget row) => new(
+    [
+        $"任务{row.Task}{(row.Measure is { } number ? $"措施{number}" : "")}", row.Label, Figure(row.Target, row.Unit), row.Actual is { } actual ? Figure(actual, row.Unit) : "未报", row.Share, row.Expected, row.Words,
+    ]);
+}
