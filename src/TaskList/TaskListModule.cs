@@ -12,6 +12,7 @@ using Commerce.TaskList.Export;
 using Commerce.TaskList.Extensions;
 using Commerce.TaskList.Figures;
 using Commerce.TaskList.GraphQL;
+using Commerce.TaskList.Inspections;
 using Commerce.TaskList.KnownUnits;
 using Commerce.TaskList.Letters;
 using Commerce.TaskList.Measures;
@@ -19,6 +20,7 @@ using Commerce.TaskList.Members;
 using Commerce.TaskList.Milestones;
 using Commerce.TaskList.Outlets;
 using Commerce.TaskList.People;
+using Commerce.TaskList.Problems;
 using Commerce.TaskList.Progress;
 using Commerce.TaskList.Purchases;
 using Commerce.TaskList.Reminders;
@@ -69,7 +71,7 @@ public sealed class TaskListModule : IModule
         module.Todo<TaskTodos>();
         module.Todo<LetterTodos>();
 
-        module.Files(new FileRule(Evidence, FileKind.Evidence, a => a.Can(Capability.TaskReport), EvidenceRights.MayRead));
+        module.Files(new FileRule(Evidence, FileKind.Evidence, a => a.Can(Capability.TaskReport) || a.Can(Capability.TaskSupervise), EvidenceRights.MayRead));
         module.Files(new FileRule(ListFiles, [ListFile], a => a.Can(Capability.TaskSupervise), (_, _, _, _) => Task.FromResult(false)));
 
         module.Services.AddScoped<ReadLists>();
@@ -115,6 +117,8 @@ public sealed class TaskListModule : IModule
         module.Todo<RoundTodos>();
         module.Route(RoundDoor.Map);
         module.RoomWithin("/tasks", 10, "调度", "Rounds", "/tasks/rounds", Capability.TaskRead);
+        ProblemsPart.Register(module);
+        InspectionsPart.Register(module);
 
         module.Route(ExportDoor.Map);
         module.Room(50, "任务清单", "Task list", "/tasks", Capability.TaskRead);
@@ -127,6 +131,8 @@ public sealed class TaskListModule : IModule
         module.Sample(71, SampleRounds.Load);
         module.Sample(72, SampleLetters.Load);
         module.Sample(73, SampleCirculars.Load);
+        module.Sample(71, SampleProblems.Load);
+        module.Sample(72, SampleInspections.Load);
     }
 
     /// <inheritdoc />

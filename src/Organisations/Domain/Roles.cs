@@ -48,8 +48,8 @@ internal static class Roles
         Role.Purchaser => [OrderRead, OrderAccept, OrderRequest, InvoiceWrite],
         Role.Supplier => [OrderRead, OrderSupply, StatementConfirm, InvoiceWrite, StockWrite, CatalogueWrite, DeviceManage, RetailServe, DaySheetRead, DaySheetWrite],
         Role.Officer => [OrderRead, AssistanceRead, AssistanceManage, DeviceManage, AssistanceAdjust, ExternalRead, ExternalRecord, MoveRead, DaySheetRead, DaySheetConfirm, FlagEscalate, AssistanceClose, BudgetManage, TaskRead],
-        Role.Liaison => [OrderRead, AssistanceRead, AssistanceFile, ExternalRead, ExternalRecord, MoveRead, MoveAsk, DaySheetRead, FlagExplain, TaskRead, TaskReport],
-        Role.Supervisor => [OrderRead, AssistanceRead, ExternalRead, MoveRead, DaySheetRead, AssistanceCountersign, TaskRead, TaskSupervise],
+        Role.Liaison => [OrderRead, AssistanceRead, AssistanceFile, ExternalRead, ExternalRecord, MoveRead, MoveAsk, DaySheetRead, FlagExplain, TaskRead, TaskReport, TaskProblem],
+        Role.Supervisor => [OrderRead, AssistanceRead, ExternalRead, MoveRead, DaySheetRead, AssistanceCountersign, TaskRead, TaskProblem, TaskSupervise],
         Role.Auditor => [OrderRead, AssistanceRead, ExternalRead, MoveRead, DaySheetRead, FlagEscalate, AuditRead, TaskRead],
     };
 

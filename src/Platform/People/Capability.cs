@@ -96,6 +96,9 @@ public static class Capability
     /// <summary>Report progress.</summary>
     public const string TaskReport = "task.report";
 
+    /// <summary>Record problems to be mended, and set measures, person and limit.</summary>
+    public const string TaskProblem = "task.problem";
+
     /// <summary>Supervise: remind, issue letters.</summary>
     public const string TaskSupervise = "task.supervise";
 
@@ -115,6 +118,6 @@ public static class Capability
     public static IReadOnlyList<string> All { get; } =
     [
         CatalogueWrite, DeviceManage, StockWrite, OrderRead, OrderRequest, OrderApprove, OrderSupply, OrderAccept, StatementConfirm, InvoiceWrite, PaymentWrite, RetailServe, BudgetManage, AssistanceRead,
-        AssistanceManage, AssistanceAdjust, ExternalRead, ExternalRecord, MoveRead, MoveAsk, FlagExplain, FlagEscalate, DaySheetRead, DaySheetWrite, DaySheetConfirm, AssistanceConfirm, AssistanceClose, AssistanceCountersign, AssistanceFile, TaskRead, TaskReport, TaskSupervise, EventsOperate, OrganisationManage, AuditRead, SchemaRead,
+        AssistanceManage, AssistanceAdjust, ExternalRead, ExternalRecord, MoveRead, MoveAsk, FlagExplain, FlagEscalate, DaySheetRead, DaySheetWrite, DaySheetConfirm, AssistanceConfirm, AssistanceClose, AssistanceCountersign, AssistanceFile, TaskRead, TaskReport, TaskProblem, TaskSupervise, EventsOperate, OrganisationManage, AuditRead, SchemaRead,
     ];
 }

@@ -62,5 +62,23 @@ internal sealed class TaskListDbContext(DbContextOptions<TaskListDbContext> opti
 
     public DbSet<CircularDocument> CircularDocuments => Set<CircularDocument>();
 
+    public DbSet<Problem> Problems => Set<Problem>();
+
+    public DbSet<ProblemReport> ProblemReports => Set<ProblemReport>();
+
+    public DbSet<ProblemRecheck> ProblemRechecks => Set<ProblemRecheck>();
+
+    public DbSet<ProblemExtension> ProblemExtensions => Set<ProblemExtension>();
+
+    public DbSet<ProblemAct> ProblemActs => Set<ProblemAct>();
+
+    public DbSet<OwnedFile> OwnedFiles => Set<OwnedFile>();
+
+    public DbSet<SpecialAction> SpecialActions => Set<SpecialAction>();
+
+    public DbSet<Inspection> Inspections => Set<Inspection>();
+
+    public DbSet<InspectionFigure> InspectionFigures => Set<InspectionFigure>();
+
     protected override void Map(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TaskListDbContext).Assembly);
 }

@@ -207,6 +207,9 @@ internal sealed class Standing
         return open.Select(m => m.Kind == MilestoneKind.Ongoing ? StandingLight(measure) : LightOf(m)).Concat(QualityOf(measure, open));
     }
 
+    /// <summary>How the rhythm of a measure that stands for good is kept.</summary>
+    public Light RhythmOf(Measure measure) => StandingLight(measure);
+
     private Light StandingLight(Measure measure)
     {
         if (measure.Kind == MeasureKind.Computed)

@@ -23,6 +23,8 @@ internal static class TaskListGraph
         BindProgress(graph);
         BindMutations(graph);
         RoundsGraph.Bind(graph);
+        ProblemsGraph.Bind(graph);
+        InspectionsGraph.Bind(graph);
     }
 
     private static void BindLists(GraphBuilder graph)

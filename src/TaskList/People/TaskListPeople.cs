@@ -23,6 +23,14 @@ internal sealed class TaskListPeople(TaskListDbContext db) : IPersonPart
         ["letters"] = "督办函",
         ["letter_replies"] = "督办函回复",
         ["circulars"] = "情况通报",
+        ["problems"] = "问题整改台账",
+        ["problem_reports"] = "问题整改上报",
+        ["problem_rechecks"] = "问题回头看",
+        ["problem_extensions"] = "问题延期申请",
+        ["problem_acts"] = "问题办理记录",
+        ["special_actions"] = "专项整治",
+        ["inspections"] = "检查",
+        ["inspection_figures"] = "检查数据填报",
     };
 
     public async Task<IReadOnlyList<Duty>> Open(Guid person, CancellationToken ct)
@@ -31,9 +39,13 @@ internal sealed class TaskListPeople(TaskListDbContext db) : IPersonPart
         var extensions = await db.Extensions.CountAsync(e => e.RequestedById == person && e.State == ExtensionState.Requested, ct);
         var answers = await db.RoundAnswers.CountAsync(a => a.AnsweredById == person && a.State == RoundAnswerState.Answered, ct);
         var replies = await db.Letters.CountAsync(l => l.State == LetterState.Replied && l.Replies.Any(r => r.ById == person && r.ReturnedAt == null), ct);
+        var problems = await db.Problems.CountAsync(p => p.SaidById == person && p.State == ProblemState.SaidMended, ct);
+        var problemExtensions = await db.ProblemExtensions.CountAsync(e => e.RequestedById == person && e.State == ExtensionState.Requested, ct);
         return
         [
             .. answers > 0 ? (Duty[])[new($"还有 {answers} 份调度答复等审核", $"{answers} answers to rounds wait for review")] : [],
+            .. problems > 0 ? (Duty[])[new($"还有 {problems} 个问题报了整改、等销号", $"{problems} problems said to be mended wait to be closed")] : [],
+            .. problemExtensions > 0 ? (Duty[])[new($"还有 {problemExtensions} 份问题延期申请等审批", $"{problemExtensions} requests for more time for problems wait for a decision")] : [],
             .. reports > 0 ? (Duty[])[new($"还有 {reports} 份进度上报等审核", $"{reports} progress reports wait for review")] : [],
             .. extensions > 0 ? (Duty[])[new($"还有 {extensions} 份延期申请等审批", $"{extensions} requests for more time wait for a decision")] : [],
             .. replies > 0 ? (Duty[])[new($"还有 {replies} 份督办回复等办理", $"{replies} answers to letters wait to be judged")] : [],

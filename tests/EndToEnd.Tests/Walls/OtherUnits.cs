@@ -17,8 +17,8 @@ public sealed partial class OtherUnits(RunningHost host)
     /// <summary>What kinds of ids each argument takes. A new argument isn't tried until it stands here, so an unknown one fails.</summary>
     private static readonly Dictionary<string, string[]> Takes = new()
     {
-        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "flg", "prq", "dev", "rnd", "ran", "rlk", "ltr", "cha", "cir"],
-        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "flg", "prq", "dev", "rnd", "ran", "rlk", "ltr", "cha", "cir"],
+        ["id"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "flg", "prq", "dev", "prb", "rnd", "ran", "rlk", "ltr", "cha", "cir"],
+        ["ids"] = ["po", "pol", "dlv", "acc", "ret", "led", "cmt", "usr", "rol", "rep", "ext", "st", "inv", "pay", "shf", "xp", "mv", "flg", "prq", "dev", "prb", "rnd", "ran", "rlk", "ltr", "cha", "cir"],
         ["orderId"] = ["po"],
         ["copyFrom"] = ["po"],
         ["listId"] = ["pul"],
@@ -42,7 +42,8 @@ public sealed partial class OtherUnits(RunningHost host)
         ["requestId"] = ["prq"],
         ["delegationId"] = ["dlg"],
         ["reportId"] = ["rep"],
-        ["extensionId"] = ["ext"],
+        ["extensionId"] = ["ext", "pex"],
+        ["problemId"] = ["prb"],
         ["roundId"] = ["rnd"],
         ["answerId"] = ["ran"],
         ["linkId"] = ["rlk"],
@@ -122,6 +123,9 @@ public sealed partial class OtherUnits(RunningHost host)
         ["outsideUnitIds"] = [],
         ["milestoneId"] = [],
         ["metricId"] = [],
+        ["specialActionId"] = [],
+        ["inspectionId"] = [],
+        ["partnerUnitIds"] = [],
     };
 
     [Fact]
@@ -155,7 +159,7 @@ public sealed partial class OtherUnits(RunningHost host)
 
         Assert.Empty(leaks);
         Assert.True(tried >= 40, $"only {tried} were tried");
-        Assert.Equal(["acc", "cha", "cir", "cmt", "dev", "dlg", "dlv", "ds", "dsl", "ext", "fil", "flg", "inv", "led", "ltr", "mv", "pay", "po", "pol", "prq", "pul", "ran", "rep", "ret", "rnd", "rol", "shf", "st", "std", "stl", "usr", "xp"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["acc", "cha", "cir", "cmt", "dev", "dlg", "dlv", "ds", "dsl", "ext", "fil", "flg", "inv", "led", "ltr", "mv", "pay", "pex", "po", "pol", "prb", "prq", "pul", "ran", "rep", "ret", "rnd", "rol", "shf", "st", "std", "stl", "usr", "xp"], theirs.Select(Kind).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -175,6 +179,7 @@ public sealed partial class OtherUnits(RunningHost host)
               purchaseMoves(first: 100, filter: {unitIds: $units}) { nodes { id } totalCount }
               flags(first: 100, filter: {unitIds: $units}) { nodes { id } totalCount }
               supervisionLetters(first: 100, filter: {unitId: $unit}) { nodes { id } totalCount }
+              problems(first: 100, filter: {unitIds: $units}) { nodes { id } totalCount }
               programme(year: 2026) { commitments(first: 100) { nodes { unit { id } } } }
               shareFilings(year: 2026) { unit { id } }
               node(id: $unit) { ... on OrgUnit { budget(year: 2026) { limit { amount } } } }
@@ -187,6 +192,7 @@ public sealed partial class OtherUnits(RunningHost host)
         Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("purchaseMoves").GetRawText());
         Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("flags").GetRawText());
         Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("supervisionLetters").GetRawText());
+        Assert.Equal("""{"nodes":[],"totalCount":0}""", seen.GetProperty("problems").GetRawText());
         Assert.Equal("""{"rows":[],"entries":0}""", seen.GetProperty("assistanceTotals").GetRawText());
         Assert.DoesNotContain(theirUnit, seen.GetProperty("programme").GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain(theirUnit, seen.GetProperty("shareFilings").GetRawText(), StringComparison.Ordinal);
@@ -258,6 +264,7 @@ public sealed partial class OtherUnits(RunningHost host)
             .. await TheirProgress(liaison, unit),
             .. await TheirRound(liaison, unit),
             .. await TheirLetter(liaison, unit),
+            .. await TheirProblem(liaison, unit),
             .. await TheirStatements(officer),
             .. await TheirDelegation(officer, people, unit),
             await TheirErasure(admin),
@@ -444,6 +451,33 @@ public sealed partial class OtherUnits(RunningHost host)
         var chased = await supervisor.Do("chase", "chase { id }", new { idempotencyKey = Api.Key(), unitId = unit, measureId = measure, word = "请尽快上报" });
         var circular = await supervisor.Do("circularDraft", "circular { id }", new { idempotencyKey = Api.Key(), year = 2026, asOf = today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) });
         return [known[0], .. AnyId().Matches(circular.GetRawText()).Select(m => m.Value), .. AnyId().Matches(chased.GetRawText()).Select(m => m.Value)];
+    }
+
+    /// <summary>What a self-check found, with a request for more time.</summary>
+    private static async Task<IEnumerable<string>> TheirProblem(Api liaison, string unit)
+    {
+        var problem = (await liaison.Do("problemRecord", "problem { id version }", new
+        {
+            idempotencyKey = Api.Key(),
+            source = "SELF_CHECK",
+            foundOn = "2026-06-01",
+            text = "一处护栏缺失",
+            kind = "工程质量",
+            unitId = unit,
+        })).GetProperty("problem");
+        var id = problem.GetProperty("id").GetString()!;
+        await liaison.Do("problemPlan", "problem { id }", new
+        {
+            idempotencyKey = Api.Key(),
+            problemId = id,
+            expectedVersion = problem.GetProperty("version").GetInt32(),
+            measures = "补装护栏",
+            person = "张三",
+            dueOn = "2027-06-30",
+        });
+        var asked = await liaison.Do(
+            "problemExtensionRequest", "problem { extensions { id } }", new { idempotencyKey = Api.Key(), problemId = id, unitId = unit, newDueOn = "2027-07-31", reason = "等待材料到货" });
+        return [id, .. AnyId().Matches(asked.GetProperty("problem").GetProperty("extensions").GetRawText()).Select(m => m.Value)];
     }
 
     private static IEnumerable<string> Of(JsonElement page, Func<JsonElement, JsonElement> unit) => page.GetProperty("nodes").EnumerateArray()
