@@ -39,6 +39,19 @@ public sealed partial class RoundByLink(RunningHost host) : IClassFixture<Runnin
         Assert.Equal(HttpStatusCode.BadRequest, silent.StatusCode);
         Assert.Contains("进展情况请写", page, StringComparison.Ordinal);
 
+        using var large = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = new MultipartFormDataContent { { new ByteArrayContent(new byte[42 * 1024 * 1024]), "files", "大.pdf" } } };
+        large.Headers.ExpectContinue = true;
+        using var tooLarge = await phone.SendAsync(large);
+        Assert.Equal(HttpStatusCode.BadRequest, tooLarge.StatusCode);
+        Assert.Contains("合计超过 40 MB", await tooLarge.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        // Somebody else of the body, on another phone, keeps a draft and takes it up again.
+        using var kept = await phone.PostAsync(new Uri(path, UriKind.Relative), Form(page, "1", "草稿", null, "keep"));
+        Assert.Equal(path + "?said=kept", kept.Headers.Location!.OriginalString);
+        using var blind = await phone.PostAsync(new Uri(path, UriKind.Relative), Form(page, "2", "没看草稿", null));
+        Assert.Equal(HttpStatusCode.BadRequest, blind.StatusCode);
+        page = await blind.Content.ReadAsStringAsync();
+
         using var taken = await phone.PostAsync(new Uri(path, UriKind.Relative), Form(page, "2", "已开工 2 座", null));
         Assert.Equal((HttpStatusCode.SeeOther, path + "?said=answered"), (taken.StatusCode, taken.Headers.Location!.OriginalString));
         Assert.Contains("已提交，等督查审核", await phone.GetStringAsync(new Uri(path + "?said=answered", UriKind.Relative)), StringComparison.Ordinal);
@@ -81,12 +94,13 @@ public sealed partial class RoundByLink(RunningHost host) : IClassFixture<Runnin
     }
 
     /// <summary>The form as a browser would send it: with what the page holds.</summary>
-    private static MultipartFormDataContent Form(string page, string bridges, string narrative, string? file)
+    private static MultipartFormDataContent Form(string page, string bridges, string narrative, string? file, string act = "hand-in")
     {
         var form = new MultipartFormDataContent
         {
             { new StringContent(Hidden().Match(page).Groups[1].Value), "key" },
-            { new StringContent("hand-in"), "act" },
+            { new StringContent(act), "act" },
+            { new StringContent(Version().Match(page).Groups[1].Value), "version" },
             { new StringContent(narrative), "narrative" },
             { new StringContent(bridges), Bridges().Match(page).Groups[1].Value },
         };
@@ -124,6 +138,9 @@ public sealed partial class RoundByLink(RunningHost host) : IClassFixture<Runnin
 
     [GeneratedRegex("name=\"key\" value=\"([0-9a-f]{32})\"")]
     private static partial Regex Hidden();
+
+    [GeneratedRegex("name=\"version\"(?: value=\"([0-9]+)\")?")]
+    private static partial Regex Version();
 
     [GeneratedRegex("for=\"(f-[0-9a-f]{32})\">改造危桥")]
     private static partial Regex Bridges();

@@ -32,6 +32,9 @@ public sealed class Canaries(Watched watched)
         await WrongPlaces();
         await Orders();
 
+        // The key to a round stands in the path itself.
+        await watched.Host.Anybody().Http.GetAsync(new Uri($"/rounds/answer/{Token}", UriKind.Relative));
+
         // A mark that comes last shows that everything before it has been exported.
         var mark = "/mark-" + Guid.NewGuid().ToString("N");
         await watched.Host.Anybody().Http.GetAsync(new Uri(mark, UriKind.Relative));

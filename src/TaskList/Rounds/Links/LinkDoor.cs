@@ -57,7 +57,7 @@ internal static class LinkDoor
 
         await using var scope = Enter(scopes, link, name, visitor);
         var (typed, refusal) = await Typed(http, scope, limits, ct);
-        if (refusal is null)
+        if (refusal is null && typed is not null)
         {
             var outcome = await Answer(scope, link, typed, ct);
             if (outcome.Error is null)
@@ -87,7 +87,8 @@ internal static class LinkDoor
             : new(link, round, unit, await scope.ServiceProvider.GetRequiredService<ReadLinks>().Before(round.Round, link.UnitId, ct), typed ?? LinkTyped.Of(unit), refusal, said);
     }
 
-    private static async Task<(LinkTyped Typed, Error? Refusal)> Typed(HttpContext http, AsyncServiceScope scope, FileStoreOptions limits, CancellationToken ct)
+    // What was typed is null when it couldn't be read: then the page begins anew.
+    private static async Task<(LinkTyped? Typed, Error? Refusal)> Typed(HttpContext http, AsyncServiceScope scope, FileStoreOptions limits, CancellationToken ct)
     {
         var most = (limits.LargestMegabytes * 1024L * 1024L * 2) + Wrapping;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -120,7 +121,7 @@ internal static class LinkDoor
         }
         catch (Exception e) when (e is BadHttpRequestException or InvalidDataException or InvalidOperationException)
         {
-            return (new LinkTyped(), RoundErrors.FilesTooLarge(limits.LargestMegabytes * 2));
+            return (null, RoundErrors.FilesTooLarge(limits.LargestMegabytes * 2));
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class LinkTyped
     public static LinkTyped Of(RoundUnitView unit)
     {
         var before = unit.Draft ?? unit.Latest;
-        var typed = new LinkTyped { Version = unit.Draft?.Version, Narrative = before?.Narrative ?? "" };
+        var typed = new LinkTyped { Narrative = before?.Narrative ?? "" };
         foreach (var figure in before?.Figures ?? [])
         {
             typed.Figures[figure.MetricId] = figure.Value.ToString("0.####", CultureInfo.InvariantCulture);
