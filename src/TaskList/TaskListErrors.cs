@@ -19,6 +19,13 @@ internal static class TaskListErrors
     public static Error NoSuchDeadline(int task, int index) => new Error(
         ErrorCode.Invalid, $"清单里任务{task}没有第 {index + 1} 个时间节点，没有做任何更改。", $"Task {task} of the list has no deadline {index}; nothing was changed.").At("assignments");
 
+    public static Error MeasuresOpen(IReadOnlyList<int> numbers) => new(
+        ErrorCode.StateNotAllowed, $"还有措施没有销号：{string.Join("、", numbers)}；整项任务不能销号，没有做任何更改。", $"Measures {string.Join(", ", numbers)} are not closed, so the task can't be; nothing was changed.");
+
+    public static Error TaskClosedAlready { get; } = new(ErrorCode.StateNotAllowed, "这项任务已经整项销号，没有做任何更改。", "The task is closed already; nothing was changed.");
+
+    public static Error TaskNotClosed { get; } = new(ErrorCode.StateNotAllowed, "这项任务没有整项销号，没有做任何更改。", "The task isn't closed; nothing was changed.");
+
     public static Error NotCountedFor { get; } = new Error(ErrorCode.Invalid, "所选措施不按这类办理计数，没有做任何更改；请另选措施。", "The measure doesn't count acts of this kind; nothing was changed. Choose another one.").At("measureIds");
 
     public static Error NotOfThisTask { get; } = new Error(ErrorCode.Invalid, "所选措施不属于这项任务，没有做任何更改。", "The measures aren't of this task; nothing was changed.").At("measureIds");

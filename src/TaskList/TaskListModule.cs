@@ -22,6 +22,7 @@ using Commerce.TaskList.Outlets;
 using Commerce.TaskList.People;
 using Commerce.TaskList.Problems;
 using Commerce.TaskList.Progress;
+using Commerce.TaskList.Projects;
 using Commerce.TaskList.Purchases;
 using Commerce.TaskList.Reminders;
 using Commerce.TaskList.Rounds;
@@ -60,12 +61,14 @@ public sealed class TaskListModule : IModule
         module.Consume<PersonErased, ForgetPerson, TaskListDbContext>().Person<TaskListPeople>();
         module.Consume<UnitRecorded, LearnUnit, TaskListDbContext>();
         module.Consume<UnitGroupRecorded, LearnGroup, TaskListDbContext>();
+        module.Consume<PersonRecorded, LearnPerson, TaskListDbContext>(past: true);
         module.Consume<LedgerRowsRecorded, KeepPurchases, TaskListDbContext>();
         module.Consume<CountingRuleAgreed, LearnRule, TaskListDbContext>();
         module.Consume<ServiceAreaRecorded, LearnPair, TaskListDbContext>();
         module.Consume<OutletRecorded, LearnOutlet, TaskListDbContext>();
         module.Consume<SpeciesOffered, LearnKind, TaskListDbContext>();
         module.Consume<OfferPublished, LearnVillageOffer, TaskListDbContext>();
+        module.Consume<CampaignRecorded, LearnCampaign, TaskListDbContext>();
 
         module.Every<SendReminders>(TimeSpan.FromMinutes(10));
         module.Todo<TaskTodos>();
@@ -90,10 +93,32 @@ public sealed class TaskListModule : IModule
         module.Services.AddScoped<DecideExtension.Handler>();
         module.Services.AddScoped<CloseMeasure.Handler>();
         module.Services.AddScoped<ReopenMeasure.Handler>();
+        module.Services.AddScoped<Closing.CloseTask.Handler>();
+        module.Services.AddScoped<Closing.ReopenTask.Handler>();
+        module.Services.AddScoped<Archive.WriteListArchive>();
+        module.Route(Archive.ArchiveDoor.Map);
         module.Services.AddScoped<CorrectMeasure.Handler>();
         module.Services.AddScoped<NameMembers.Handler>();
         Letters(module);
         Circulars(module);
+
+        module.Services.AddScoped<ReadProjects>();
+        module.Todo<ProjectTodos>();
+        module.Services.AddScoped<SaveProject.Handler>();
+        module.Services.AddScoped<FinishStep.Handler>();
+        module.Services.AddScoped<ReopenStep.Handler>();
+        module.Services.AddScoped<TypeProjectFigure.Handler>();
+        module.Services.AddScoped<WithdrawProject.Handler>();
+        module.Route(ProjectDoor.Map);
+        module.RoomWithin("/tasks", 54, "项目", "Projects", "/tasks/projects", Capability.TaskRead);
+
+        module.Services.AddScoped<Views.ReadViews>();
+        module.Services.AddScoped<Views.SaveView.Handler>();
+        module.Services.AddScoped<Views.DropView.Handler>();
+        module.Services.AddScoped<Search.FindInTasks>();
+        module.Services.AddScoped<Review.ReadReview>();
+        module.RoomWithin("/tasks", 57, "查找", "Search", "/tasks/search", Capability.TaskRead);
+        module.RoomWithin("/tasks", 58, "批量审核", "Review many", "/tasks/review", Capability.TaskSupervise);
 
         module.Services.AddScoped<ReadBoard>();
         module.Services.AddScoped<ReadMakings>();

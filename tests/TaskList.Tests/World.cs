@@ -94,8 +94,10 @@ internal sealed class World : IAsyncDisposable
                     {
                         UnitRecorded f => new LearnUnit(db).Handle(f, context, default),
                         UnitGroupRecorded f => new LearnGroup(db).Handle(f, context, default),
+                        PersonRecorded f => new LearnPerson(db).Handle(f, context, default),
                         ServiceAreaRecorded f => new LearnPair(db).Handle(f, context, default),
                         OutletRecorded f => new LearnOutlet(db).Handle(f, context, default),
+                        CampaignRecorded f => new LearnCampaign(db).Handle(f, context, default),
                         OfferPublished f => new LearnVillageOffer(db).Handle(f, context, default),
                         SpeciesOffered f => new LearnKind(db).Handle(f, context, default),
                         CountingRuleAgreed f => new LearnRule(db).Handle(f, context, default),
@@ -122,6 +124,14 @@ internal sealed class World : IAsyncDisposable
         await using var db = Open();
         await using var platform = house.Open();
         return await slice(db, new Once(actor, Clock, new OutboxBell()), Files(platform, actor));
+    }
+
+    /// <summary>Reads something with the files beside it.</summary>
+    public async Task<T> WithFiles<T>(Actor actor, Func<TaskListDbContext, FileStore, Task<T>> read)
+    {
+        await using var db = Open();
+        await using var platform = house.Open();
+        return await read(db, Files(platform, actor));
     }
 
     /// <summary>Hands in a file as this person.</summary>

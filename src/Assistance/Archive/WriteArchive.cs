@@ -3,6 +3,7 @@ using System.Text.Json;
 using Commerce.Assistance.Data;
 using Commerce.Assistance.Domain;
 using Commerce.Assistance.Totals;
+using Commerce.Platform.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.Assistance.Archive;

@@ -24,6 +24,9 @@ public sealed record LedgerRowsRecorded(IReadOnlyList<LedgerRow> Rows);
 /// <param name="OccurredAt">UTC server time of the second signature, of the return, or of the typing.</param>
 /// <param name="Sample">示例数据.</param>
 /// <param name="Channel">Channel in the API's spelling; null in events from before it was told.</param>
+/// <param name="OutletId">Where the goods were bought, for a return, a correction or a move, too; null for what was bought elsewhere or typed, and in events from before it was told.</param>
+/// <param name="BoughtAt">When the goods were bought: for a return, a correction or a move that of the purchase it belongs to; null in events from before it was told.</param>
 public sealed record LedgerRow(
     Guid EntryId, long Sequence, string Kind, string Purpose, Guid UnitId, string UnitName, Guid? VillageId, string? VillageName, Guid ProductId, string ProductName,
-    string Month, bool CrossesYear, decimal Amount, string? Number, Guid? OrderId, DateTimeOffset OccurredAt, bool Sample, string? Channel = null);
+    string Month, bool CrossesYear, decimal Amount, string? Number, Guid? OrderId, DateTimeOffset OccurredAt, bool Sample, string? Channel = null,
+    Guid? OutletId = null, DateTimeOffset? BoughtAt = null);

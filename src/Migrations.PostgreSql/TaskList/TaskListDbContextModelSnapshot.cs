@@ -695,6 +695,40 @@ namespace Commerce.Migrations.PostgreSql.TaskList
                     b.ToTable("inspection_figures", "tasks");
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.KnownCampaign", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("OutletIds")
+                        .IsRequired()
+                        .HasMaxLength(6600)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(6600)");
+
+                    b.Property<string>("ProductIds")
+                        .IsRequired()
+                        .HasMaxLength(6600)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(6600)");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CampaignId");
+
+                    b.ToTable("known_campaigns", "tasks");
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.KnownGroup", b =>
                 {
                     b.Property<Guid>("Id")
@@ -759,6 +793,30 @@ namespace Commerce.Migrations.PostgreSql.TaskList
                     b.HasKey("Id");
 
                     b.ToTable("known_pairs", "tasks");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.KnownPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Disabled")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("PersonVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("known_people", "tasks");
                 });
 
             modelBuilder.Entity("Commerce.TaskList.Domain.KnownRule", b =>
@@ -1210,6 +1268,9 @@ namespace Commerce.Migrations.PostgreSql.TaskList
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("CorrectedText")
                         .HasMaxLength(4000)
@@ -1770,6 +1831,201 @@ namespace Commerce.Migrations.PostgreSql.TaskList
                     b.ToTable("progress_reports", "tasks");
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.Project", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("LeaderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LeaderName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListId");
+
+                    b.HasIndex("TaskId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("projects", "tasks");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.ProjectFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("Target")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("project_figures", "tasks");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.ProjectStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Aim")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DoneByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("project_steps", "tasks");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.ProjectValue", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Position"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("FigureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("FigureId");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("project_values", "tasks");
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.Reminder", b =>
                 {
                     b.Property<Guid>("MilestoneId")
@@ -2157,6 +2413,35 @@ namespace Commerce.Migrations.PostgreSql.TaskList
                     b.ToTable("round_units", "tasks");
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("saved_views", "tasks");
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.ShelvedKind", b =>
                 {
                     b.Property<Guid>("OfferId")
@@ -2528,6 +2813,9 @@ namespace Commerce.Migrations.PostgreSql.TaskList
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("BoughtOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2547,6 +2835,9 @@ namespace Commerce.Migrations.PostgreSql.TaskList
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
+
+                    b.Property<Guid?>("OutletId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid?>("ProductId")
                         .HasColumnType("uuid");
@@ -2707,6 +2998,33 @@ namespace Commerce.Migrations.PostgreSql.TaskList
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.ProjectFigure", b =>
+                {
+                    b.HasOne("Commerce.TaskList.Domain.Project", null)
+                        .WithMany("Figures")
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.ProjectStep", b =>
+                {
+                    b.HasOne("Commerce.TaskList.Domain.Project", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.ProjectValue", b =>
+                {
+                    b.HasOne("Commerce.TaskList.Domain.ProjectFigure", null)
+                        .WithMany("Values")
+                        .HasForeignKey("FigureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.ReplyFile", b =>
                 {
                     b.HasOne("Commerce.TaskList.Domain.LetterReply", null)
@@ -2785,6 +3103,18 @@ namespace Commerce.Migrations.PostgreSql.TaskList
             modelBuilder.Entity("Commerce.TaskList.Domain.ProgressReport", b =>
                 {
                     b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.Project", b =>
+                {
+                    b.Navigation("Figures");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.ProjectFigure", b =>
+                {
+                    b.Navigation("Values");
                 });
 
             modelBuilder.Entity("Commerce.TaskList.Domain.Responsibility", b =>

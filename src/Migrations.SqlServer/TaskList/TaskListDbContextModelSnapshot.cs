@@ -695,6 +695,40 @@ namespace Commerce.Migrations.SqlServer.TaskList
                     b.ToTable("inspection_figures", "tasks");
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.KnownCampaign", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("OutletIds")
+                        .IsRequired()
+                        .HasMaxLength(6600)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(6600)");
+
+                    b.Property<string>("ProductIds")
+                        .IsRequired()
+                        .HasMaxLength(6600)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(6600)");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("bit");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("CampaignId");
+
+                    b.ToTable("known_campaigns", "tasks");
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.KnownGroup", b =>
                 {
                     b.Property<Guid>("Id")
@@ -759,6 +793,30 @@ namespace Commerce.Migrations.SqlServer.TaskList
                     b.HasKey("Id");
 
                     b.ToTable("known_pairs", "tasks");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.KnownPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Disabled")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("PersonVersion")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("known_people", "tasks");
                 });
 
             modelBuilder.Entity("Commerce.TaskList.Domain.KnownRule", b =>
@@ -1210,6 +1268,9 @@ namespace Commerce.Migrations.SqlServer.TaskList
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("CorrectedText")
                         .HasMaxLength(4000)
@@ -1770,6 +1831,201 @@ namespace Commerce.Migrations.SqlServer.TaskList
                     b.ToTable("progress_reports", "tasks");
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.Project", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("LeaderId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("LeaderName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListId");
+
+                    b.HasIndex("TaskId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("projects", "tasks");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.ProjectFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long?>("Target")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("project_figures", "tasks");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.ProjectStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("Aim")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("DoneByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("SaidAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("project_steps", "tasks");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.ProjectValue", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Position"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("FigureId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("FigureId");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("project_values", "tasks");
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.Reminder", b =>
                 {
                     b.Property<Guid>("MilestoneId")
@@ -2157,6 +2413,35 @@ namespace Commerce.Migrations.SqlServer.TaskList
                     b.ToTable("round_units", "tasks");
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("saved_views", "tasks");
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.ShelvedKind", b =>
                 {
                     b.Property<Guid>("OfferId")
@@ -2528,6 +2813,9 @@ namespace Commerce.Migrations.SqlServer.TaskList
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("BoughtOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2547,6 +2835,9 @@ namespace Commerce.Migrations.SqlServer.TaskList
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
+
+                    b.Property<Guid?>("OutletId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid?>("ProductId")
                         .HasColumnType("uniqueidentifier");
@@ -2707,6 +2998,33 @@ namespace Commerce.Migrations.SqlServer.TaskList
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.ProjectFigure", b =>
+                {
+                    b.HasOne("Commerce.TaskList.Domain.Project", null)
+                        .WithMany("Figures")
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.ProjectStep", b =>
+                {
+                    b.HasOne("Commerce.TaskList.Domain.Project", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.ProjectValue", b =>
+                {
+                    b.HasOne("Commerce.TaskList.Domain.ProjectFigure", null)
+                        .WithMany("Values")
+                        .HasForeignKey("FigureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.ReplyFile", b =>
                 {
                     b.HasOne("Commerce.TaskList.Domain.LetterReply", null)
@@ -2785,6 +3103,18 @@ namespace Commerce.Migrations.SqlServer.TaskList
             modelBuilder.Entity("Commerce.TaskList.Domain.ProgressReport", b =>
                 {
                     b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.Project", b =>
+                {
+                    b.Navigation("Figures");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.ProjectFigure", b =>
+                {
+                    b.Navigation("Values");
                 });
 
             modelBuilder.Entity("Commerce.TaskList.Domain.Responsibility", b =>

@@ -677,6 +677,40 @@ namespace Commerce.Migrations.Sqlite.TaskList
                     b.ToTable("inspection_figures", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.KnownCampaign", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OutletIds")
+                        .IsRequired()
+                        .HasMaxLength(6600)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProductIds")
+                        .IsRequired()
+                        .HasMaxLength(6600)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CampaignId");
+
+                    b.ToTable("known_campaigns", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.KnownGroup", b =>
                 {
                     b.Property<Guid>("Id")
@@ -741,6 +775,30 @@ namespace Commerce.Migrations.Sqlite.TaskList
                     b.HasKey("Id");
 
                     b.ToTable("known_pairs", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.KnownPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Disabled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("known_people", (string)null);
                 });
 
             modelBuilder.Entity("Commerce.TaskList.Domain.KnownRule", b =>
@@ -1187,6 +1245,9 @@ namespace Commerce.Migrations.Sqlite.TaskList
             modelBuilder.Entity("Commerce.TaskList.Domain.OfficialTask", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CorrectedText")
@@ -1740,6 +1801,199 @@ namespace Commerce.Migrations.Sqlite.TaskList
                     b.ToTable("progress_reports", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.Project", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LeaderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeaderName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Sample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListId");
+
+                    b.HasIndex("TaskId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("projects", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.ProjectFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Target")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("project_figures", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.ProjectStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Aim")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DoneByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SaidAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("project_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.ProjectValue", b =>
+                {
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FigureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Position");
+
+                    b.HasIndex("FigureId");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("project_values", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.Reminder", b =>
                 {
                     b.Property<Guid>("MilestoneId")
@@ -2123,6 +2377,35 @@ namespace Commerce.Migrations.Sqlite.TaskList
                     b.ToTable("round_units", (string)null);
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.ShelvedKind", b =>
                 {
                     b.Property<Guid>("OfferId")
@@ -2490,6 +2773,9 @@ namespace Commerce.Migrations.Sqlite.TaskList
                     b.Property<long>("Amount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("BoughtOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2508,6 +2794,9 @@ namespace Commerce.Migrations.Sqlite.TaskList
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OutletId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ProductId")
@@ -2669,6 +2958,33 @@ namespace Commerce.Migrations.Sqlite.TaskList
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Commerce.TaskList.Domain.ProjectFigure", b =>
+                {
+                    b.HasOne("Commerce.TaskList.Domain.Project", null)
+                        .WithMany("Figures")
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.ProjectStep", b =>
+                {
+                    b.HasOne("Commerce.TaskList.Domain.Project", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.ProjectValue", b =>
+                {
+                    b.HasOne("Commerce.TaskList.Domain.ProjectFigure", null)
+                        .WithMany("Values")
+                        .HasForeignKey("FigureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Commerce.TaskList.Domain.ReplyFile", b =>
                 {
                     b.HasOne("Commerce.TaskList.Domain.LetterReply", null)
@@ -2747,6 +3063,18 @@ namespace Commerce.Migrations.Sqlite.TaskList
             modelBuilder.Entity("Commerce.TaskList.Domain.ProgressReport", b =>
                 {
                     b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.Project", b =>
+                {
+                    b.Navigation("Figures");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Commerce.TaskList.Domain.ProjectFigure", b =>
+                {
+                    b.Navigation("Values");
                 });
 
             modelBuilder.Entity("Commerce.TaskList.Domain.Responsibility", b =>

@@ -35,6 +35,8 @@ public sealed partial class ListPage
 
     private bool MayImport => Errands.Person.Can(Capability.TaskSupervise);
 
+    private bool MayArchive => Errands.Person.OfTheWholeHouse.Contains(Capability.TaskSupervise) || Errands.Person.OfTheWholeHouse.Contains(Capability.AuditRead);
+
     private bool AllOpen => left.Count > 0 && (filter.Narrows || left.Keys.All(opened.Contains));
 
     private IEnumerable<Chip> Shows =>

@@ -64,6 +64,9 @@ internal sealed record TaskView(Standing Standing, OfficialTask Task) : IHaveId
 
     public TaskStage Stage => Standing.StageOf(Task);
 
+    /// <summary>The day of its closing as a whole; null while it is open.</summary>
+    public DateOnly? ClosedOn => Task.ClosedOn <= Standing.AsOf ? Task.ClosedOn : null;
+
     public IReadOnlyList<RoleView> Roles => [.. Standing.ResponsibilitiesOf(Id).Select(r => new RoleView(Standing, r))];
 
     public IReadOnlyList<MeasureView> Measures => [.. Standing.MeasuresOf(Id).Select(m => new MeasureView(Standing, m))];

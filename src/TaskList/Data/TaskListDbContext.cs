@@ -52,6 +52,8 @@ internal sealed class TaskListDbContext(DbContextOptions<TaskListDbContext> opti
 
     public DbSet<VillageOffer> VillageOffers => Set<VillageOffer>();
 
+    public DbSet<KnownCampaign> KnownCampaigns => Set<KnownCampaign>();
+
     public DbSet<Reminder> Reminders => Set<Reminder>();
 
     public DbSet<Chase> Chases => Set<Chase>();
@@ -61,6 +63,11 @@ internal sealed class TaskListDbContext(DbContextOptions<TaskListDbContext> opti
     public DbSet<Circular> Circulars => Set<Circular>();
 
     public DbSet<CircularDocument> CircularDocuments => Set<CircularDocument>();
+    public DbSet<Project> Projects => Set<Project>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    public DbSet<KnownPerson> People => Set<KnownPerson>();
 
     public DbSet<Problem> Problems => Set<Problem>();
 

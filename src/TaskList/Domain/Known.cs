@@ -83,6 +83,15 @@ internal sealed class VillagePurchase
     /// <summary>The day in China of the second signature, of the return, or of the typing.</summary>
     public required DateOnly On { get; init; }
 
+    /// <summary>The day in China on which the goods were bought: a return's lies before its own day. Null in rows from before it was kept.</summary>
+    public DateOnly? BoughtOn { get; init; }
+
+    /// <summary>That day, or the row's own where it isn't known.</summary>
+    public DateOnly Bought => BoughtOn ?? On;
+
+    /// <summary>Where they were bought; null elsewhere than with us, and in rows from before it was kept.</summary>
+    public Guid? OutletId { get; init; }
+
     /// <summary>Negative for a return.</summary>
     public required Money Amount { get; init; }
 

@@ -36,6 +36,15 @@ internal sealed class OfficialTask : IVersioned
 
     /// <summary>A later edition of the list no longer has it; what was reported stays.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
+
+    /// <summary>整项销号: the day on which a supervisor closed the task as a whole; null while it is open.</summary>
+    public DateOnly? ClosedOn { get; private set; }
+
+    /// <summary>All its measures are closed, and so is it.</summary>
+    public void Close(DateOnly day) => ClosedOn = day;
+
+    /// <summary>It is open again: one of its measures is, or a supervisor says why.</summary>
+    public void Reopen() => ClosedOn = null;
 }
 
 /// <summary>What a unit is in a task.</summary>

@@ -35,6 +35,13 @@ internal enum TaskAction
     LetterReplied,
     LetterReturned,
     LetterClosed,
+    ProjectSaved,
+    ProjectStepDone,
+    ProjectStepReopened,
+    ProjectFigureTyped,
+    ProjectWithdrawn,
+    TaskClosed,
+    TaskReopened,
 }
 
 /// <summary>A line of the story of a task or a measure.</summary>
@@ -86,6 +93,13 @@ internal static class TaskActions
         TaskAction.ExtensionRefused => chinese ? "不同意延期" : "extension refused",
         TaskAction.FigureTyped => chinese ? "填报数据" : "figure typed",
         TaskAction.KindChanged => chinese ? "改变措施类型" : "kind changed",
+        TaskAction.ProjectSaved => chinese ? "项目立项或修改" : "project entered or changed",
+        TaskAction.ProjectStepDone => chinese ? "项目节点完成" : "project step done",
+        TaskAction.ProjectStepReopened => chinese ? "项目节点退回" : "project step sent back",
+        TaskAction.ProjectFigureTyped => chinese ? "项目数据填报" : "project figure typed",
+        TaskAction.ProjectWithdrawn => chinese ? "项目撤下" : "project withdrawn",
+        TaskAction.TaskClosed => chinese ? "整项任务销号" : "task closed",
+        TaskAction.TaskReopened => chinese ? "整项任务重新打开" : "task opened again",
         TaskAction.MembersNamed => chinese ? "明确有关单位" : "units named",
         TaskAction.RoundOpened => chinese ? "发起调度" : "round opened",
         TaskAction.RoundAnswered => chinese ? "答复调度" : "round answered",

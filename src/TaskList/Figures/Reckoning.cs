@@ -91,12 +91,20 @@ internal sealed class Reckoning(TaskListDbContext db, TaskListOptions options, D
         return [.. (await Outlets(asOf, ct)).Counters.Where(c => sold.Contains(c.OutletId)).OrderBy(c => c.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>Ledger rows of goods that a first secretary speaks for, in the list's year: to canteens, for welfare, to people and to travellers, net of what went back. What an outlet buys to sell isn't sold yet.</summary>
+    /// <summary>Ledger rows of goods that a first secretary speaks for, in the list's year: to canteens, for welfare and to people, net of what went back. What an outlet buys to sell isn't sold yet.
+    /// From a product's first campaign on its campaigns say for what; before it, and for goods without any, whether somebody speaks for the producer does. Each row once.</summary>
     public async Task<IReadOnlyList<VillagePurchase>> Endorsed(int year, DateOnly asOf, CancellationToken ct)
     {
-        var products = await db.VillageOffers.AsNoTracking().Where(o => o.EndorsedBy != null).Select(o => o.ProductId).Distinct().ToListAsync(ct);
-        return await db.VillagePurchases.AsNoTracking()
+        var campaigns = (await db.KnownCampaigns.AsNoTracking().Where(c => c.StartsOn <= c.LastDay && (demonstration.On || !c.Sample)).ToListAsync(ct)).ToList();
+        var first = campaigns.SelectMany(c => c.ProductIds, (c, product) => (product, c.StartsOn)).GroupBy(p => p.product).ToDictionary(g => g.Key, g => g.Min(p => p.StartsOn));
+        var spokenFor = await db.VillageOffers.AsNoTracking().Where(o => o.EndorsedBy != null).Select(o => o.ProductId).Distinct().ToListAsync(ct);
+        var products = spokenFor.Union(first.Keys).ToList();
+        var rows = await db.VillagePurchases.AsNoTracking()
             .Where(p => p.Year == year && p.On <= asOf && !p.CrossesYear && p.ProductId != null && products.Contains(p.ProductId.Value) && p.Purpose != ForTrade && (demonstration.On || !p.Sample)).ToListAsync(ct);
+        return
+        [
+            .. rows.Where(p => first.TryGetValue(p.ProductId!.Value, out var began) && began <= p.Bought ? campaigns.Exists(c => c.SpeaksFor(p)) : spokenFor.Contains(p.ProductId.Value)),
+        ];
     }
 
     /// <summary>Measure 47: what 厅直 units and the service centre bought from the two villages, net of what went back, in the list's year, as far as its month's rule counts it.</summary>

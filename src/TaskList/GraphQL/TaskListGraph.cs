@@ -25,6 +25,8 @@ internal static class TaskListGraph
         RoundsGraph.Bind(graph);
         ProblemsGraph.Bind(graph);
         InspectionsGraph.Bind(graph);
+        Projects.ProjectGraph.Bind(graph);
+        Views.ViewGraph.Bind(graph);
     }
 
     private static void BindLists(GraphBuilder graph)
@@ -98,6 +100,8 @@ internal static class TaskListGraph
         graph.Mutation<DecideExtension.Input>("extensionDecide", "ext", (ask, input) => ask.Service<DecideExtension.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<CloseMeasure.Input>("measureClose", "mea", (ask, input) => ask.Service<CloseMeasure.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<ReopenMeasure.Input>("measureReopen", "mea", (ask, input) => ask.Service<ReopenMeasure.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<Closing.CloseTask.Input>("taskClose", "tsk", (ask, input) => ask.Service<Closing.CloseTask.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<Closing.ReopenTask.Input>("taskReopen", "tsk", (ask, input) => ask.Service<Closing.ReopenTask.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<CorrectMeasure.Input>("measureCorrect", "mea", (ask, input) => ask.Service<CorrectMeasure.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<NameMembers.Input>("taskMembersName", "tsk", (ask, input) => ask.Service<NameMembers.Handler>().Handle(input, ask.Cancel));
     }

@@ -43,6 +43,13 @@ internal static class ReopenMeasure
             }
 
             measure.BackToOpen();
+            if (scene.Task.ClosedOn is not null)
+            {
+                // A task with an open measure isn't closed.
+                scene.Task.Reopen();
+                db.Acts.Add(scene.Act(TaskAction.TaskReopened, null, actor.Id, actor.Name, now, null, $"措施{measure.Number}重新打开"));
+            }
+
             foreach (var milestone in await db.MilestonesOf(measure, ct))
             {
                 milestone.Reopen();

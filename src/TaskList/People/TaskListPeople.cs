@@ -31,6 +31,11 @@ internal sealed class TaskListPeople(TaskListDbContext db) : IPersonPart
         ["special_actions"] = "专项整治",
         ["inspections"] = "检查",
         ["inspection_figures"] = "检查数据填报",
+        ["projects"] = "任务项目",
+        ["project_steps"] = "项目节点",
+        ["project_values"] = "项目数据填报",
+        ["known_people"] = "人员",
+        ["saved_views"] = "保存的视图",
     };
 
     public async Task<IReadOnlyList<Duty>> Open(Guid person, CancellationToken ct)

@@ -26,7 +26,7 @@ internal static class EvidenceRights
             return true;
         }
 
-        if (await OfProblem(db, actor, fileId, ct))
+        if (await OfProblem(db, actor, fileId, ct) || await db.Projects.AnyAsync(p => p.Steps.Any(s => s.FileId == fileId) || p.Figures.Any(f => f.Values.Any(v => v.FileId == fileId)), ct))
         {
             return true;
         }

@@ -31,6 +31,8 @@ internal sealed class KeepPurchases(TaskListDbContext db) : IHandle<LedgerRowsRe
             Month = r.Month,
             CrossesYear = r.CrossesYear,
             On = r.OccurredAt.DayInChina(),
+            BoughtOn = r.BoughtAt?.DayInChina(),
+            OutletId = r.OutletId,
             Amount = Money.Of(r.Amount),
             Number = r.Number,
             Sample = r.Sample,

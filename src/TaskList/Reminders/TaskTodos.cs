@@ -17,6 +17,7 @@ internal sealed class TaskTodos(TaskListDbContext db, Actor actor, ReadLists lis
         .. actor.Can(Capability.TaskSupervise) ? await ToReview(ct) : [],
         .. actor.Can(Capability.TaskSupervise) ? await ToDecide(ct) : [],
         .. actor.Can(Capability.TaskSupervise) ? await ToClose(ct) : [],
+        .. actor.Can(Capability.TaskSupervise) ? await ToCloseWhole(ct) : [],
     ];
 
     // Of several reminders of one day the last stands; it goes when the thing is done or the day has moved.
@@ -83,6 +84,18 @@ internal sealed class TaskTodos(TaskListDbContext db, Actor actor, ReadLists lis
         var since = (await db.Reports.AsNoTracking().Where(r => said.Contains(r.MeasureId) && r.State == ReportState.Accepted && r.DoneOn != null).ToListAsync(ct))
             .GroupBy(r => r.MeasureId).ToDictionary(g => g.Key, g => g.Max(r => r.ReviewedAt!.Value));
         return measures.Values.Where(Mine).Select(m => new Todo($"为措施{m.Number}销号", $"Close measure {m.Number}", TaskPaths.Measure(m), since[m.Id]));
+    }
+
+    // A task whose measures are all closed proposes its own closing.
+    private async Task<IEnumerable<Todo>> ToCloseWhole(CancellationToken ct)
+    {
+        var ripe = await db.Tasks.AsNoTracking().Where(t => t.ClosedOn == null && t.WithdrawnAt == null)
+            .Where(t => db.Measures.Any(m => m.TaskId == t.Id && m.WithdrawnAt == null) && !db.Measures.Any(m => m.TaskId == t.Id && m.WithdrawnAt == null && m.State != MeasureState.Closed))
+            .Select(t => t.Id).ToListAsync(ct);
+        var tasks = await lists.Tasks(ripe, ct);
+        var closed = (await db.Acts.AsNoTracking().Where(a => ripe.Contains(a.TaskId) && a.Action == TaskAction.Closed).ToListAsync(ct)).GroupBy(a => a.TaskId).ToDictionary(g => g.Key, g => g.Max(a => a.At));
+        return tasks.Values.Where(t => Mine(t.Standing, t.Id) && closed.ContainsKey(t.Id)).Select(t => new Todo(
+            $"任务{t.Label}的措施都已销号，请整项销号", $"All measures of task {t.Number} are closed: close the task", TaskPaths.Task(t.List.Year, t.Number), closed[t.Id]));
     }
 
     private bool Mine(MeasureView measure) => Mine(measure.Standing, measure.TaskId);

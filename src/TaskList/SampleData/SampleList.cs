@@ -27,6 +27,8 @@ internal static class SampleList
         {
             throw new InvalidOperationException($"The sample list is refused: {saved.Error!.English}");
         }
+
+        await SampleProjects.Load(db, year, services.GetRequiredService<TimeProvider>().GetUtcNow(), ct);
     }
 
     /// <summary>The list of a year.</summary>

@@ -1,14 +1,17 @@
+using System.Text.Json;
 using Commerce.Assistance.Campaigns;
 using Commerce.Assistance.Domain;
 using Commerce.Assistance.Ledger;
 using Commerce.Assistance.Tests.DaySheets;
 using Commerce.Assistance.Tests.Months;
+using Commerce.Contracts.Assistance;
 using Commerce.Contracts.Catalog;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Modules;
 using Commerce.Platform.People;
 using Commerce.SharedKernel;
 using Commerce.Testing;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 using static Commerce.Assistance.Tests.DaySheets.ShopWorld;
 
@@ -149,6 +152,20 @@ public sealed class AttributionTests
         Assert.Equal((First, 65m, 560m), (Assert.Single((await Read(world)).Lines).Campaign.CampaignId, (await Read(world)).Total.HelpSold.Amount, (await Read(world)).Total.Bought.Amount));
         var foreign = await Read(world, actor: World.Who([Capability.AssistanceRead], World.Transport));
         Assert.Equal((0L, 0L, 0), (foreign.Total.HelpSold.Fen, foreign.Total.Bought.Fen, foreign.Rows.Count));
+    }
+
+    [Fact]
+    public async Task A_row_is_stated_with_the_place_and_the_instant_of_the_purchase_that_it_belongs_to()
+    {
+        await using var world = await ShopWorld.Create(DatabaseProvider.Sqlite);
+        var (june, july) = (World.On(2026, 6, 12), World.On(2026, 7, 3));
+        var bought = await world.Bought(World.Highways, 100, SupplyPoint, june);
+        await world.Ledger.DeliverAll([bought.Returned(25m, july)]);
+
+        await using var db = world.Ledger.Open();
+        var rows = (await db.Database.SqlQueryRaw<string>("SELECT Body AS Value FROM outbox WHERE Name LIKE '%LedgerRowsRecorded'").ToListAsync())
+            .SelectMany(body => JsonSerializer.Deserialize<LedgerRowsRecorded>(body, JsonSerializerOptions.Web)!.Rows).OrderBy(r => r.Sequence).ToList();
+        Assert.Equal([("PURCHASE", SupplyPoint, june, june), ("RETURN", SupplyPoint, june, july)], rows.Select(r => (r.Kind, r.OutletId!.Value, r.BoughtAt!.Value, r.OccurredAt)));
     }
 
     [Fact]

@@ -122,6 +122,13 @@ public sealed partial class OtherUnits(RunningHost host)
         ["countsForIds"] = [],
         ["outsideUnitIds"] = [],
         ["milestoneId"] = [],
+        ["projectId"] = [],
+        ["stepId"] = [],
+        ["figureId"] = [],
+        ["leaderId"] = [],
+
+        // A view is its keeper's alone, as its own tests try.
+        ["viewId"] = [],
         ["metricId"] = [],
         ["specialActionId"] = [],
         ["inspectionId"] = [],

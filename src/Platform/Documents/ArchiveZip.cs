@@ -1,12 +1,12 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using Commerce.Platform.Documents;
 
-namespace Commerce.Assistance.Archive;
+namespace Commerce.Platform.Documents;
 
-/// <summary>The package of a year's archive: each file is hashed while it is written, and the list of hashes comes last.</summary>
-internal sealed class ArchiveZip(Stream file) : IDisposable
+/// <summary>A package that is readable and can be proved without this program: each file is hashed while it is written, and the list of hashes comes last.</summary>
+/// <param name="file">Where to; stays open.</param>
+public sealed class ArchiveZip(Stream file) : IDisposable
 {
     /// <summary>The list of hashes, as <c>sha256sum -c</c> reads it.</summary>
     public const string Manifest = "SHA256SUMS.txt";
@@ -17,6 +17,7 @@ internal sealed class ArchiveZip(Stream file) : IDisposable
     private readonly ZipArchive zip = new(file, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
     private readonly List<(string Name, string Hash)> files = [];
 
+    /// <summary>A file that is written as it comes.</summary>
     public void Add(string name, Action<Stream> write)
     {
         var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
@@ -31,6 +32,7 @@ internal sealed class ArchiveZip(Stream file) : IDisposable
         files.Add((name, Convert.ToHexStringLower(hash.Hash!)));
     }
 
+    /// <summary>A file as it is.</summary>
     public void Add(string name, byte[] content) => Add(name, s => s.Write(content));
 
     /// <summary>UTF-8 with a mark, so that every editor reads Chinese.</summary>
@@ -47,5 +49,6 @@ internal sealed class ArchiveZip(Stream file) : IDisposable
         Add(Manifest, Encoding.UTF8.GetBytes(list));
     }
 
+    /// <inheritdoc />
     public void Dispose() => zip.Dispose();
 }
