@@ -47,14 +47,14 @@ public sealed partial class RoundByLink(RunningHost host) : IClassFixture<Runnin
 
         // Somebody else of the body, on another phone, keeps a draft and takes it up again.
         using var kept = await phone.PostAsync(new Uri(path, UriKind.Relative), Form(page, "1", "草稿", null, "keep"));
-        Assert.Equal(path + "?said=kept", kept.Headers.Location!.OriginalString);
+        Assert.Equal(path + "&said=kept", kept.Headers.Location!.OriginalString);
         using var blind = await phone.PostAsync(new Uri(path, UriKind.Relative), Form(page, "2", "没看草稿", null));
         Assert.Equal(HttpStatusCode.BadRequest, blind.StatusCode);
         page = await blind.Content.ReadAsStringAsync();
 
         using var taken = await phone.PostAsync(new Uri(path, UriKind.Relative), Form(page, "2", "已开工 2 座", null));
-        Assert.Equal((HttpStatusCode.SeeOther, path + "?said=answered"), (taken.StatusCode, taken.Headers.Location!.OriginalString));
-        Assert.Contains("已提交，等督查审核", await phone.GetStringAsync(new Uri(path + "?said=answered", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.SeeOther, path + "&said=answered"), (taken.StatusCode, taken.Headers.Location!.OriginalString));
+        Assert.Contains("已提交，等督查审核", await phone.GetStringAsync(new Uri(path + "&said=answered", UriKind.Relative)), StringComparison.Ordinal);
         var unit = (await supervisor.Data("query($id: ID!) { round(id: $id) { units { name state answers { narrative answeredBy figures { value } attachments { name url } } } } }", new { id = round }))
             .GetProperty("round").GetProperty("units").EnumerateArray().Single(u => u.GetProperty("name").GetString() == "和龙市交通运输局");
         var answer = unit.GetProperty("answers")[0];
@@ -64,7 +64,7 @@ public sealed partial class RoundByLink(RunningHost host) : IClassFixture<Runnin
         Assert.True((await supervisor.Data("query($id: ID!) { node(id: $id) { ... on RoundLink { uses path } } }", new { id = link.GetProperty("id").GetString() })).GetProperty("node").GetProperty("uses").GetInt32() >= 2);
 
         await supervisor.Do("roundLinkWithdraw", "link { holds }", new { idempotencyKey = Api.Key(), linkId = link.GetProperty("id").GetString() });
-        var (gone, never) = (await Nothing(phone, path), await Nothing(phone, "/rounds/answer/abc"));
+        var (gone, never) = (await Nothing(phone, path), await Nothing(phone, "/rounds/answer?key=abc"));
         Assert.Equal(never, gone);
         Assert.Contains("这个链接打不开", gone, StringComparison.Ordinal);
         using var late = await phone.PostAsync(new Uri(path, UriKind.Relative), Form(page, "3", "又开工 1 座", null));
@@ -78,7 +78,7 @@ public sealed partial class RoundByLink(RunningHost host) : IClassFixture<Runnin
         var seen = new List<HttpStatusCode>();
         for (var i = 0; i < 80; i++)
         {
-            using var answer = await phone.GetAsync(new Uri($"/rounds/answer/{i}", UriKind.Relative));
+            using var answer = await phone.GetAsync(new Uri($"/rounds/answer?key={i}", UriKind.Relative));
             seen.Add(answer.StatusCode);
         }
 

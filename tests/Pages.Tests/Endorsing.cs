@@ -29,7 +29,7 @@ public sealed class Endorsing(OpenHouse house)
         await team.Page.GetByRole(AriaRole.Button, new() { Name = "保存代言" }).ClickAsync();
         await team.Page.WaitForSelectorAsync("text=代言“智新泡菜代言”已保存");
 
-        await team.Page.GetByLabel("提前结束“智新泡菜代言”").ClickAsync();
+        await team.Page.GetByLabel("提前结束：智新泡菜代言").ClickAsync();
         await team.Page.Locator("details[open] input[id^='end-why-']").FillAsync("泡菜已卖完");
         await team.Shot("campaigns-ending");
         await team.Page.Locator("details[open]").GetByRole(AriaRole.Button, new() { Name = "提前结束" }).ClickAsync();

@@ -11,7 +11,6 @@ namespace Commerce.Host.Observing;
 internal static class Telemetry
 {
     private const string Path = "/metrics";
-    private const string Answers = "/rounds/answer";
     private const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     // The meters are named one by one: the page framework's own makes a histogram per component.
@@ -36,15 +35,8 @@ internal static class Telemetry
     {
         options.Filter = IsTraced;
 
-        // What stands behind the question mark is what people typed, names included; what stands at the end of a round's link is its key.
-        options.EnrichWithHttpRequest = (span, request) =>
-        {
-            span.SetTag("url.query", null);
-            if (request.Path.StartsWithSegments(Answers, StringComparison.Ordinal))
-            {
-                span.SetTag("url.path", Answers + "/…");
-            }
-        };
+        // What stands behind the question mark is what people typed, names included.
+        options.EnrichWithHttpRequest = (span, _) => span.SetTag("url.query", null);
     }
 
     private static bool IsTraced(HttpContext http) => !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) && http.Request.Path != Path;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Commerce.Platform.Databases;
+using Commerce.Platform.Audit;
 using Commerce.SharedKernel;
 using Commerce.TaskList.Data;
 using Commerce.TaskList.Domain;
@@ -32,7 +32,8 @@ internal sealed class ListTables(TaskListDbContext db, Guid listId, int year)
         {
             if (await RowsOf(entity, ct) is { } rows)
             {
-                var properties = entity.GetProperties().Where(p => p.PropertyInfo is not null).ToList();
+                // What the audit trail never copies, an archive doesn't hold either: the hash of a link's key.
+                var properties = entity.GetProperties().Where(p => p.PropertyInfo is { } known && !known.IsDefined(typeof(SecretAttribute), true)).ToList();
                 tables.Add(new(entity.GetTableName()!, [.. properties.Select(p => p.Name)], [.. rows.Select(r => properties.ConvertAll(p => Text(p, r)))]));
             }
         }

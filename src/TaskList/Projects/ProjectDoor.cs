@@ -12,7 +12,7 @@ internal static class ProjectDoor
 {
     private static readonly IReadOnlyList<PaperColumn> Columns =
     [
-        new("任务", 8), new("项目", 24), new("类别", 9), new("责任单位", 14), new("包保领导", 12), new("节点", 26), new("时限", 14), new("完成情况", 22), new("数据（填报）", 26), new("状态", 30),
+        new("任务", 8), new("项目", 24), new("类别", 9), new("责任单位", 14), new("包保领导", 12), new("节点", 26), new("时限", 18), new("完成情况", 22), new("数据（填报）", 26), new("状态", 30),
     ];
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -32,8 +32,8 @@ public sealed class Canaries(Watched watched)
         await WrongPlaces();
         await Orders();
 
-        // The key to a round stands in the path itself.
-        await watched.Host.Anybody().Http.GetAsync(new Uri($"/rounds/answer/{Token}", UriKind.Relative));
+        // The key to a round stands in the address.
+        await watched.Host.Anybody().Http.GetAsync(new Uri($"/rounds/answer?key={Token}", UriKind.Relative));
 
         // A mark that comes last shows that everything before it has been exported.
         var mark = "/mark-" + Guid.NewGuid().ToString("N");

@@ -69,7 +69,7 @@ public sealed class ARound(OpenHouse house) : IClassFixture<OpenHouse>
         await supervisor.Page.ClickAsync("button:text-is('发起')");
         await supervisor.Page.GetByText("答复情况（0 / 2）").WaitForAsync();
         await supervisor.Page.ClickAsync("button:text-is('做一个链接')");
-        var path = new Uri(await supervisor.Page.Locator("#made").InputValueAsync()).AbsolutePath;
+        var path = new Uri(await supervisor.Page.Locator("#made").InputValueAsync()).PathAndQuery;
         await supervisor.Shot("round-link");
         Assert.Empty(await supervisor.Axe());
 

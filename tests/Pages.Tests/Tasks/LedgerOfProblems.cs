@@ -125,7 +125,7 @@ public sealed class LedgerOfProblems(OpenHouse house) : IClassFixture<OpenHouse>
         await liaison.Page.ClickAsync($"tbody a:text-is('{number}')");
         await liaison.Page.WaitForSelectorAsync("#narrative");
         await liaison.Page.FillAsync("#narrative", narrative);
-        await liaison.Page.FillAsync("#mended-on", "2026-06-09");
+        await liaison.Page.FillAsync("#mended-on", "2026-06-10");
         await liaison.Page.WaitForSelectorAsync("#similar");
         await liaison.Page.FillAsync("#similar", "查了全部在建项目的尾款");
         await liaison.Page.FillAsync("#similar-found", "0");

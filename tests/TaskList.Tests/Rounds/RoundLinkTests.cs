@@ -194,7 +194,7 @@ public sealed class RoundLinkTests
     {
         var (outcome, path) = await Make(world, World.Supervisor, round, unit, until ?? Until, key);
         Assert.Null(outcome.Error);
-        return (outcome.Id!.Value, path!["/rounds/answer/".Length..]);
+        return (outcome.Id!.Value, path!["/rounds/answer?key=".Length..]);
     }
 
     private static async Task<(Outcome Outcome, string? Path)> Make(World world, Actor who, Guid round, Guid unit, DateOnly until, string? key = null)

@@ -11,6 +11,9 @@ namespace Commerce.TaskList.Rounds.Links;
 /// <summary>A supervisor makes a link for one body outside the department and one round. An earlier one for the same is withdrawn: of two people with a link only the latest answers.</summary>
 internal static class IssueRoundLink
 {
+    /// <summary>What a link begins with; its key follows.</summary>
+    public const string Address = "/rounds/answer?key=";
+
     public sealed record Input(string IdempotencyKey, [property: IdOf("rnd")] Guid RoundId, [property: IdOf("ou")] Guid UnitId, DateOnly ExpiresOn) : IMutationInput;
 
     internal sealed class Handler(TaskListDbContext db, Once once, Actor actor, LinkTokens tokens, FreshLinks fresh, TimeProvider clock)
@@ -100,5 +103,5 @@ internal sealed class FreshLinks
 
     public void Keep(Guid linkId, string token) => made[linkId] = token;
 
-    public string? PathOf(Guid linkId) => made.TryGetValue(linkId, out var token) ? $"/rounds/answer/{token}" : null;
+    public string? PathOf(Guid linkId) => made.TryGetValue(linkId, out var token) ? IssueRoundLink.Address + token : null;
 }

@@ -18,9 +18,11 @@ using Microsoft.Net.Http.Headers;
 
 namespace Commerce.TaskList.Rounds.Links;
 
-/// <summary>/rounds/answer/TOKEN: where a body outside the department answers its one round, on a phone, without an account or a script. The token is the key; whoever has none that holds sees one page, whatever the cause.</summary>
+/// <summary>/rounds/answer?key=TOKEN: where a body outside the department answers its one round, on a phone, without an account or a script. The token is the key; whoever has none that holds sees one page, whatever the cause.</summary>
 internal static class LinkDoor
 {
+    // The key stands behind the question mark: paths get into logs, what is asked of them doesn't.
+
     private const string Policy = "round-link";
 
     // The fields around the files.
@@ -32,13 +34,13 @@ internal static class LinkDoor
     public static void Map(IEndpointRouteBuilder routes)
     {
         Sheet(routes);
-        routes.MapGet("/rounds/answer/{token}", Show).AllowAnonymous().RequireRateLimiting(Policy);
-        routes.MapPost("/rounds/answer/{token}", Take).AllowAnonymous().RequireRateLimiting(Policy);
+        routes.MapGet("/rounds/answer", Show).AllowAnonymous().RequireRateLimiting(Policy);
+        routes.MapPost("/rounds/answer", Take).AllowAnonymous().RequireRateLimiting(Policy);
     }
 
-    private static async Task<IResult> Show(HttpContext http, string token, ReadLinks links, IServiceScopeFactory scopes, Actor visitor, string? said, CancellationToken ct)
+    private static async Task<IResult> Show(HttpContext http, string? key, ReadLinks links, IServiceScopeFactory scopes, Actor visitor, string? said, CancellationToken ct)
     {
-        if (await links.Find(token, ct) is not ({ } link, var name))
+        if (await links.Find(key ?? "", ct) is not ({ } link, var name))
         {
             return Document(http, null, StatusCodes.Status404NotFound);
         }
@@ -48,9 +50,9 @@ internal static class LinkDoor
         return used.Error is null && await Read(scope, link, null, null, said, ct) is { } sheet ? Document(http, sheet, StatusCodes.Status200OK) : Document(http, null, StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> Take(HttpContext http, string token, ReadLinks links, IServiceScopeFactory scopes, FileStoreOptions limits, Actor visitor, CancellationToken ct)
+    private static async Task<IResult> Take(HttpContext http, string? key, ReadLinks links, IServiceScopeFactory scopes, FileStoreOptions limits, Actor visitor, CancellationToken ct)
     {
-        if (await links.Find(token, ct) is not ({ } link, var name))
+        if (await links.Find(key ?? "", ct) is not ({ } link, var name))
         {
             return Document(http, null, StatusCodes.Status404NotFound);
         }
@@ -62,7 +64,7 @@ internal static class LinkDoor
             var outcome = await Answer(scope, link, typed, ct);
             if (outcome.Error is null)
             {
-                http.Response.Headers.Location = $"/rounds/answer/{token}?said={(typed.HandIn ? "answered" : "kept")}";
+                http.Response.Headers.Location = $"{IssueRoundLink.Address}{key}&said={(typed.HandIn ? "answered" : "kept")}";
                 return Results.StatusCode(StatusCodes.Status303SeeOther);
             }
 
