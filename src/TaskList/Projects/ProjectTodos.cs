@@ -1,11 +1,14 @@
 using Commerce.Platform.Modules;
 using Commerce.Platform.People;
+using Commerce.SharedKernel;
+using Commerce.TaskList.Data;
 using Commerce.TaskList.Domain;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.TaskList.Projects;
 
 /// <summary>Steps that are near or late, for the units that report on them and for the leaders who stand for them.</summary>
-internal sealed class ProjectTodos(ReadProjects read, TaskListOptions options, Actor actor) : ITodo
+internal sealed class ProjectTodos(TaskListDbContext db, ReadProjects read, TaskListOptions options, Actor actor, TimeProvider clock) : ITodo
 {
     public async Task<IReadOnlyList<Todo>> Read(CancellationToken ct)
     {
@@ -14,10 +17,20 @@ internal sealed class ProjectTodos(ReadProjects read, TaskListOptions options, A
             return [];
         }
 
-        var (_, projects) = await read.Of(null, ct);
+        // Every page shows how much waits: the list is read only for who has a step near.
+        Guid[] mine = [.. actor.UnitsWhere(Capability.TaskReport)];
+        var until = clock.GetUtcNow().DayInChina().AddDays(options.NearDays);
+        var near = await db.Projects.AsNoTracking()
+            .Where(p => p.WithdrawnAt == null && (mine.Contains(p.UnitId) || p.LeaderId == actor.Id) && p.Steps.Any(s => s.DoneOn == null && !s.Aim && s.DueOn <= until))
+            .Select(p => p.Id).ToListAsync(ct);
+        if (near.Count == 0)
+        {
+            return [];
+        }
+
         return
         [
-            .. projects.Where(p => actor.Can(Capability.TaskReport, p.UnitId) || p.Project.LeaderId == actor.Id)
+            .. (await read.ByIds(near, ct)).Values
                 .SelectMany(p => p.Steps.Where(s => s is { DoneOn: null, Aim: false, DueOn: not null }).Select(s => (Project: p, Step: s)))
                 .Where(s => s.Step.DueOn!.Value.DayNumber - s.Project.Standing.AsOf.DayNumber <= options.NearDays)
                 .Select(s => new Todo(
@@ -27,5 +40,5 @@ internal sealed class ProjectTodos(ReadProjects read, TaskListOptions options, A
     }
 
     // It waits since its day came near: the same moment whenever it is asked.
-    private DateTimeOffset Since(DateOnly due) => SharedKernel.ChinaTime.StartInChina(due.AddDays(-options.NearDays));
+    private DateTimeOffset Since(DateOnly due) => due.AddDays(-options.NearDays).StartInChina();
 }

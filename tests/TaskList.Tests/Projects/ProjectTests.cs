@@ -222,7 +222,7 @@ public sealed class ProjectTests
     private static async Task<IReadOnlyList<Commerce.Platform.Modules.Todo>> Todos(World world, Actor by)
     {
         await using var db = world.Open();
-        return await new ProjectTodos(Reader(db, world, by), world.Options, by).Read(default);
+        return await new ProjectTodos(db, Reader(db, world, by), world.Options, by, world.Clock).Read(default);
     }
 
     private static ReadProjects Reader(Data.TaskListDbContext db, World world, Actor by) => new(db, new ReadLists(db, by, world.Options, world.Clock), world.Options, by);
