@@ -1161,6 +1161,9 @@ namespace Commerce.Migrations.PostgreSql.TaskList
                     b.Property<Guid>("ListId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("NotedDone")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
@@ -1949,6 +1952,9 @@ namespace Commerce.Migrations.PostgreSql.TaskList
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateOnly?>("FirstDueOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2177,6 +2183,9 @@ namespace Commerce.Migrations.PostgreSql.TaskList
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2211,6 +2220,8 @@ namespace Commerce.Migrations.PostgreSql.TaskList
                         .IsUnique();
 
                     b.HasIndex("ListId");
+
+                    b.HasIndex("ProjectId");
 
                     b.HasIndex("TaskId");
 
@@ -2491,6 +2502,9 @@ namespace Commerce.Migrations.PostgreSql.TaskList
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("FirstSummaryDueOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("ListId")
                         .HasColumnType("uuid");
 
@@ -2667,6 +2681,10 @@ namespace Commerce.Migrations.PostgreSql.TaskList
 
                     b.Property<DateOnly?>("PrintedDueOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("PrintedTitle")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("RaisedReason")
                         .HasMaxLength(1000)

@@ -1161,6 +1161,9 @@ namespace Commerce.Migrations.SqlServer.TaskList
                     b.Property<Guid>("ListId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("NotedDone")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Position")
                         .HasColumnType("int");
 
@@ -1949,6 +1952,9 @@ namespace Commerce.Migrations.SqlServer.TaskList
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateOnly?>("FirstDueOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2177,6 +2183,9 @@ namespace Commerce.Migrations.SqlServer.TaskList
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2211,6 +2220,8 @@ namespace Commerce.Migrations.SqlServer.TaskList
                         .IsUnique();
 
                     b.HasIndex("ListId");
+
+                    b.HasIndex("ProjectId");
 
                     b.HasIndex("TaskId");
 
@@ -2491,6 +2502,9 @@ namespace Commerce.Migrations.SqlServer.TaskList
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateOnly?>("FirstSummaryDueOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("ListId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2667,6 +2681,10 @@ namespace Commerce.Migrations.SqlServer.TaskList
 
                     b.Property<DateOnly?>("PrintedDueOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("PrintedTitle")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("RaisedReason")
                         .HasMaxLength(1000)

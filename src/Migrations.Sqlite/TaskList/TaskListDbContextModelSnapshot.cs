@@ -1139,6 +1139,9 @@ namespace Commerce.Migrations.Sqlite.TaskList
                     b.Property<Guid>("ListId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("NotedDone")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
@@ -1919,6 +1922,9 @@ namespace Commerce.Migrations.Sqlite.TaskList
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("FirstDueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2143,6 +2149,9 @@ namespace Commerce.Migrations.Sqlite.TaskList
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2177,6 +2186,8 @@ namespace Commerce.Migrations.Sqlite.TaskList
                         .IsUnique();
 
                     b.HasIndex("ListId");
+
+                    b.HasIndex("ProjectId");
 
                     b.HasIndex("TaskId");
 
@@ -2455,6 +2466,9 @@ namespace Commerce.Migrations.Sqlite.TaskList
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("FirstSummaryDueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ListId")
                         .HasColumnType("TEXT");
 
@@ -2628,6 +2642,10 @@ namespace Commerce.Migrations.Sqlite.TaskList
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("PrintedDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PrintedTitle")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RaisedReason")

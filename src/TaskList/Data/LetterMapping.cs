@@ -36,6 +36,7 @@ internal sealed class LetterMapping
         builder.Property(l => l.Addressee).HasMaxLength(100);
         builder.Property(l => l.Office).HasMaxLength(100);
         builder.Property(l => l.Subject).HasMaxLength(SupervisionLetter.SubjectLength);
+        builder.Property(l => l.PrintedTitle).HasMaxLength(OfficialList.TitleLength);
         builder.Property(l => l.LightChinese).HasMaxLength(2000);
         builder.Property(l => l.LightEnglish).HasMaxLength(2000);
         builder.Property(l => l.RaisedReason).HasMaxLength(1000);

@@ -16,6 +16,7 @@ internal sealed class RoundMapping
         builder.HasIndex(r => r.Id).IsUnique();
         builder.HasIndex(r => r.ListId);
         builder.HasIndex(r => r.TaskId);
+        builder.HasIndex(r => r.ProjectId);
         builder.Property(r => r.Title).HasMaxLength(Round.TitleLength);
         builder.Property(r => r.Project).HasMaxLength(Round.TitleLength);
         builder.Property(r => r.Summary).HasMaxLength(Round.SummaryLength);

@@ -47,6 +47,9 @@ internal sealed class Milestone : IVersioned
 
     public DateOnly? DoneOn { get; private set; }
 
+    /// <summary>A supervisor noted it done on a ground of its own; otherwise it was kept when the last of its measures was closed.</summary>
+    public bool NotedDone { get; private set; }
+
     /// <summary>True while nobody has confirmed which measures it belongs to.</summary>
     public bool Guessed { get; set; }
 

@@ -99,6 +99,9 @@ internal sealed class ProjectStep
     /// <summary>The last day, included; null while none is set.</summary>
     public DateOnly? DueOn { get; set; }
 
+    /// <summary>The last day as it was set first, once it has been moved: what is done is held against it. Null while it never moved.</summary>
+    public DateOnly? FirstDueOn { get; set; }
+
     /// <summary>力争: an aim, shown, never late.</summary>
     public bool Aim { get; set; }
 

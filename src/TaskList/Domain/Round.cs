@@ -36,6 +36,9 @@ internal sealed class Round : IVersioned
     public required string Title { get; init; }
 
     /// <summary>The project that it is about; null when it is about the whole task.</summary>
+    public Guid? ProjectId { get; init; }
+
+    /// <summary>The project as it was called when the round was opened.</summary>
     public string? Project { get; init; }
 
     /// <summary>The period's first day.</summary>

@@ -24,6 +24,9 @@ internal sealed class SpecialAction : IVersioned
     /// <summary>The last day for its summary, included.</summary>
     public required DateOnly SummaryDueOn { get; set; }
 
+    /// <summary>The last day as it was set first, once it has been moved: the summary is held against it. Null while it never moved.</summary>
+    public DateOnly? FirstSummaryDueOn { get; set; }
+
     public required Guid SavedById { get; set; }
 
     public required string SavedByName { get; set; }

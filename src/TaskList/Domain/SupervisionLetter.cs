@@ -89,6 +89,9 @@ internal sealed class SupervisionLetter : IVersioned
     /// <summary>The last day that stands on the paper; null while it is a draft.</summary>
     public DateOnly? PrintedDueOn { get; private set; }
 
+    /// <summary>The list's title as it stands on the paper; null while it is a draft.</summary>
+    public string? PrintedTitle { get; private set; }
+
     public required DateOnly DraftedOn { get; init; }
 
     public required Guid DraftedById { get; init; }
@@ -159,10 +162,10 @@ internal sealed class SupervisionLetter : IVersioned
     public string OpenKey() => OpenKey(MilestoneId ?? MeasureId ?? TaskId, UnitId);
 
     /// <summary>Sends it, under the number that was typed.</summary>
-    public void Issue(string number, DateOnly on, Guid byId, string byName, DateTimeOffset at)
+    public void Issue(string number, DateOnly on, string listTitle, Guid byId, string byName, DateTimeOffset at)
     {
         State = LetterState.Issued;
-        (Number, NumberKey, IssuedOn, PrintedDueOn) = (number, KeyOf(on.Year, number), on, ReplyDueOn);
+        (Number, NumberKey, IssuedOn, PrintedDueOn, PrintedTitle) = (number, KeyOf(on.Year, number), on, ReplyDueOn, listTitle);
         (IssuedById, IssuedByName, IssuedAt) = (byId, byName, at);
     }
 

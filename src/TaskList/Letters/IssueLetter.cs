@@ -55,7 +55,7 @@ internal static class IssueLetter
                 letter.MatterKey = letter.OpenKey();
             }
 
-            letter.Issue(number, input.IssuedOn, actor.Id, actor.Name, now);
+            letter.Issue(number, input.IssuedOn, scene.List.Title, actor.Id, actor.Name, now);
             if ((await Count(letter, ct)).Error is { } uncounted)
             {
                 return uncounted;

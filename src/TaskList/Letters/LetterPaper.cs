@@ -15,7 +15,7 @@ internal static class LetterPaper
         letter.Number ?? "〔　　　〕　　号",
         $"关于{Short(letter)}的{Kind}",
         [
-            .. Opening(letter, list, escalated),
+            .. Opening(letter, letter.PrintedTitle ?? list, escalated),
             OfficialPart.Heading("一、督办要求"),
             OfficialPart.Text(letter.Demand),
             OfficialPart.Heading("二、回复时限"),

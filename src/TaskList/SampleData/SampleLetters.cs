@@ -36,7 +36,7 @@ internal static class SampleLetters
                     db.Letters.Add(letter);
                     if (first)
                     {
-                        letter.Issue($"示例督〔{now.DayInChina().Year}〕1号", now.DayInChina(), Guid.Empty, By, now);
+                        letter.Issue($"示例督〔{now.DayInChina().Year}〕1号", now.DayInChina(), list.Title, Guid.Empty, By, now);
                         db.Chases.Add(Chase(letter, now));
                     }
                 }
