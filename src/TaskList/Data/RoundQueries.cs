@@ -28,6 +28,9 @@ internal static class RoundQueries
             .Select(units.ById).OfType<KnownUnit>().Where(IsOutside).OrderBy(u => u.Name, StringComparer.Ordinal),
     ];
 
+    /// <summary>The day that accepted figures speak of: the period's last one; before it is over, the day of acceptance: a figure doesn't speak of days to come.</summary>
+    public static DateOnly SpeaksOf(DateOnly to, DateTimeOffset accepted) => to <= accepted.DayInChina() ? to : accepted.DayInChina();
+
     public static bool IsOutside(this KnownUnit unit) => unit.Kind == "LOCAL_AUTHORITY";
 
     /// <summary>Sees a round whole: who supervises the task, and who reads for the department.</summary>

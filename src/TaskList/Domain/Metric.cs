@@ -81,6 +81,9 @@ internal sealed class Metric
 
     /// <summary>Computed figures can't be typed over.</summary>
     public bool IsTyped => Source == MetricSource.Reported;
+
+    /// <summary>Units' parts make one figure together. False for what is said per piece (每县奖励资金) and for rates.</summary>
+    public bool AddsUp => !Label.StartsWith('每') && !Label.EndsWith('率') && Unit is not ("%" or "％");
 }
 
 /// <summary>A figure as a unit typed it: who, when, with what evidence. A correction is another row.</summary>

@@ -4,10 +4,11 @@ using Commerce.Platform.People;
 using Commerce.SharedKernel;
 using Commerce.TaskList.Data;
 using Commerce.TaskList.Domain;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.TaskList.Rounds;
 
-/// <summary>A supervisor accepts an answer: its figures stand from then on as typed by the unit (填报), with the round as their ground. Percentages and words stay in the answer.</summary>
+/// <summary>A supervisor accepts an answer: its figures stand from then on as reported (填报), added to the accepted parts of other units, with the round as their ground. Percentages and words stay in the answer.</summary>
 internal static class AcceptAnswer
 {
     public sealed record Input(string IdempotencyKey, [property: IdOf("ran")] Guid AnswerId, int ExpectedVersion) : IMutationInput;
@@ -25,23 +26,11 @@ internal static class AcceptAnswer
 
             var (answer, round, scene) = found.Value;
             answer.Accept(actor.Id, actor.Name, now);
-
-            // The period's last day; before it is over, today: a figure doesn't speak of days to come.
-            var on = round.To <= now.DayInChina() ? round.To : now.DayInChina();
-            var place = round.Metrics.ToDictionary(m => m.MetricId, m => m.Position);
-            db.MetricValues.AddRange(answer.Figures.OrderBy(f => place[f.MetricId]).Select(f => new MetricValue
-            {
-                Id = Guid.CreateVersion7(now),
-                MetricId = f.MetricId,
-                ListId = round.ListId,
-                UnitId = answer.UnitId,
-                Value = f.Value,
-                On = on,
-                Evidence = $"调度：{round.Title}",
-                ById = answer.AnsweredById,
-                ByName = answer.AnsweredByName,
-                At = now,
-            }));
+            var on = RoundQueries.SpeaksOf(round.To, now);
+            var others = await db.RoundAnswers.AsNoTracking().Include(a => a.Figures).Where(a => a.RoundId == round.Id && a.Id != answer.Id && a.State == RoundAnswerState.Accepted).ToListAsync(ct);
+            Guid[] asked = [.. round.Metrics.Select(m => m.MetricId)];
+            var metrics = await db.Metrics.AsNoTracking().Where(m => asked.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
+            db.MetricValues.AddRange(AcceptedFigures.Of(round, answer, others, metrics, on, now));
             db.Acts.Add(scene.Act(TaskAction.RoundAccepted, null, actor.Id, actor.Name, now, on, $"{round.Title}（{scene.Units.NameOf(answer.UnitId)}）"));
             return answer.Id;
         }, ct);

@@ -57,7 +57,7 @@ internal static class RoundPaper
         if (round.Whole && round.Figures.Count > 0)
         {
             yield return new(
-                ["合计", "", "", .. round.Figures.Select(f => (PaperCell)(f.AddsUp() ? round.Units.Select(u => u.Latest?.ValueOf(f.MetricId)).Where(v => v is not null).Aggregate((decimal?)null, (sum, v) => (sum ?? 0) + v) : null))], IsTotal: true);
+                [RoundWords.Total(round.Units, true), "", "", .. round.Figures.Select(f => (PaperCell)RoundWords.Total(round.Units, f))], IsTotal: true);
         }
 
         PaperRow Held(string label, Func<AskedFigureView, decimal?> of) => new([label, "", "", .. round.Figures.Select(f => (PaperCell)of(f))]);

@@ -106,6 +106,8 @@ internal sealed record AskedFigureView(RoundMetric Asked, Metric Metric)
 
     public decimal? Target => Metric.Target;
 
+    public bool AddsUp => Metric.AddsUp;
+
     public string Label(bool chinese) => chinese ? Metric.Label : Metric.LabelEnglish;
 }
 
@@ -136,6 +138,9 @@ internal sealed record RoundUnitView(Round Round, RoundUnit Unit, IReadOnlyList<
         RoundAnswerState.Accepted => RoundUnitState.Accepted,
         RoundAnswerState.Draft or null => RoundUnitState.Owing,
     };
+
+    /// <summary>It is part of the round's total: what was sent back isn't, nor, once the round is over, what was never accepted.</summary>
+    public bool Counts => State == RoundUnitState.Accepted || (State == RoundUnitState.Answered && Round.State == RoundState.Open);
 
     /// <summary>First handed in after the day for answers.</summary>
     public bool Late => Answers.FirstOrDefault(a => a.State != RoundAnswerState.Draft)?.AnsweredAt.DayInChina() > Round.DueOn;

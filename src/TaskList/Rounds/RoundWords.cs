@@ -59,6 +59,12 @@ internal static class RoundWords
         return w[$"期初 {baseline}，目标 {(figure.Target is { } t ? Number(t) : "未定")}，单位：{figure.Unit}", $"before {baseline}, target {(figure.Target is { } g ? Number(g) : "not set")}, in {figure.Unit}"];
     }
 
-    /// <summary>False for what is said per piece (每县奖励资金): such figures aren't added up.</summary>
-    public static bool AddsUp(this AskedFigureView figure) => !figure.Metric.Label.StartsWith('每');
+    /// <summary>What the line says that adds the units' parts up.</summary>
+    public static string Total(IEnumerable<RoundUnitView> units, bool chinese) => units.Any(u => u is { Counts: true, State: RoundUnitState.Answered })
+        ? chinese ? "合计（含待审核）" : "Total (with answers to be reviewed)"
+        : chinese ? "合计" : "Total";
+
+    /// <summary>The units' parts of a figure together; null when none is known, or when it doesn't add up.</summary>
+    public static decimal? Total(IEnumerable<RoundUnitView> units, AskedFigureView figure) => !figure.AddsUp ? null
+        : units.Where(u => u.Counts).Select(u => u.Latest!.ValueOf(figure.MetricId)).Where(v => v is not null).Aggregate((decimal?)null, (sum, v) => (sum ?? 0) + v);
 }

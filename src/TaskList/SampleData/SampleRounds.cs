@@ -2,6 +2,7 @@ using Commerce.Platform.Databases;
 using Commerce.SharedKernel;
 using Commerce.TaskList.Data;
 using Commerce.TaskList.Domain;
+using Commerce.TaskList.Rounds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -45,23 +46,15 @@ internal static class SampleRounds
             return;
         }
 
+        Guid[] asked = [.. round.Metrics.Select(m => m.MetricId)];
+        var metrics = await db.Metrics.AsNoTracking().Where(m => asked.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
+        var accepted = new List<RoundAnswer>();
         foreach (var unit in round.Units)
         {
             var answer = Answered(db, round, unit, $"{unit.Name}：旅游路、资源路、产业路路基完成过半，危桥改造和安防工程按计划推进（示例）。", [62, 11, 138], 60, now);
             answer.Accept(Guid.Empty, By, now);
-            db.MetricValues.AddRange(answer.Figures.Select(f => new MetricValue
-            {
-                Id = Guid.CreateVersion7(now),
-                MetricId = f.MetricId,
-                ListId = listId,
-                UnitId = unit.UnitId,
-                Value = f.Value,
-                On = to,
-                Evidence = $"调度：{round.Title}",
-                ById = Guid.Empty,
-                ByName = By,
-                At = now,
-            }));
+            db.MetricValues.AddRange(AcceptedFigures.Of(round, answer, accepted, metrics, to, now));
+            accepted.Add(answer);
         }
 
         var held = to.AddDays(2) < today ? to.AddDays(2) : today;

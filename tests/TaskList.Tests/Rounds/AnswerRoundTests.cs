@@ -64,6 +64,52 @@ public sealed class AnswerRoundTests
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Accepted_parts_of_a_figure_that_adds_up_stand_in_the_list_as_the_rounds_own_total(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        var (june, july) = (await world.Opened(3), await world.Opened(3, i => i with { Title = "下半月调度", From = new(2026, 6, 16), To = new(2026, 6, 30) }));
+        var kilometres = await world.MetricId("新增通车里程");
+        async Task<Guid> Answered(Guid round, Guid unit, decimal value) =>
+            (await world.Answer(World.Liaison(unit, $"{unit}"), round, unit, figures: [(kilometres, value)])).Id!.Value;
+        var (builders, group, planners) = (await Answered(june, RoundWorld.Builders, 400.5m), await Answered(june, World.Group, 100), await Answered(june, RoundWorld.Planners, 7));
+
+        await world.Accept(World.Supervisor, group);
+        Assert.Equal((100m, "调度：六月调度"), await Listed());
+        await world.Accept(World.Supervisor, builders);
+        await world.Return(World.Supervisor, planners);
+        Assert.Equal((500.5m, "调度：六月调度（高建局、吉高集团合计）"), await Listed());
+
+        // What was sent back is no part of either until it is accepted; another round begins its own sum.
+        var total = RoundPaper.Of((await world.See(World.Supervisor, june))!).Rows.Single(r => r.Cells[0].Text == "合计").Cells[3].Number;
+        Assert.Equal((500.5m, new DateOnly(2026, 6, 15)), (total!.Value, (await world.Figures(7)).Single().On));
+        await world.Accept(World.Supervisor, await Answered(june, RoundWorld.Planners, 8));
+        Assert.Equal((508.5m, "调度：六月调度（综规处、高建局、吉高集团合计）"), await Listed());
+        await world.Accept(World.Supervisor, await Answered(july, World.Group, 120));
+        Assert.Equal((120m, "调度：下半月调度"), await Listed());
+
+        async Task<(decimal?, string?)> Listed() => ((await world.Figures(7)).Single().Actual, (await world.Figures(7)).Single().Evidence);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task What_is_said_per_piece_is_not_added_up_in_the_list_either(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        var task = (await world.Measure(38)).TaskId;
+        var round = await world.Opened(1, i => i with { TaskId = task });
+        var (reward, counties) = (await world.MetricId("每县奖励资金"), await world.MetricId("首次评为示范县"));
+        Guid[] units = [.. (await world.See(World.Supervisor, round))!.Units.Select(u => u.UnitId).Take(2)];
+        Assert.Equal(2, units.Length);
+
+        foreach (var unit in units)
+        {
+            var answer = await world.Answer(World.Liaison(unit, $"{unit}"), round, unit, figures: [(reward, 10_000_000), (counties, 2)]);
+            Assert.Null((await world.Accept(World.Supervisor, answer.Id!.Value)).Error);
+        }
+
+        Assert.Equal([4m, 10_000_000m], (await world.Figures(38)).Select(f => f.Actual!.Value));
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task What_is_wrong_with_an_answer_is_refused_and_changes_nothing(DatabaseProvider provider)
     {
         await using var world = await World.WithList(provider);

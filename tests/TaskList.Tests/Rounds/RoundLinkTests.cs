@@ -168,16 +168,24 @@ public sealed class RoundLinkTests
     {
         await using var world = await WithBodies(provider);
         await using var db = world.Open();
-        var bridges = await db.Metrics.Where(m => m.Label == "改造危桥" && m.Target == 24).SingleAsync();
-        MetricValue Value(Guid unit, decimal value, DateOnly on) => new() { Id = Guid.NewGuid(), MetricId = bridges.Id, ListId = bridges.ListId, UnitId = unit, Value = value, On = on, Evidence = "月报", ById = Guid.Empty, ByName = "测试", At = world.Clock.GetUtcNow() };
-        db.MetricValues.AddRange(Value(Helong, 2, new(2026, 5, 1)), Value(Helong, 3, new(2026, 5, 31)), Value(Helong, 4, new(2026, 6, 1)), Value(World.Highways, 9, new(2026, 5, 31)));
-        await db.SaveChangesAsync();
-        var round = await world.Opened(5, i => i with { OutsideUnitIds = [Helong, Antu] });
-        var seen = (await world.See(World.Supervisor, round))!;
+        var bridges = (await db.Metrics.Where(m => m.Label == "改造危桥" && m.Target == 24).SingleAsync()).Id;
+        var (april, may) = (await Earlier(new(2026, 4, 1), new(2026, 4, 30)), await Earlier(new(2026, 5, 1), new(2026, 5, 31)));
+        await Accepted(april, Helong, 2);
+        await Accepted(may, Helong, 3);
+        await Accepted(may, World.Highways, 9);
+        var june = await Earlier(new(2026, 6, 1), new(2026, 6, 30));
+        await Accepted(june, Helong, 4);
+        await world.Answer(World.Liaison(Antu), may, Antu, figures: [(bridges, 5)]);
+        var seen = (await world.See(World.Supervisor, june))!;
 
-        Assert.Equal(3, (await Links(world, db, World.Supervisor).Before(seen.Round, Helong, default))[bridges.Id]);
+        // The list has what the round came to; to the body its own part is told.
+        Assert.Equal(12, seen.Figures.Single(f => f.MetricId == bridges).Baseline);
+        Assert.Equal(3, (await Links(world, db, World.Supervisor).Before(seen.Round, Helong, default))[bridges]);
         Assert.Empty(await Links(world, db, World.Supervisor).Before(seen.Round, Antu, default));
-        Assert.Equal(9, seen.Figures.Single(f => f.MetricId == bridges.Id).Baseline);
+
+        Task<Guid> Earlier(DateOnly from, DateOnly to) => world.Opened(5, i => i with { From = from, To = to, OutsideUnitIds = [Helong, Antu] });
+        async Task Accepted(Guid round, Guid unit, decimal value) =>
+            Assert.Null((await world.Accept(World.Supervisor, (await world.Answer(World.Liaison(unit), round, unit, figures: [(bridges, value)])).Id!.Value)).Error);
     }
 
     private static async Task<World> WithBodies(DatabaseProvider provider)

@@ -37,12 +37,15 @@ internal sealed class ReadLinks(TaskListDbContext db, LinkTokens tokens, FreshLi
     public async Task<IReadOnlyList<RoundLinkView>> Of(RoundView round, CancellationToken ct) => !round.Supervises ? []
         : [.. (await db.RoundLinks.AsNoTracking().Where(l => l.RoundId == round.Id).ToListAsync(ct)).OrderByDescending(l => l.IssuedAt).Select(View)];
 
-    /// <summary>Where the body's own figures stood before the round's period: another unit's aren't its to see.</summary>
+    /// <summary>Where the body's own figures stood before the round's period, by its own accepted answers: what the list says may be the sum of several units, which aren't its to see.</summary>
     public async Task<IReadOnlyDictionary<Guid, decimal>> Before(Round round, Guid unitId, CancellationToken ct)
     {
         Guid[] asked = [.. round.Metrics.Select(m => m.MetricId)];
-        return (await db.MetricValues.AsNoTracking().Where(v => v.UnitId == unitId && asked.Contains(v.MetricId) && v.On < round.From).ToListAsync(ct))
-            .GroupBy(v => v.MetricId).ToDictionary(g => g.Key, g => g.OrderBy(v => v.On).ThenBy(v => v.Position).Last().Value);
+        var earlier = await db.RoundAnswers.AsNoTracking().Where(a => a.UnitId == unitId && a.State == RoundAnswerState.Accepted)
+            .Join(db.Rounds, a => a.RoundId, r => r.Id, (a, r) => new { r.To, At = a.ReviewedAt!.Value, a.Figures }).ToListAsync(ct);
+        return earlier.Select(e => (e.Figures, e.At, On: RoundQueries.SpeaksOf(e.To, e.At))).Where(e => e.On < round.From).OrderBy(e => e.On).ThenBy(e => e.At)
+            .SelectMany(e => e.Figures).Where(f => asked.Contains(f.MetricId))
+            .GroupBy(f => f.MetricId).ToDictionary(g => g.Key, g => g.Last().Value);
     }
 
     /// <summary>Who answers by a link: nobody with an account, and for this one body alone.</summary>
