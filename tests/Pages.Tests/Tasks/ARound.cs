@@ -192,7 +192,7 @@ public sealed class ARound(OpenHouse house) : IClassFixture<OpenHouse>
         await supervisor.Page.ClickAsync("button:text-is('结束调度')");
         await supervisor.Page.GetByText("还有单位的答复没有通过：公路局").WaitForAsync();
         await supervisor.Page.ClickAsync("button:text-is('审核通过')");
-        await supervisor.Page.GetByText("审核通过，数据已作为单位填报记入清单。").WaitForAsync();
+        await supervisor.Page.GetByText("审核通过，数据已记入清单").WaitForAsync();
         var file = await supervisor.Page.RunAndWaitForDownloadAsync(() => supervisor.Page.GetByRole(AriaRole.Link, new() { Name = "导出 xlsx" }).ClickAsync());
         Assert.Equal($"{Title}.xlsx", file.SuggestedFilename);
         await file.SaveAsAsync(Path.Combine("artifacts", file.SuggestedFilename));
