@@ -27,6 +27,7 @@ internal static class ListQueries
             await db.Extensions.AsNoTracking().Where(e => e.ListId == listId).OrderBy(e => e.RequestedAt).ToListAsync(ct),
             await db.Reports.AsNoTracking().Include(r => r.Files).Where(r => r.ListId == listId).OrderBy(r => r.Position).ToListAsync(ct),
             await db.CountedActs.AsNoTracking().Where(a => a.ListId == listId).OrderBy(a => a.Position).ToListAsync(ct),
+            await db.SpecialActions.AsNoTracking().Where(a => a.ListId == listId).ToListAsync(ct),
             units);
     }
 }

@@ -18,6 +18,11 @@ internal static class Lights
     public static Light Done(DateOnly done, Assessment? assessment, DayWords words) => new(
         LightColour.Green, $"{assessment?.Text(true) ?? "办结"}（{words.Of(done)}）", $"{assessment?.Text(false) ?? "done"} ({done:yyyy-MM-dd})");
 
+    /// <summary>待销号: the units say that it is done; it is late only when they say that it was done late.</summary>
+    public static Light Said(DateOnly said, DateOnly working, DayWords words) => said <= working
+        ? new(LightColour.Green, $"待销号：已报{words.Of(said)}办结", $"to be closed: said to be done on {said:yyyy-MM-dd}")
+        : new(LightColour.Yellow, $"待销号：已报{words.Of(said)}办结，比时限晚 {said.DayNumber - working.DayNumber} 天", $"to be closed: said to be done on {said:yyyy-MM-dd}, {said.DayNumber - working.DayNumber} days late");
+
     public static Light Due(Milestone milestone, DateOnly working, DayWords words, LightRules rules)
     {
         var what = milestone.What.Length > 0 ? $"（{milestone.What}）" : "";

@@ -68,11 +68,14 @@ internal sealed class Milestone : IVersioned
     /// <summary>An approved extension moves the working date alone.</summary>
     public void Extend(DateOnly to) => WorkingDueOn = to;
 
-    /// <summary>It was done on a day.</summary>
+    /// <summary>The last of its measures was closed: it was done on a day.</summary>
     public void Finish(DateOnly day) => DoneOn = day;
 
+    /// <summary>A supervisor notes that it was done on a day.</summary>
+    public void NoteDone(DateOnly day) => (DoneOn, NotedDone) = (day, true);
+
     /// <summary>It wasn't done after all.</summary>
-    public void Reopen() => DoneOn = null;
+    public void Reopen() => (DoneOn, NotedDone) = (null, false);
 
     /// <summary>A person says which measures it belongs to; none means the whole task.</summary>
     public void Belong(IReadOnlySet<Guid> measures)

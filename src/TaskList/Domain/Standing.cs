@@ -27,7 +27,7 @@ internal enum TaskStage
 internal sealed record ListRows(
     OfficialList List, IReadOnlyList<ListSection> Sections, IReadOnlyList<OfficialTask> Tasks, IReadOnlyList<Measure> Measures,
     IReadOnlyList<Responsibility> Responsibilities, IReadOnlyList<Milestone> Milestones, IReadOnlyList<Extension> Extensions,
-    IReadOnlyList<ProgressReport> Reports, IReadOnlyList<CountedAct> Counted, UnitBook Units);
+    IReadOnlyList<ProgressReport> Reports, IReadOnlyList<CountedAct> Counted, IReadOnlyList<SpecialAction> Actions, UnitBook Units);
 
 /// <summary>Where a list stands on a day (截至某日): lights by rule, each with its reason. Facts after that day are left out.</summary>
 /// <remarks>A light is the worst open milestone of the measure itself or of its whole task (domain rule 10). Figures reckoned from
@@ -82,6 +82,35 @@ internal sealed class Standing
     public bool IsClosed(Measure measure) => measure.State == MeasureState.Closed && measure.DoneOn <= AsOf;
 
     public bool IsDone(Milestone milestone) => milestone.DoneOn is { } day && day <= AsOf;
+
+    /// <summary>待销号: the day on which a deadline was met as the units say, while no reviewer has decided; null when they haven't said so. A special action's summary meets its day.</summary>
+    public DateOnly? SaidDoneOn(Milestone milestone)
+    {
+        if (IsDone(milestone) || milestone.Kind != MilestoneKind.Due)
+        {
+            return null;
+        }
+
+        if (rows.Actions.FirstOrDefault(a => a.SummarisedOn <= AsOf && (a.FirstSummaryDueOn ?? a.SummaryDueOn) == milestone.DueOn && milestone.Covers(a.MeasureId)) is { } action)
+        {
+            return action.SummarisedOn;
+        }
+
+        var said = measuresByTask[milestone.TaskId].Where(m => milestone.Covers(m.Id)).Select(SaidDoneOn).ToList();
+        return said.Count > 0 && said.TrueForAll(d => d is not null) ? said.Max() : null;
+    }
+
+    // Of sharing units all must have said so.
+    private DateOnly? SaidDoneOn(Measure measure)
+    {
+        if (measure.State == MeasureState.Open || IsClosed(measure))
+        {
+            return measure.DoneOn;
+        }
+
+        var said = reportsByMeasure[measure.Id].Where(r => r.DoneOn is not null && r.State != ReportState.Returned).ToList();
+        return AnsweringFor(measure.TaskId).All(a => a.Role != TaskRole.Shared || said.Exists(r => r.UnitId == a.UnitId)) ? said.Max(r => r.DoneOn) : null;
+    }
 
     /// <summary>The date that counts now: the original, or that of the last extension approved by this day.</summary>
     public DateOnly? WorkingDue(Milestone milestone) => rows.Extensions
@@ -152,6 +181,7 @@ internal sealed class Standing
 
         return milestone.Kind switch
         {
+            MilestoneKind.Due when !milestone.Aim && SaidDoneOn(milestone) is { } said => Lights.Said(said, WorkingDue(milestone)!.Value, Words),
             MilestoneKind.Due => Lights.Due(milestone, WorkingDue(milestone)!.Value, Words, rules),
             MilestoneKind.Recurring => RecurringLight(milestone),
             MilestoneKind.Ongoing => Light.Worst(measuresByTask[milestone.TaskId].Where(m => milestone.Covers(m.Id) && !IsClosed(m)).Select(StandingLight), Lights.Standing),
@@ -253,7 +283,7 @@ internal sealed class Standing
         }
 
         var percent = reportsByMeasure[measure.Id].LastOrDefault(r => r.Percent is not null && r.State != ReportState.Returned)?.Percent;
-        var dated = open.Where(m => m is { Kind: MilestoneKind.Due, Aim: false }).Select(m => WorkingDue(m)!.Value).Where(d => d >= AsOf).Order().ToList();
+        var dated = open.Where(m => m is { Kind: MilestoneKind.Due, Aim: false } && SaidDoneOn(m) is null).Select(m => WorkingDue(m)!.Value).Where(d => d >= AsOf).Order().ToList();
         if (percent is { } reached && dated.Count > 0 && Lights.Behind(reached, rows.List.Year, dated[0], AsOf, rules) is { } behind)
         {
             yield return behind;

@@ -6,7 +6,7 @@ using Commerce.TaskList.Domain;
 
 namespace Commerce.TaskList.Measures;
 
-/// <summary>A reviewer opens a closed measure again, with the reason; its deadlines are open again too.</summary>
+/// <summary>A reviewer opens a closed measure again, with the reason. The deadlines that its closing had ended are open again too; those that were noted done on a ground of their own stay so.</summary>
 internal static class ReopenMeasure
 {
     public sealed record Input(string IdempotencyKey, [property: IdOf("mea")] Guid MeasureId, int ExpectedVersion, string Reason) : IMutationInput;
@@ -50,9 +50,10 @@ internal static class ReopenMeasure
                 db.Acts.Add(scene.Act(TaskAction.TaskReopened, null, actor.Id, actor.Name, now, null, $"措施{measure.Number}重新打开"));
             }
 
-            foreach (var milestone in await db.MilestonesOf(measure, ct))
+            foreach (var milestone in (await db.MilestonesOf(measure, ct)).Where(m => m is { DoneOn: not null, NotedDone: false }))
             {
                 milestone.Reopen();
+                db.Acts.Add(scene.Act(TaskAction.MilestoneReopened, measure.Id, actor.Id, actor.Name, now, null, $"{milestone.Title}：措施{measure.Number}重新打开"));
             }
 
             db.Acts.Add(scene.Act(TaskAction.Reopened, measure.Id, actor.Id, actor.Name, now, null, input.Reason.Trim()));

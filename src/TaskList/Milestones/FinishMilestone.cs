@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.TaskList.Milestones;
 
-/// <summary>A supervisor notes that a dated milestone was done on a day, and on what ground (节点办结). 分工负责 asks that all units have reported.</summary>
+/// <summary>A supervisor notes that a dated milestone was done on a day, and on what ground (节点办结); never whoever reported on it. 分工负责 asks that all units have reported.</summary>
 internal static class FinishMilestone
 {
     public sealed record Input(
@@ -48,7 +48,12 @@ internal static class FinishMilestone
                 return TaskListErrors.StillSilent(silent);
             }
 
-            milestone.Finish(input.DoneOn);
+            if (reports.Exists(r => r.State != ReportState.Returned && milestone.Covers(r.MeasureId) && r.SubmittedById == actor.Id))
+            {
+                return TaskListErrors.OwnReport;
+            }
+
+            milestone.NoteDone(input.DoneOn);
             var assessment = Assessments.Of(milestone.DueOn!.Value, milestone.WorkingDueOn!.Value, input.DoneOn).Text(true);
             db.Acts.Add(scene.Act(
                 TaskAction.MilestoneDone, milestone.OnlyMeasure, actor.Id, actor.Name, now, input.DoneOn, $"{milestone.Title}：{assessment}。{input.Basis.Trim()}"));

@@ -51,7 +51,8 @@ internal static class DecideProblemExtension
             : extension.State != ExtensionState.Requested ? TaskListErrors.DecidedAlready
             : extension.RequestedById == actor.Id ? TaskListErrors.OwnRequest
             : actor.IsOfUnit(problem) ? ProblemErrors.OwnUnit
-            : problem.IsClosed ? ProblemErrors.ClosedAlready
+            : input.Approve && problem.IsClosed ? ProblemErrors.ClosedAlready
+            : input.Approve && extension.NewDueOn <= problem.WorkingDueOn ? TaskListErrors.NotLater(problem.WorkingDueOn.Value)
             : comment?.Length > 1000 || (!input.Approve && comment is not { Length: >= 4 }) ? TaskListErrors.ReasonLength("comment")
             : null;
     }

@@ -4,6 +4,7 @@ using Commerce.Platform.People;
 using Commerce.SharedKernel;
 using Commerce.TaskList.Data;
 using Commerce.TaskList.Domain;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.TaskList.Problems;
 
@@ -56,6 +57,13 @@ internal static class ReviewProblem
 
             var standing = input.Verdict == ProblemVerdict.Standing;
             problem.Close(standing, actor.Id, actor.Name, now.DayInChina());
+            foreach (var moot in await db.ProblemExtensions.Where(e => e.ProblemId == problem.Id && e.State == ExtensionState.Requested).ToListAsync(ct))
+            {
+                // What is closed needs no more time: nobody has to decide on it any more.
+                moot.Decide(false, actor.Id, actor.Name, "问题已销号", now);
+                db.ProblemActs.Add(problem.Act(ProblemAction.ExtensionRefused, actor, now, moot.NewDueOn, "问题已销号"));
+            }
+
             db.ProblemActs.Add(problem.Act(standing ? ProblemAction.KeptUp : ProblemAction.Closed, actor, now, now.DayInChina(), comment));
             return problem.Id;
         }, ct);

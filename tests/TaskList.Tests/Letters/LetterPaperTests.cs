@@ -18,15 +18,17 @@ public sealed class LetterPaperTests
         await using var world = await Desk.Open(Sqlite);
         var letter = await world.Letter(await world.Issued());
 
-        var text = TextOf(LetterPaper.Of(letter, "示例清单", null, "张三 导出"));
+        // The list has been given another title since.
+        var text = TextOf(LetterPaper.Of(letter, "后来的标题", null, "张三 导出"));
 
-        foreach (var said in new[] { "督办等级：蓝色（临近时限）", "省交通运输厅督办函", "示例督〔2026〕1号", "关于任务(六)措施25的督办函", "运输局：", "《示例清单》", "截至2026年6月25日", "临近：还剩 5 天", Desk.Demand, "请于2026年6月30日前", "2026年6月25日", "张三 导出" })
+        foreach (var said in new[] { "督办等级：蓝色（临近时限）", "省交通运输厅督办函", "示例督〔2026〕1号", "关于任务(六)措施25的督办函", "运输局：", $"《{letter.PrintedTitle}》", "截至2026年6月25日", "临近：还剩 5 天", Desk.Demand, "请于2026年6月30日前", "2026年6月25日", "张三 导出" })
         {
             Assert.Contains(said, text, StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain("代拟稿", text, StringComparison.Ordinal);
-        Keep("letter-issued", LetterPaper.Of(letter, "示例清单", null, "张三 导出"));
+        Assert.Equal((await world.Read(World.Supervisor)).Title, letter.PrintedTitle);
+        Keep("letter-issued", LetterPaper.Of(letter, "后来的标题", null, "张三 导出"));
     }
 
     [Fact]

@@ -97,6 +97,19 @@ public sealed class MeasureTests
         Assert.Null(await Reopen(world, 12, "没有完成"));
     }
 
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Nobody_notes_a_deadline_as_done_on_their_own_report(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        var both = World.Everything(World.Party);
+        await world.Do(both, async (db, once, store) => await new SubmitProgress.Handler(db, once, both, store, world.Clock)
+            .Handle(new("r", (await world.Measure(45)).Id, World.Party, Month.Of(World.Year, 6), "已办结", null, new(2026, 6, 18), []), default));
+
+        Assert.Equal(TaskListErrors.OwnReport, await Finish(world, both, 12));
+        Assert.Null((await world.Milestone(12)).DoneOn);
+        Assert.Null(await Finish(world, World.Supervisor, 12));
+    }
+
     private static async Task<Error?> Correct(World world, Actor who, int number, string? text, MeasureKind? kind = null) => (await world.Do(who, async (db, once, _) =>
     {
         var measure = await world.Measure(number);

@@ -106,6 +106,52 @@ public sealed class ProblemLifeTests
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_request_for_time_ends_with_the_problem_and_an_old_one_never_shortens_a_limit(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        var closed = await world.Planned();
+        await world.AskTime(closed);
+        await world.SayMended(closed);
+        await world.Review(closed);
+        var opened = await world.Planned();
+        await world.AskTime(opened, to: new(2026, 8, 20));
+        await using (var db = world.Open())
+        {
+            // Opened again meanwhile with a later limit, as before requests ended with their problem.
+            await db.Problems.Where(p => p.Id == opened).ExecuteUpdateAsync(s => s.SetProperty(p => p.WorkingDueOn, new DateOnly(2026, 9, 30)));
+        }
+
+        var stuck = await world.Planned();
+        await world.AskTime(stuck);
+        await using (var db = world.Open())
+        {
+            await db.Problems.Where(p => p.Id == stuck).ExecuteUpdateAsync(s => s.SetProperty(p => p.State, ProblemState.Closed));
+        }
+
+        Assert.Equal(ProblemErrors.ClosedAlready, (await world.DecideTime(stuck)).Error);
+        Assert.Null((await world.DecideTime(stuck, approve: false, comment: "已经销号")).Error);
+
+        Assert.Single(await world.Todos(Ledger.Supervisor), t => t.Contains("延期", StringComparison.Ordinal));
+        Assert.Equal(TaskListErrors.DecidedAlready, (await world.DecideTime(closed, version: 2)).Error);
+        Assert.Equal(TaskListErrors.NotLater(new(2026, 9, 30)), (await world.DecideTime(opened)).Error, ErrorText.Same);
+        Assert.Equal(new DateOnly(2026, 9, 30), (await world.Problem(opened)).WorkingDueOn);
+        Assert.Null((await world.DecideTime(opened, approve: false, comment: "按新时限")).Error);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task The_summary_of_a_special_action_meets_its_day_on_the_list_until_a_supervisor_decides(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        var id = (await world.SaveAction()).Id!.Value;
+        world.Clock.SetUtcNow(new(2026, 10, 14, 1, 0, 0, TimeSpan.Zero));
+        async Task<Light> After() => (await world.Read(Ledger.Supervisor, new(2026, 10, 16))).Tasks.Single(t => t.Number == 13).Milestones[0].Light;
+
+        Assert.Equal(LightColour.Red, (await After()).Colour);
+        Assert.Null((await world.Summarise(id, files: await world.Upload(Ledger.Liaison(World.Highways)))).Error);
+        Assert.Equal((LightColour.Green, "待销号：已报10月14日办结"), ((await After()).Colour, (await After()).Chinese));
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task The_last_day_counts_and_the_next_is_late(DatabaseProvider provider)
     {
         await using var world = await World.WithList(provider);

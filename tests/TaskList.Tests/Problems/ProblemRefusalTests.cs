@@ -150,7 +150,7 @@ public sealed class ProblemRefusalTests
         await world.AskTime(other);
         await world.SayMended(other);
         await world.Review(other);
-        Assert.Equal(ProblemErrors.ClosedAlready, (await world.DecideTime(other)).Error);
+        Assert.Equal(TaskListErrors.DecidedAlready, (await world.DecideTime(other, version: 2)).Error);
         Assert.Equal(ProblemErrors.ClosedAlready.At("unitId"), (await world.Correct(other, unit: World.Transport)).Error, ErrorText.Same);
     }
 

@@ -6,6 +6,7 @@ using Commerce.TaskList.Board;
 using Commerce.TaskList.Data;
 using Commerce.TaskList.Domain;
 using Commerce.TaskList.Measures;
+using Commerce.TaskList.Milestones;
 using Commerce.TaskList.Progress;
 using Commerce.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -147,6 +148,70 @@ public sealed class ProgressTests
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_deadline_noted_done_on_its_own_ground_stays_done_when_a_measure_is_opened_again_and_what_opens_is_told(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        async Task Shut()
+        {
+            await Review(world, World.Supervisor, (await Submit(world, World.Liaison(World.Party), (await world.Measure(45)).Id, World.Party, done: new(2026, 6, 18))).Id!.Value);
+            Assert.Null((await Close(world, World.Supervisor, 45)).Error);
+        }
+
+        async Task Open() => Assert.Null((await world.Do(World.Supervisor, async (db, once, _) => await new ReopenMeasure.Handler(db, once, World.Supervisor, world.Clock)
+            .Handle(new(Guid.NewGuid().ToString(), (await world.Measure(45)).Id, (await world.Measure(45)).Version, "抽查发现漏户"), default))).Error);
+
+        await Shut();
+        await Open();
+        await using (var db = world.Open())
+        {
+            Assert.Contains("措施45重新打开", (await db.Acts.SingleAsync(a => a.Action == TaskAction.MilestoneReopened)).Note, StringComparison.Ordinal);
+        }
+
+        await world.Do(World.Supervisor, async (db, once, _) => await new FinishMilestone.Handler(db, once, World.Supervisor, world.Clock)
+            .Handle(new("f", (await world.Milestone(12)).Id, (await world.Milestone(12)).Version, new(2026, 6, 17), "验收纪要第3号"), default));
+        await Shut();
+        await Open();
+
+        Assert.Equal(new DateOnly(2026, 6, 17), (await world.Milestone(12)).DoneOn);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Said_done_in_time_it_waits_for_the_reviewer_and_is_not_late_until_it_is_sent_back(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        var report = (await Submit(world, World.Liaison(World.Party), (await world.Measure(45)).Id, World.Party, percent: 100, done: new(2026, 6, 18))).Id!.Value;
+        async Task<Light> July() => (await world.Read(World.Supervisor, new(2026, 7, 5))).Tasks.SelectMany(t => t.Measures).Single(m => m.Number == 45).Light;
+
+        Assert.Equal((LightColour.Green, "待销号：已报6月18日办结"), ((await July()).Colour, (await July()).Chinese));
+        world.Clock.SetUtcNow(new(2026, 7, 5, 1, 0, 0, TimeSpan.Zero));
+        Assert.Null((await Review(world, World.Supervisor, report, accept: false, reason: "佐证不全")).Error);
+        Assert.Equal((LightColour.Red, "逾期 5 天：6月30日前未办结（完成基本保障清零行动）"), ((await July()).Colour, (await July()).Chinese));
+        await Submit(world, World.Liaison(World.Party), (await world.Measure(45)).Id, World.Party, percent: 100, done: new(2026, 7, 3));
+        Assert.Equal((LightColour.Yellow, "待销号：已报7月3日办结，比时限晚 3 天"), ((await July()).Colour, (await July()).Chinese));
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task While_one_of_the_sharing_units_is_silent_the_deadline_is_late(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        var county = await Named(world);
+        var measure = (await world.Measure(30)).Id;
+        async Task<LightColour> After() => (await world.Read(World.Supervisor, (await world.Milestone(7)).DueOn!.Value.AddDays(1))).Tasks.SelectMany(t => t.Measures).Single(m => m.Number == 30).Light.Colour;
+
+        await Submit(world, Reporter, measure, World.Highways, done: new(2026, 6, 15));
+        Assert.Equal(LightColour.Red, await After());
+        foreach (var number in new[] { 29, 31 })
+        {
+            await Submit(world, Reporter, (await world.Measure(number)).Id, World.Highways, done: new(2026, 6, 15));
+            await Submit(world, World.Liaison(county, "县里"), (await world.Measure(number)).Id, county, done: new(2026, 6, 15));
+        }
+
+        Assert.Equal(LightColour.Red, await After());
+        await Submit(world, World.Liaison(county, "县里"), measure, county, done: new(2026, 6, 17));
+        Assert.Equal(LightColour.Green, await After());
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task Standing_work_is_neither_done_nor_closed(DatabaseProvider provider)
     {
         await using var world = await World.WithList(provider);
@@ -162,15 +227,7 @@ public sealed class ProgressTests
     {
         // 任务(七): 公路局 and an open group share; a county's authority is named into it.
         await using var world = await World.WithList(provider);
-        var county = World.Id("示例县交通局");
-        await world.Hear([new Commerce.Contracts.Organisations.UnitRecorded(county, 1, "示例县交通局", "LOCAL_AUTHORITY", null, false)]);
-        await using (var db = world.Open())
-        {
-            var task = await db.Tasks.SingleAsync(t => t.Number == 7);
-            Assert.Null((await world.Do(World.Supervisor, (d, once, _) => new Commerce.TaskList.Members.NameMembers.Handler(d, once, World.Supervisor, world.Clock)
-                .Handle(new("n", task.Id, task.Version, "有关地方交通运输主管部门", [county]), default))).Error);
-        }
-
+        var county = await Named(world);
         var measure = (await world.Measure(30)).Id;
         await Review(world, World.Supervisor, (await Submit(world, Reporter, measure, World.Highways, done: new(2026, 6, 15))).Id!.Value);
         var early = await Close(world, World.Supervisor, 30);
@@ -216,6 +273,17 @@ public sealed class ProgressTests
         Assert.Equal((first.Id, true), (second.Id, second.Replayed));
         await using var db = world.Open();
         Assert.Equal(1, await db.Reports.CountAsync());
+    }
+
+    private static async Task<Guid> Named(World world)
+    {
+        var county = World.Id("示例县交通局");
+        await world.Hear([new Commerce.Contracts.Organisations.UnitRecorded(county, 1, "示例县交通局", "LOCAL_AUTHORITY", null, false)]);
+        await using var db = world.Open();
+        var task = await db.Tasks.SingleAsync(t => t.Number == 7);
+        Assert.Null((await world.Do(World.Supervisor, (d, once, _) => new Commerce.TaskList.Members.NameMembers.Handler(d, once, World.Supervisor, world.Clock)
+            .Handle(new("n", task.Id, task.Version, "有关地方交通运输主管部门", [county]), default))).Error);
+        return county;
     }
 
     private static Task<Outcome> Submit(
