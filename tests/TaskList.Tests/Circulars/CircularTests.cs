@@ -180,7 +180,7 @@ public sealed class CircularTests
         return await new ReadCirculars(db, actor, world.Clock).All(2026, default);
     }
 
-    private static Task<Outcome> Draft(World world, Actor? who = null, int year = 2026, DateOnly? asOf = null, string? title = null, Guid? corrects = null) => world.Do(who ?? World.Supervisor, (db, once, _) =>
+    internal static Task<Outcome> Draft(World world, Actor? who = null, int year = 2026, DateOnly? asOf = null, string? title = null, Guid? corrects = null) => world.Do(who ?? World.Supervisor, (db, once, _) =>
         new DraftCircular.Handler(db, once, who ?? World.Supervisor, new(db, new(db, new Reckoning(db, world.Options, new Demonstration(true)), world.Clock)), world.Options, world.Clock)
             .Handle(new(Key(), year, asOf ?? July2, title, corrects), default));
 
@@ -197,7 +197,7 @@ public sealed class CircularTests
         return await world.Do(World.Supervisor, (db, once, _) => new DiscardCircular.Handler(db, once, World.Supervisor).Handle(new(Key(), id, expected), default));
     }
 
-    private static async Task<Outcome> Issue(World world, Guid id, string number = "示例通〔2026〕1号", DateOnly? on = null, Guid[]? counts = null, Actor? who = null)
+    internal static async Task<Outcome> Issue(World world, Guid id, string number = "示例通〔2026〕1号", DateOnly? on = null, Guid[]? counts = null, Actor? who = null)
     {
         var expected = await Version(world, id);
         return await world.Do(who ?? World.Supervisor, (db, once, _) => new IssueCircular.Handler(db, once, who ?? World.Supervisor, world.Clock).Handle(new(Key(), id, expected, number, on ?? July2, counts ?? []), default));

@@ -1,22 +1,17 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text;
 using Commerce.Platform.Databases;
 using Commerce.Platform.Documents;
-using Commerce.Platform.Files;
 using Commerce.Platform.Idempotency;
-using Commerce.Platform.Modules;
 using Commerce.Platform.People;
 using Commerce.SharedKernel;
-using Commerce.TaskList.Archive;
 using Commerce.TaskList.Board;
 using Commerce.TaskList.Closing;
 using Commerce.TaskList.Domain;
-using Commerce.TaskList.Export;
-using Commerce.TaskList.Figures;
 using Commerce.TaskList.Measures;
 using Commerce.TaskList.Progress;
 using Commerce.TaskList.Reminders;
+using Commerce.TaskList.Tests.Archive;
 using Commerce.Testing;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -75,47 +70,28 @@ public sealed class ClosingTests
         Assert.Null((await world.Do(highways, (db, once, files) => new SubmitProgress.Handler(db, once, highways, files, world.Clock)
             .Handle(new("r", measure, World.Highways, Month.Of(2026, 6), "已印发通报", FileIds: [file]), default))).Error);
 
-        Assert.Null(await Archive(world, highways));
-        using var zip = new ZipArchive(new MemoryStream((await Archive(world, Whole(Capability.AuditRead)))!));
+        Assert.Null(await ArchiveTests.Archive(world, highways));
+        using var zip = new ZipArchive(new MemoryStream((await ArchiveTests.Archive(world, Whole(Capability.AuditRead)))!));
 
         var names = zip.Entries.Select(e => e.FullName).ToList();
         Assert.Contains("清单.docx", names);
         Assert.Contains("清单.xlsx", names);
         Assert.Contains($"files/{file:N}.txt", names);
-        Assert.Equal("会议纪要原文", Text(zip, $"files/{file:N}.txt"));
-        Assert.Contains("已印发通报", Text(zip, "tables/progress_reports.csv"), StringComparison.Ordinal);
-        Assert.Contains("会议纪要.txt", Text(zip, "tables/report_files.csv"), StringComparison.Ordinal);
-        Assert.Contains("SubmitProgress", Text(zip, "audit.csv"), StringComparison.Ordinal);
+        Assert.Equal("会议纪要原文", ArchiveTests.Text(zip, $"files/{file:N}.txt"));
+        Assert.Contains("已印发通报", ArchiveTests.Text(zip, "tables/progress_reports.csv"), StringComparison.Ordinal);
+        Assert.Contains("会议纪要.txt", ArchiveTests.Text(zip, "tables/report_files.csv"), StringComparison.Ordinal);
+        Assert.Contains("SubmitProgress", ArchiveTests.Text(zip, "audit.csv"), StringComparison.Ordinal);
         Assert.DoesNotContain(names, n => n.Contains("known_", StringComparison.Ordinal) || n.Contains("outbox", StringComparison.Ordinal));
-        var sums = Text(zip, ArchiveZip.Manifest).Split('\n', StringSplitOptions.RemoveEmptyEntries).ToDictionary(l => l[66..], l => l[..64]);
+        var sums = ArchiveTests.Text(zip, ArchiveZip.Manifest).Split('\n', StringSplitOptions.RemoveEmptyEntries).ToDictionary(l => l[66..], l => l[..64]);
         Assert.Equal(names.Where(n => n != ArchiveZip.Manifest).Order(), sums.Keys.Order());
-        Assert.All(sums, s => Assert.Equal(s.Value, Convert.ToHexStringLower(SHA256.HashData(Bytes(zip, s.Key)))));
-        Assert.Null(await Archive(world, Whole(Capability.AuditRead), year: 2020));
+        Assert.All(sums, s => Assert.Equal(s.Value, Convert.ToHexStringLower(SHA256.HashData(ArchiveTests.Bytes(zip, s.Key)))));
+        Assert.Null(await ArchiveTests.Archive(world, Whole(Capability.AuditRead), year: 2020));
     }
 
     private static Actor Whole(string capability) => new(World.Id("审计"), "审计", [World.Root], new Dictionary<string, IReadOnlyCollection<Guid>> { [Capability.TaskRead] = [World.Root, World.Highways], [capability] = [World.Root] })
     {
         OfTheWholeHouse = new HashSet<string> { Capability.TaskRead, capability },
     };
-
-    private static async Task<byte[]?> Archive(World world, Actor by, int year = World.Year) => await world.WithFiles(by, async (db, files) =>
-    {
-        var lists = new ReadLists(db, by, world.Options, world.Clock);
-        var export = new ExportList(lists, new ReadFigures(db, new Reckoning(db, world.Options, new Demonstration(true)), world.Clock));
-        using var to = new MemoryStream();
-        var rule = new FileRule(TaskListModule.Evidence, FileKind.Evidence, _ => false, (_, _, _, _) => System.Threading.Tasks.Task.FromResult(false));
-        return await new WriteListArchive(db, lists, export, files, [rule], by).Write(year, to, "冯审计 2026-06-20", default) ? to.ToArray() : null;
-    });
-
-    private static byte[] Bytes(ZipArchive zip, string name)
-    {
-        using var stream = zip.GetEntry(name)!.Open();
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        return copy.ToArray();
-    }
-
-    private static string Text(ZipArchive zip, string name) => Encoding.UTF8.GetString(Bytes(zip, name));
 
     private static async Task<(Guid Id, IReadOnlyList<int> Measures)> Task(World world)
     {

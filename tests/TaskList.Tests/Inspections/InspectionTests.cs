@@ -18,7 +18,7 @@ public sealed class InspectionTests
 {
     private static readonly string[] Nineteen = [.. Enumerable.Range(1, 19).Select(n => $"示例{n}县")];
     private static readonly InspectionLevel[] AllLevels = [InspectionLevel.County, InspectionLevel.City, InspectionLevel.Province];
-    private static readonly Actor Audit = Ledger.Liaison(World.Id("审计处"), "审计联络员");
+    internal static readonly Actor Audit = Ledger.Liaison(World.Id("审计处"), "审计联络员");
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task Figures_of_each_level_and_county_count_in_their_last_version_and_levels_are_never_summed(DatabaseProvider provider)
@@ -179,7 +179,7 @@ public sealed class InspectionTests
         Assert.Contains("种子“2026061”", paper.Notes[1], StringComparison.Ordinal);
     }
 
-    private static async Task<Outcome> Save(
+    internal static async Task<Outcome> Save(
         World world, string name = "帮扶资金检查", string kind = "资金使用", string unit = "个", DateOnly? from = null, DateOnly? to = null, InspectionLevel[]? levels = null, string[]? counties = null, Guid? id = null,
         int? version = null, Actor? who = null)
     {
@@ -191,7 +191,7 @@ public sealed class InspectionTests
     private static Task<Outcome> Draw(World world, Guid id, int count, string? seed, int version = 1, Actor? who = null) => world.Do(who ?? Ledger.Supervisor, (db, once, _) =>
         new DrawCounties.Handler(db, once, who ?? Ledger.Supervisor, world.Clock).Handle(new(Guid.NewGuid().ToString(), id, version, count, seed), default));
 
-    private static Task<Outcome> Report(
+    internal static Task<Outcome> Report(
         World world, Guid id, InspectionLevel level, string county, int looked, int found, int mended, int number = 0, DateOnly? on = null, string evidence = "检查记录第1号", Guid[]? files = null, Actor? who = null,
         Guid? of = null) => world.Do(who ?? Audit, (db, once, store) => new ReportInspection.Handler(db, once, who ?? Audit, store, world.Clock).Handle(
             new(Guid.NewGuid().ToString(), id, of ?? World.Id("审计处"), level, county, number, on ?? Ledger.Today, looked, found, mended, evidence, files), default));
