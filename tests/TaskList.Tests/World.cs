@@ -195,7 +195,7 @@ internal sealed class World : IAsyncDisposable
 
     private FileStore Files(PlatformDbContext platform, Actor actor) => new(
         platform, actor,
-        [new FileRule(TaskListModule.Evidence, FileKind.Evidence, a => a.Can(Capability.TaskReport), (_, _, _, _) => Task.FromResult(false)),
+        [new FileRule(TaskListModule.Evidence, FileKind.Evidence, a => a.Can(Capability.TaskReport) || a.Can(Capability.TaskSupervise), (_, _, _, _) => Task.FromResult(false)),
          new FileRule(TaskListModule.ListFiles, [FileKind.Text], a => a.Can(Capability.TaskSupervise), (_, _, _, _) => Task.FromResult(false))],
         new FileStoreOptions(), new ServiceCollection().BuildServiceProvider(), Clock);
 }

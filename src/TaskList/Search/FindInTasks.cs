@@ -1,9 +1,14 @@
+using System.Runtime.CompilerServices;
 using Commerce.Platform.GraphQL;
+using Commerce.Platform.People;
 using Commerce.TaskList.Board;
+using Commerce.TaskList.Data;
 using Commerce.TaskList.Domain;
+using Commerce.TaskList.Inspections;
 using Commerce.TaskList.Letters;
-using Commerce.TaskList.Problems;
 using Commerce.TaskList.Projects;
+using Commerce.TaskList.Rounds;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.TaskList.Search;
 
@@ -23,6 +28,18 @@ internal enum TaskHitKind
 
     /// <summary>问题整改.</summary>
     Problem,
+
+    /// <summary>调度.</summary>
+    Round,
+
+    /// <summary>A figure that was typed, by where it stands written.</summary>
+    Figure,
+
+    /// <summary>检查.</summary>
+    Inspection,
+
+    /// <summary>专项整治.</summary>
+    SpecialAction,
 }
 
 /// <summary>Something of the task list that contains the words.</summary>
@@ -32,8 +49,13 @@ internal enum TaskHitKind
 /// <param name="Path">Its page.</param>
 internal sealed record TaskHit(TaskHitKind Kind, string Title, string Excerpt, string Path);
 
-/// <summary>Looks through what hangs on a year's list, as far as this person sees it; whatever is spelled in either width or case is found.</summary>
-internal sealed class FindInTasks(ReadLists lists, ReadProjects projects, ReadLetters letters, ReadProblems problems)
+/// <summary>What was found, as far as it is shown.</summary>
+/// <param name="Shown">At most <see cref="FindInTasks.Most"/>.</param>
+/// <param name="More">There is more than that: the words are too short.</param>
+internal sealed record TaskHits(IReadOnlyList<TaskHit> Shown, bool More);
+
+/// <summary>Looks through what hangs on a year's list and through all problems, as far as this person sees it; whatever is spelled in either width or case is found.</summary>
+internal sealed class FindInTasks(TaskListDbContext db, Actor actor, ReadLists lists, ReadProjects projects, ReadLetters letters, ReadRounds rounds, ReadInspections inspections)
 {
     public const int Most = 50;
 
@@ -43,19 +65,68 @@ internal sealed class FindInTasks(ReadLists lists, ReadProjects projects, ReadLe
     /// <param name="text">At least two characters; shorter finds nothing.</param>
     /// <param name="chinese">The language of titles.</param>
     /// <param name="ct">Cancellation.</param>
-    public async Task<IReadOnlyList<TaskHit>> Find(int? year, string text, bool chinese, CancellationToken ct)
+    public async Task<TaskHits> Find(int? year, string text, bool chinese, CancellationToken ct)
     {
         var words = Folded(text.Trim());
         var wanted = year ?? (await lists.Years(ct)).Select(y => (int?)y.Year).FirstOrDefault();
-        if (words.Length < 2 || wanted is not { } known || await lists.List(known, null, ct) is not { } list)
+        List<TaskHit> hits = [];
+        if (words.Length >= 2 && wanted is { } known && await lists.List(known, null, ct) is { } list)
         {
-            return [];
+            await foreach (var hit in Look(list, words, chinese, ct))
+            {
+                hits.Add(hit);
+                if (hits.Count > Most)
+                {
+                    break;
+                }
+            }
         }
 
-        var (_, all) = await projects.Of(known, ct);
-        var sent = await letters.All(new(known), ct);
-        return [.. InList(list, words, chinese).Concat(all.SelectMany(p => InProject(p, words, chinese))).Concat(sent.SelectMany(l => InLetter(l, words, chinese)))
-            .Concat((await problems.All(new(), ct) ?? []).SelectMany(p => InProblem(p, words, chinese))).Take(Most)];
+        return new([.. hits.Take(Most)], hits.Count > Most);
+    }
+
+    // Part by part: what comes after enough was found isn't even read.
+    private async IAsyncEnumerable<TaskHit> Look(ListView list, string words, bool chinese, [EnumeratorCancellation] CancellationToken ct)
+    {
+        foreach (var hit in InList(list, words, chinese))
+        {
+            yield return hit;
+        }
+
+        foreach (var hit in await InFigures(list, words, chinese, ct))
+        {
+            yield return hit;
+        }
+
+        foreach (var hit in (await projects.Of(list.Year, ct)).Projects.SelectMany(p => InProject(p, words, chinese)))
+        {
+            yield return hit;
+        }
+
+        foreach (var hit in (await letters.All(new(list.Year), ct)).SelectMany(l => InLetter(l, words, chinese)))
+        {
+            yield return hit;
+        }
+
+        foreach (var hit in (await rounds.All(list.Year, null, null, ct)).SelectMany(r => InRound(r, words, chinese)))
+        {
+            yield return hit;
+        }
+
+        foreach (var hit in (await inspections.Of(list.Year, ct)).SelectMany(i => InInspection(i, words, chinese)))
+        {
+            yield return hit;
+        }
+
+        foreach (var hit in await InSpecialActions(list, words, chinese, ct))
+        {
+            yield return hit;
+        }
+
+        await foreach (var hit in InProblems(list, words, chinese, ct))
+        {
+            yield return hit;
+        }
     }
 
     private IEnumerable<TaskHit> InList(ListView list, string words, bool chinese)
@@ -83,50 +154,148 @@ internal sealed class FindInTasks(ReadLists lists, ReadProjects projects, ReadLe
                         yield return new(TaskHitKind.Report, whose, inReport, path);
                     }
 
-                    foreach (var file in report.Files.Where(f => Excerpt(words, f.Name) is not null))
+                    foreach (var hit in Named(report.Files, words, whose, path))
                     {
-                        yield return new(TaskHitKind.Evidence, whose, file.Name, path);
+                        yield return hit;
                     }
                 }
             }
         }
     }
 
+    // Figures are for every reader of the list; one that was corrected is found by its last words and by all its papers.
+    private async Task<IEnumerable<TaskHit>> InFigures(ListView list, string words, bool chinese, CancellationToken ct)
+    {
+        var values = await (from v in db.MetricValues.AsNoTracking()
+                            join m in db.Metrics on v.MetricId equals m.Id
+                            where v.ListId == list.Id
+                            orderby m.Position, v.Position descending
+                            select new { Metric = m, v.Evidence, v.FileName }).ToListAsync(ct);
+        return values.SelectMany(v =>
+        {
+            var (metric, rows) = (v.Metric, list.Standing.Rows);
+            var measure = rows.Measures.FirstOrDefault(m => m.Id == metric.MeasureId);
+            var task = rows.Tasks.First(t => t.Id == metric.TaskId);
+            var of = measure is null ? chinese ? $"任务{task.Label}" : $"Task {task.Number}" : chinese ? $"措施{measure.Number}" : $"Measure {measure.Number}";
+            var path = measure is null ? TaskPaths.Task(list.Year, task.Number) : TaskPaths.Measure(list.Year, measure.Number);
+            return Both(TaskHitKind.Figure, $"{of}：{(chinese ? metric.Label : metric.LabelEnglish)}", path, words, [v.Evidence], [v.FileName]);
+        });
+    }
+
     private static IEnumerable<TaskHit> InProject(ProjectView project, string words, bool chinese)
     {
-        var (title, path) = (chinese ? $"项目：{project.Name}" : $"Project: {project.Name}", ProjectWords.Of(project.Id));
-        if (Excerpt(words, [project.Name, project.Leader, .. project.Steps.Select(s => s.What), .. project.Steps.Select(s => s.Evidence), .. project.Figures.Select(f => f.Label)]) is { } found)
-        {
-            yield return new(TaskHitKind.Project, title, found, path);
-        }
-
-        foreach (var file in project.Steps.Select(s => s.File).Concat(project.Figures.Select(f => f.File)).OfType<FileView>().Where(f => Excerpt(words, f.Name) is not null))
-        {
-            yield return new(TaskHitKind.Evidence, title, file.Name, path);
-        }
+        var values = project.Project.Figures.SelectMany(f => f.Values).OrderByDescending(v => v.Position).ToList();
+        return Both(
+            TaskHitKind.Project, chinese ? $"项目：{project.Name}" : $"Project: {project.Name}", ProjectWords.Of(project.Id), words,
+            [project.Name, project.Leader, .. project.Steps.Select(s => s.What), .. project.Steps.Select(s => s.Evidence), .. project.Figures.Select(f => f.Label), .. values.Select(v => v.Evidence)],
+            [.. project.Steps.Select(s => s.File?.Name), .. values.Select(v => v.FileName)]);
     }
 
-    private static IEnumerable<TaskHit> InLetter(LetterView letter, string words, bool chinese)
+    private static IEnumerable<TaskHit> InLetter(LetterView letter, string words, bool chinese) => Both(
+        TaskHitKind.Letter, chinese ? $"督办函：{letter.Letter.Number ?? "草稿"}（{letter.Unit}）" : $"Letter: {letter.Letter.Number ?? "draft"} ({letter.Unit})", letter.Path, words,
+        [letter.Letter.Number, letter.Letter.Subject, letter.Letter.Demand, letter.Unit, .. letter.Replies.Select(r => r.Text), .. letter.Replies.Select(r => r.ReturnedReason)],
+        letter.Replies.SelectMany(r => r.Files).Select(f => f.Name));
+
+    private static IEnumerable<TaskHit> InRound(RoundView round, string words, bool chinese)
     {
-        var title = chinese ? $"督办函：{letter.Letter.Number ?? "草稿"}（{letter.Unit}）" : $"Letter: {letter.Letter.Number ?? "draft"} ({letter.Unit})";
-        if (Excerpt(words, [letter.Letter.Number, letter.Letter.Demand, letter.Unit, .. letter.Replies.Select(r => r.Text)]) is { } found)
+        var (title, path) = (chinese ? $"调度：{round.Title}" : $"Round: {round.Title}", TaskPaths.Round(round.Id));
+        if (Excerpt(words, round.Title, round.Project, round.Summary) is { } found)
         {
-            yield return new(TaskHitKind.Letter, title, found, letter.Path);
+            yield return new(TaskHitKind.Round, title, found, path);
         }
 
-        foreach (var file in letter.Replies.SelectMany(r => r.Files).Where(f => Excerpt(words, f.Name) is not null))
+        foreach (var unit in round.Units)
         {
-            yield return new(TaskHitKind.Evidence, title, file.Name, letter.Path);
+            foreach (var hit in Both(
+                TaskHitKind.Round, $"{title}（{unit.Name}）", path, words, unit.Answers.Reverse().Select(a => a.Narrative), unit.Answers.SelectMany(a => a.Files).Select(f => f.Name)))
+            {
+                yield return hit;
+            }
         }
     }
 
-    private static IEnumerable<TaskHit> InProblem(ProblemView problem, string words, bool chinese)
+    private static IEnumerable<TaskHit> InInspection(InspectionView inspection, string words, bool chinese) => Both(
+        TaskHitKind.Inspection, chinese ? $"检查：{inspection.Name}" : $"Inspection: {inspection.Name}", $"/tasks/inspections/{NodeId.Encode("ins", inspection.Id)}", words,
+        [inspection.Name, inspection.Kind, .. inspection.Counties, .. inspection.All.Select(f => f.Figure.Evidence)], inspection.All.SelectMany(f => f.Files).Select(f => f.Name));
+
+    private async Task<IEnumerable<TaskHit>> InSpecialActions(ListView list, string words, bool chinese, CancellationToken ct)
     {
-        if (Excerpt(words, problem.Number, problem.Text, problem.Kind, problem.Measures, problem.Unit, problem.Person) is { } found)
+        var actions = await db.SpecialActions.AsNoTracking().Where(a => a.ListId == list.Id).OrderBy(a => a.SavedAt).ToListAsync(ct);
+        Guid[] ids = [.. actions.Select(a => a.Id)];
+        var files = (await db.OwnedFiles.AsNoTracking().Where(f => ids.Contains(f.OwnerId)).OrderBy(f => f.Name).ToListAsync(ct)).ToLookup(f => f.OwnerId, f => f.Name);
+        return actions.SelectMany(a => Both(
+            TaskHitKind.SpecialAction, chinese ? $"专项整治：{a.Name}" : $"Special action: {a.Name}", "/tasks/problems/actions", words, [a.Name, a.Summary], files[a.Id]));
+    }
+
+    // Row by row, however many there are: what is found, not what is looked through, is limited.
+    private async IAsyncEnumerable<TaskHit> InProblems(ListView list, string words, bool chinese, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var seen = db.Problems.AsNoTracking().SeenBy(actor);
+        string Title(Problem problem)
         {
-            yield return new(TaskHitKind.Problem, chinese ? $"问题 {problem.Number}（{problem.Unit}）" : $"Problem {problem.Number} ({problem.Unit})", found, $"/tasks/problems/{NodeId.Encode("prb", problem.Id)}");
+            var unit = list.Standing.Rows.Units.NameOf(problem.UnitId);
+            return chinese ? $"问题 {problem.Number}（{unit}）" : $"Problem {problem.Number} ({unit})";
+        }
+
+        TaskHit? Hit(Problem problem, params IEnumerable<string?> texts) =>
+            Excerpt(words, texts) is { } found ? new(TaskHitKind.Problem, Title(problem), found, Path(problem)) : null;
+
+        TaskHit? File(Problem problem, string name) => Excerpt(words, name) is null ? null : new(TaskHitKind.Evidence, Title(problem), name, Path(problem));
+
+        await foreach (var p in seen.OrderByDescending(p => p.Position).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (Hit(p, p.Number, p.Text, p.Kind, p.Basis, p.Measures, list.Standing.Rows.Units.NameOf(p.UnitId), p.PersonName) is { } hit)
+            {
+                yield return hit;
+            }
+        }
+
+        var reports = from r in db.ProblemReports.AsNoTracking() join p in seen on r.ProblemId equals p.Id orderby r.Position descending select new { Problem = p, r.Narrative, r.Similar };
+        await foreach (var r in reports.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (Hit(r.Problem, r.Narrative, r.Similar) is { } hit)
+            {
+                yield return hit;
+            }
+        }
+
+        var rechecks = from r in db.ProblemRechecks.AsNoTracking() join p in seen on r.ProblemId equals p.Id orderby r.Position descending select new { Problem = p, r.Text };
+        await foreach (var r in rechecks.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (Hit(r.Problem, r.Text) is { } hit)
+            {
+                yield return hit;
+            }
+        }
+
+        var evidence = from f in db.OwnedFiles.AsNoTracking() join r in db.ProblemReports on f.OwnerId equals r.Id join p in seen on r.ProblemId equals p.Id orderby r.Position descending select new { Problem = p, f.Name };
+        await foreach (var f in evidence.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (File(f.Problem, f.Name) is { } hit)
+            {
+                yield return hit;
+            }
+        }
+
+        var rechecked = from f in db.OwnedFiles.AsNoTracking() join r in db.ProblemRechecks on f.OwnerId equals r.Id join p in seen on r.ProblemId equals p.Id orderby r.Position descending select new { Problem = p, f.Name };
+        await foreach (var f in rechecked.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (File(f.Problem, f.Name) is { } hit)
+            {
+                yield return hit;
+            }
         }
     }
+
+    private static string Path(Problem problem) => $"/tasks/problems/{NodeId.Encode("prb", problem.Id)}";
+
+    private static IEnumerable<TaskHit> Both(TaskHitKind kind, string title, string path, string words, IEnumerable<string?> texts, IEnumerable<string?> files) =>
+        Excerpt(words, texts) is { } found ? Named(files, words, title, path).Prepend(new(kind, title, found, path)) : Named(files, words, title, path);
+
+    private static IEnumerable<TaskHit> Named(IEnumerable<FileView> files, string words, string title, string path) => Named(files.Select(f => f.Name), words, title, path);
+
+    private static IEnumerable<TaskHit> Named(IEnumerable<string?> files, string words, string title, string path) =>
+        files.OfType<string>().Where(f => Excerpt(words, f) is not null).Distinct().Select(f => new TaskHit(TaskHitKind.Evidence, title, f, path));
 
     // The first of the texts that contains the words, cut around them.
     private static string? Excerpt(string words, params IEnumerable<string?> texts)

@@ -12,7 +12,7 @@ internal static class ViewGraph
         graph.Type<SavedViewView>("SavedView").Node("svw", (ask, ids) => ask.Service<ReadViews>().ByIds(ids, ask.Cancel));
         graph.Type<TaskHit>("TaskHit");
         graph.Query("savedViews", async ask => await ask.Service<ReadViews>().Mine(ask.Cancel));
-        graph.Query("taskSearch", async ask => await ask.Service<FindInTasks>().Find(ask.Arg<int>("year"), ask.Arg<string>("text")!, ask.Chinese, ask.Cancel));
+        graph.Query("taskSearch", async ask => (await ask.Service<FindInTasks>().Find(ask.Arg<int>("year"), ask.Arg<string>("text")!, ask.Chinese, ask.Cancel)).Shown);
         graph.Mutation<SaveView.Input>("viewSave", "svw", (ask, input) => ask.Service<SaveView.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<DropView.Input>("viewDrop", "svw", (ask, input) => ask.Service<DropView.Handler>().Handle(input, ask.Cancel));
     }
