@@ -8,7 +8,9 @@ internal static class RoundErrors
 {
     public static Error TitleLength { get; } = new Error(ErrorCode.Invalid, $"请写调度名称（2 至 {Round.TitleLength} 字），没有做任何更改。", $"Give the round a title of 2 to {Round.TitleLength} characters; nothing was changed.").At("title");
 
-    public static Error ProjectLength { get; } = new Error(ErrorCode.Invalid, $"项目名称最多 {Round.TitleLength} 字，没有做任何更改。", $"A project's name has at most {Round.TitleLength} characters; nothing was changed.").At("project");
+    public static Error NotItsProject { get; } = new Error(ErrorCode.Invalid, "这项任务没有这个项目，或者项目已撤下，没有做任何更改；请重新选择项目。", "The task has no such project, or it was withdrawn; nothing was changed. Choose the project again.").At("projectId");
+
+    public static Error ProjectAlone { get; } = new Error(ErrorCode.Invalid, "调度一个项目只问它的责任单位，不能另选厅外单位，没有做任何更改。", "A round on a project asks the project's own unit alone, no bodies outside; nothing was changed.").At("outsideUnitIds");
 
     public static Error PeriodOrder { get; } = new Error(ErrorCode.Invalid, "期间的最后一天不能早于第一天，没有做任何更改。", "The period doesn't end before it begins; nothing was changed.").At("to");
 

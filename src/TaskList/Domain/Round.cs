@@ -112,6 +112,7 @@ internal sealed class RoundMetric
 {
     public required Guid RoundId { get; init; }
 
+    /// <summary>A figure of the task or of one of its measures; in a round on a project one of the project's own.</summary>
     public required Guid MetricId { get; init; }
 
     public required int Position { get; init; }

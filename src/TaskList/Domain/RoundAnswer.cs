@@ -119,6 +119,7 @@ internal sealed class AnsweredFigure
 {
     public required Guid AnswerId { get; init; }
 
+    /// <summary>As in the round.</summary>
     public required Guid MetricId { get; init; }
 
     public required decimal Value { get; set; }

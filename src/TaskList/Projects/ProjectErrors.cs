@@ -26,6 +26,10 @@ internal static class ProjectErrors
 
     public static Error FigureHasValues(string label) => new Error(ErrorCode.StateNotAllowed, $"“{label}”已有填报，不能删去或改单位；没有做任何更改。", $"“{label}” has values, so it can't be left out or change its unit; nothing was changed.").At("figures");
 
+    public static Error FigureAsked(string label) => new Error(ErrorCode.StateNotAllowed, $"调度问过“{label}”，不能删去或改单位；没有做任何更改。", $"A round asks for “{label}”, so it can't be left out or change its unit; nothing was changed.").At("figures");
+
+    public static Error RoundOpen(string title) => new(ErrorCode.StateNotAllowed, $"调度“{title}”还在问这个项目，没有做任何更改；请先结束或撤回这次调度，再撤下项目。", $"The round “{title}” still asks about the project; nothing was changed. Close or withdraw the round first.");
+
     public static Error Withdrawn { get; } = new(ErrorCode.StateNotAllowed, "项目已撤下，没有做任何更改。", "The project was withdrawn; nothing was changed.");
 
     public static Error StepDoneAlready { get; } = new(ErrorCode.StateNotAllowed, "这个节点已登记完成，没有做任何更改。", "The step is recorded as done already; nothing was changed.");

@@ -101,6 +101,13 @@ internal static class SaveProject
                 return ProjectErrors.NoSuchLeader;
             }
 
+            // What a round asks for has to stay what it was.
+            var asked = project is null ? [] : await db.Rounds.Where(r => r.ProjectId == project.Id).SelectMany(r => r.Metrics).Select(m => m.MetricId).Distinct().ToListAsync(ct);
+            if (project?.Figures.Find(f => asked.Contains(f.Id) && !input.Figures.Any(i => i.FigureId == f.Id && i.Unit.Trim() == f.Unit)) is { } missing)
+            {
+                return ProjectErrors.FigureAsked(missing.Label);
+            }
+
             return input.Steps.Count > Project.MostParts || input.Figures.Count > Project.MostParts ? ProjectErrors.Parts : OfSteps(input, project, scene.List.Year) ?? OfFigures(input, project);
         }
 

@@ -3,6 +3,7 @@ using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
 using Commerce.TaskList.Data;
 using Commerce.TaskList.Domain;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.TaskList.Projects;
 
@@ -35,6 +36,11 @@ internal static class WithdrawProject
             if (project.WithdrawnAt is not null)
             {
                 return ProjectErrors.Withdrawn;
+            }
+
+            if (await db.Rounds.Where(r => r.ProjectId == project.Id && r.State == RoundState.Open).Select(r => r.Title).FirstOrDefaultAsync(ct) is { } asking)
+            {
+                return ProjectErrors.RoundOpen(asking);
             }
 
             if (input.Reason.Trim().Length is < 4 or > 1000)

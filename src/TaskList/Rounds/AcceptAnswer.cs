@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.TaskList.Rounds;
 
-/// <summary>A supervisor accepts an answer: its figures stand from then on as reported (填报), added to the accepted parts of other units, with the round as their ground. Percentages and words stay in the answer.</summary>
+/// <summary>A supervisor accepts an answer: its figures stand from then on as reported (填报), added to the accepted parts of other units, with the round as their ground; in a round on a project they are the project's own. Percentages and words stay in the answer.</summary>
 internal static class AcceptAnswer
 {
     public sealed record Input(string IdempotencyKey, [property: IdOf("ran")] Guid AnswerId, int ExpectedVersion) : IMutationInput;
@@ -27,11 +27,17 @@ internal static class AcceptAnswer
             var (answer, round, scene) = found.Value;
             answer.Accept(actor.Id, actor.Name, now);
             var on = RoundQueries.SpeaksOf(round.To, now);
+            db.Acts.Add(scene.Act(TaskAction.RoundAccepted, null, actor.Id, actor.Name, now, on, $"{round.Title}（{scene.Units.NameOf(answer.UnitId)}）"));
+            if (round.ProjectId is not null)
+            {
+                db.AddRange(AcceptedFigures.OfProject(round, answer, on, now));
+                return answer.Id;
+            }
+
             var others = await db.RoundAnswers.AsNoTracking().Include(a => a.Figures).Where(a => a.RoundId == round.Id && a.Id != answer.Id && a.State == RoundAnswerState.Accepted).ToListAsync(ct);
             Guid[] asked = [.. round.Metrics.Select(m => m.MetricId)];
             var metrics = await db.Metrics.AsNoTracking().Where(m => asked.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
             db.MetricValues.AddRange(AcceptedFigures.Of(round, answer, others, metrics, on, now));
-            db.Acts.Add(scene.Act(TaskAction.RoundAccepted, null, actor.Id, actor.Name, now, on, $"{round.Title}（{scene.Units.NameOf(answer.UnitId)}）"));
             return answer.Id;
         }, ct);
     }

@@ -35,6 +35,18 @@ internal static class AcceptedFigures
         }
     }
 
+    /// <summary>In a round on a project: its own figures, which its one unit gives.</summary>
+    public static IEnumerable<ProjectValue> OfProject(Round round, RoundAnswer answer, DateOnly on, DateTimeOffset now) => answer.Figures.Select(f => new ProjectValue
+    {
+        FigureId = f.MetricId,
+        Value = f.Value,
+        On = on,
+        Evidence = Ground(round, [answer]),
+        ById = answer.AnsweredById,
+        ByName = answer.AnsweredByName,
+        At = now,
+    });
+
     private static string Ground(Round round, List<RoundAnswer> parts)
     {
         if (parts.Count == 1)

@@ -24,7 +24,13 @@ internal static class AnswerRound
         IReadOnlyList<GivenFigure>? Figures = null, IReadOnlyList<GivenPercent>? Percents = null, [property: IdOf("fil")] IReadOnlyList<Guid>? FileIds = null) : IMutationInput;
 
     /// <summary>A figure as it is given.</summary>
-    public sealed record GivenFigure([property: IdOf("met")] Guid MetricId, decimal Value);
+    /// <param name="MetricId">Of the task or of a measure.</param>
+    /// <param name="Value">How much.</param>
+    /// <param name="ProjectFigureId">In a round on a project: one of its own.</param>
+    public sealed record GivenFigure([property: IdOf("met")] Guid? MetricId, decimal Value, [property: IdOf("pfg")] Guid? ProjectFigureId = null)
+    {
+        internal Guid Figure => MetricId ?? ProjectFigureId ?? Guid.Empty;
+    }
 
     /// <summary>A percentage as it is given.</summary>
     public sealed record GivenPercent([property: IdOf("mea")] Guid MeasureId, int Percent);
@@ -72,7 +78,7 @@ internal static class AnswerRound
                     return TaskListErrors.NoSuchFile;
                 }
 
-                if ((input.Figures ?? []).GroupBy(f => f.MetricId).Any(g => g.Count() > 1))
+                if ((input.Figures ?? []).GroupBy(f => f.Figure).Any(g => g.Count() > 1))
                 {
                     return RoundErrors.FigureNotAsked;
                 }
@@ -83,7 +89,7 @@ internal static class AnswerRound
                 }
 
                 var content = new AnswerContent(
-                    input.Narrative.Trim(), (input.Figures ?? []).ToDictionary(f => f.MetricId, f => f.Value), (input.Percents ?? []).ToDictionary(p => p.MeasureId, p => p.Percent),
+                    input.Narrative.Trim(), (input.Figures ?? []).ToDictionary(f => f.Figure, f => f.Value), (input.Percents ?? []).ToDictionary(p => p.MeasureId, p => p.Percent),
                     wanted.ToDictionary(w => w, w => known.TryGetValue(w, out var name) ? name : own[w].Name));
                 if (content.Refused(round, input.HandIn) is { } refusal)
                 {

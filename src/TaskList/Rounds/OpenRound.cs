@@ -8,11 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.TaskList.Rounds;
 
-/// <summary>A supervisor opens a round (调度) on a task, or on one of its projects: from then on every responsible unit owes an answer.</summary>
+/// <summary>A supervisor opens a round (调度) on a task, and every responsible unit owes an answer from then on; or on one of its projects, and that one's own unit alone does.</summary>
 internal static class OpenRound
 {
     public sealed record Input(
-        string IdempotencyKey, [property: IdOf("tsk")] Guid TaskId, string Title, DateOnly From, DateOnly To, DateOnly DueOn, string? Project = null,
+        string IdempotencyKey, [property: IdOf("tsk")] Guid TaskId, string Title, DateOnly From, DateOnly To, DateOnly DueOn, [property: IdOf("prj")] Guid? ProjectId = null,
         [property: IdOf("mea")] IReadOnlyList<Guid>? MeasureIds = null, [property: IdOf("mea")] IReadOnlyList<Guid>? CountsForIds = null,
         [property: IdOf("ou")] IReadOnlyList<Guid>? OutsideUnitIds = null) : IMutationInput;
 
@@ -56,6 +56,17 @@ internal static class OpenRound
                 return TaskListErrors.NotCountedFor.At("countsForIds");
             }
 
+            var project = input.ProjectId is { } of ? await db.Projects.AsNoTracking().WithParts().FirstOrDefaultAsync(p => p.Id == of && p.TaskId == input.TaskId && p.WithdrawnAt == null, ct) : null;
+            if (input.ProjectId is not null && project is null)
+            {
+                return RoundErrors.NotItsProject;
+            }
+
+            if (project is not null && input.OutsideUnitIds is { Count: > 0 })
+            {
+                return RoundErrors.ProjectAlone;
+            }
+
             var named = await db.Responsibilities.AsNoTracking().Include(r => r.Named).Where(r => r.TaskId == input.TaskId).ToListAsync(ct);
             var outside = scene.Units.OutsideOf(named, now.DayInChina()).ToDictionary(u => u.Id);
             if (!(input.OutsideUnitIds ?? []).All(outside.ContainsKey))
@@ -63,7 +74,7 @@ internal static class OpenRound
                 return RoundErrors.NotOutside;
             }
 
-            Guid[] owing = [.. scene.Owing.Select(a => a.UnitId).Union(input.OutsideUnitIds ?? [])];
+            Guid[] owing = project is not null ? [project.UnitId] : [.. scene.Owing.Select(a => a.UnitId).Union(input.OutsideUnitIds ?? [])];
             if (owing.Length == 0)
             {
                 return RoundErrors.NobodyOwes;
@@ -76,7 +87,8 @@ internal static class OpenRound
                 ListId = scene.List.Id,
                 TaskId = input.TaskId,
                 Title = input.Title.Trim(),
-                Project = string.IsNullOrWhiteSpace(input.Project) ? null : input.Project.Trim(),
+                ProjectId = project?.Id,
+                Project = project?.Name,
                 From = input.From,
                 To = input.To,
                 DueOn = input.DueOn,
@@ -87,7 +99,7 @@ internal static class OpenRound
                 {
                     RoundId = id, MeasureId = m.Id, AsksPercent = m.Kind == MeasureKind.Figure && asked.Contains(m), Counts = countsFor.Contains(m.Id),
                 })],
-                Metrics = await Figures(id, input, [.. asked.Select(m => m.Id)], ct),
+                Metrics = project is not null ? Figures(id, input, project) : await Figures(id, input, [.. asked.Select(m => m.Id)], ct),
                 Units = [.. owing.Select((u, i) => new RoundUnit { RoundId = id, UnitId = u, Position = i, Name = scene.Units.NameOf(u), Outside = scene.Units.ById(u)!.IsOutside() })],
             });
             db.Acts.Add(scene.Act(TaskAction.RoundOpened, null, actor.Id, actor.Name, now, input.DueOn, input.Title.Trim()));
@@ -97,11 +109,16 @@ internal static class OpenRound
         private static Error? Refused(Input input, Scene scene, DateOnly today) =>
             scene.Task.WithdrawnAt is not null ? TaskListErrors.WithdrawnSubject
             : input.Title.Trim().Length is < 2 or > Round.TitleLength ? RoundErrors.TitleLength
-            : input.Project?.Trim().Length > Round.TitleLength ? RoundErrors.ProjectLength
             : input.To < input.From ? RoundErrors.PeriodOrder
             : input.From.Year < scene.List.Year || input.To.Year > scene.List.Year + 1 ? RoundErrors.PeriodOutside(scene.List.Year)
             : input.DueOn < today || input.DueOn < input.From ? RoundErrors.DuePast
             : null;
+
+        // The project's own, each with where it stood before the period.
+        private static List<RoundMetric> Figures(Guid roundId, Input input, Project project) =>
+        [
+            .. project.Figures.OrderBy(f => f.Position).Select((f, i) => new RoundMetric { RoundId = roundId, MetricId = f.Id, Position = i, Baseline = f.On(input.From.AddDays(-1))?.Value }),
+        ];
 
         // The typed figures of the task and of the measures that are asked about, each with where it stood before the period.
         private async Task<List<RoundMetric>> Figures(Guid roundId, Input input, Guid[] measures, CancellationToken ct)

@@ -59,11 +59,12 @@ internal sealed class ReadRounds(TaskListDbContext db, Actor actor, ReadLists li
             return [];
         }
 
+        var projects = (await db.Projects.AsNoTracking().Include(p => p.Figures).Where(p => p.ListId == list.Id && p.WithdrawnAt == null).ToListAsync(ct)).OrderBy(p => p.Name, StringComparer.Ordinal).ToLookup(p => p.TaskId);
         var counting = (await db.MeasuresCounting(list.Id, CountedKind.Round, ct)).ToLookup(m => m.TaskId);
         return
         [
             .. list.Tasks.Where(t => actor.Supervises(t.Standing, t.Id))
-                .Select(t => new RoundChoice(t, [.. counting[t.Id]], list.Standing.Rows.Units.OutsideOf(t.Standing.ResponsibilitiesOf(t.Id), lists.Today))),
+                .Select(t => new RoundChoice(t, [.. counting[t.Id]], list.Standing.Rows.Units.OutsideOf(t.Standing.ResponsibilitiesOf(t.Id), lists.Today), [.. projects[t.Id]])),
         ];
     }
 
@@ -75,6 +76,7 @@ internal sealed class ReadRounds(TaskListDbContext db, Actor actor, ReadLists li
         Guid[] asked = [.. rounds.SelectMany(r => r.Metrics).Select(m => m.MetricId).Distinct()];
         var answers = (await db.RoundAnswers.AsNoTracking().Whole().Where(a => ids.Contains(a.RoundId)).OrderBy(a => a.Number).ToListAsync(ct)).ToLookup(a => (a.RoundId, a.UnitId));
         var metrics = await db.Metrics.AsNoTracking().Where(m => asked.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
+        var ofProjects = await db.Projects.AsNoTracking().SelectMany(p => p.Figures).Where(f => asked.Contains(f.Id)).ToDictionaryAsync(f => f.Id, ct);
         var seen = new List<RoundView>();
         foreach (var round in rounds)
         {
@@ -84,7 +86,7 @@ internal sealed class ReadRounds(TaskListDbContext db, Actor actor, ReadLists li
             if (units.Count > 0)
             {
                 seen.Add(new(
-                    round, standing, whole, actor.Supervises(standing, round.TaskId), units, [.. round.Metrics.OrderBy(m => m.Position).Select(m => new AskedFigureView(m, metrics[m.MetricId]))]));
+                    round, standing, whole, actor.Supervises(standing, round.TaskId), units, [.. round.Metrics.OrderBy(m => m.Position).Select(m => new AskedFigureView(m, metrics.GetValueOrDefault(m.MetricId), ofProjects.GetValueOrDefault(m.MetricId)))]));
             }
         }
 
@@ -94,7 +96,7 @@ internal sealed class ReadRounds(TaskListDbContext db, Actor actor, ReadLists li
     private RoundUnitView View(Round round, RoundUnit unit, IEnumerable<RoundAnswer> answers)
     {
         var mine = actor.Can(Capability.TaskReport, unit.UnitId);
-        return new(round, unit, [.. answers.Where(a => mine || a.State != RoundAnswerState.Draft).Select(a => new RoundAnswerView(a))], mine);
+        return new(round, unit, [.. answers.Where(a => mine || a.State != RoundAnswerState.Draft).Select(a => new RoundAnswerView(a, round.ProjectId is not null))], mine);
     }
 }
 
@@ -102,4 +104,5 @@ internal sealed class ReadRounds(TaskListDbContext db, Actor actor, ReadLists li
 /// <param name="Task">The task.</param>
 /// <param name="Counting">Its measures that ask for rounds.</param>
 /// <param name="Outside">Bodies outside the department that its open groups mean.</param>
-internal sealed record RoundChoice(TaskView Task, IReadOnlyList<Measure> Counting, IReadOnlyList<KnownUnit> Outside);
+/// <param name="Projects">Its projects: a round may be on one alone.</param>
+internal sealed record RoundChoice(TaskView Task, IReadOnlyList<Measure> Counting, IReadOnlyList<KnownUnit> Outside, IReadOnlyList<Project> Projects);

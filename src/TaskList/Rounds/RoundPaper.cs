@@ -10,7 +10,7 @@ internal static class RoundPaper
 {
     public static PaperTable Of(RoundView round) => new(round.Title, [.. Columns(round)], Rows(round))
     {
-        Left = string.Create(CultureInfo.InvariantCulture, $"任务{round.Task.Label}{(round.Project is { } project ? "　项目：" + project : "")}　期间：{Lights.Day(round.From)}至{Lights.Day(round.To)}　答复截止：{Lights.Day(round.DueOn)}"),
+        Left = string.Create(CultureInfo.InvariantCulture, $"任务{round.Task.Label}{(round.ProjectName is { } project ? "　项目：" + project : "")}　期间：{Lights.Day(round.From)}至{Lights.Day(round.To)}　答复截止：{Lights.Day(round.DueOn)}"),
         Right = round.State.Text(true),
         Notes = [.. Notes(round)],
         Foot = round.Title,

@@ -37,7 +37,7 @@ internal sealed record RoundView(Round Round, Standing Standing, bool Whole, boo
 
     public string Title => Round.Title;
 
-    public string? Project => Round.Project;
+    public string? ProjectName => Round.Project;
 
     public DateOnly From => Round.From;
 
@@ -77,7 +77,7 @@ internal sealed record RoundView(Round Round, Standing Standing, bool Whole, boo
 
     /// <summary>Bodies outside that the task means and that don't owe an answer yet.</summary>
     public IReadOnlyList<KnownUnit> OtherOutside =>
-        [.. Standing.Rows.Units.OutsideOf(Standing.ResponsibilitiesOf(TaskId), Standing.AsOf).Where(u => !Round.Units.Exists(r => r.UnitId == u.Id))];
+        Round.ProjectId is not null ? [] : [.. Standing.Rows.Units.OutsideOf(Standing.ResponsibilitiesOf(TaskId), Standing.AsOf).Where(u => !Round.Units.Exists(r => r.UnitId == u.Id))];
 
     /// <summary>It waits for answers on this day, and the day for them has passed.</summary>
     public bool IsLate(DateOnly today) => State == RoundState.Open && today > DueOn && Units.Any(u => u.State is RoundUnitState.Owing or RoundUnitState.Returned);
@@ -96,19 +96,22 @@ internal sealed record AskedMeasureView(RoundMeasure Asked, Measure Measure)
 }
 
 /// <summary>A figure that is asked for, as shown.</summary>
-internal sealed record AskedFigureView(RoundMetric Asked, Metric Metric)
+/// <param name="Asked">What the round says of it.</param>
+/// <param name="Metric">Of the task or of one of its measures; null in a round on a project.</param>
+/// <param name="OfProject">The project's own.</param>
+internal sealed record AskedFigureView(RoundMetric Asked, Metric? Metric, ProjectFigure? OfProject = null)
 {
-    public Guid MetricId => Metric.Id;
+    public Guid MetricId => Asked.MetricId;
 
-    public string Unit => Metric.Unit;
+    public string Unit => OfProject?.Unit ?? Metric!.Unit;
 
     public decimal? Baseline => Asked.Baseline;
 
-    public decimal? Target => Metric.Target;
+    public decimal? Target => OfProject is not null ? OfProject.Target : Metric!.Target;
 
-    public bool AddsUp => Metric.AddsUp;
+    public bool AddsUp => Metric?.AddsUp != false;
 
-    public string Label(bool chinese) => chinese ? Metric.Label : Metric.LabelEnglish;
+    public string Label(bool chinese) => OfProject?.Label ?? (chinese ? Metric!.Label : Metric!.LabelEnglish);
 }
 
 /// <summary>A unit that owes an answer, as shown.</summary>
@@ -147,7 +150,9 @@ internal sealed record RoundUnitView(Round Round, RoundUnit Unit, IReadOnlyList<
 }
 
 /// <summary>A version of an answer as shown.</summary>
-internal sealed record RoundAnswerView(RoundAnswer Answer) : IHaveId
+/// <param name="Answer">The version.</param>
+/// <param name="OfProject">Of a round on a project: its figures are the project's own.</param>
+internal sealed record RoundAnswerView(RoundAnswer Answer, bool OfProject) : IHaveId
 {
     public Guid Id => Answer.Id;
 
@@ -173,7 +178,7 @@ internal sealed record RoundAnswerView(RoundAnswer Answer) : IHaveId
 
     public int Version => Answer.Version;
 
-    public IReadOnlyList<AnsweredFigure> Figures => Answer.Figures;
+    public IReadOnlyList<AnsweredFigureView> Figures => [.. Answer.Figures.Select(f => new AnsweredFigureView(f.MetricId, f.Value, OfProject))];
 
     public IReadOnlyList<AnsweredPercent> Percents => Answer.Percents;
 
@@ -183,6 +188,12 @@ internal sealed record RoundAnswerView(RoundAnswer Answer) : IHaveId
 
     public int? PercentOf(Guid measureId) => Answer.Percents.Find(p => p.MeasureId == measureId)?.Percent;
 }
+
+/// <summary>A figure in an answer, as shown.</summary>
+/// <param name="MetricId">Which one.</param>
+/// <param name="Value">How much.</param>
+/// <param name="OfProject">It is a project's own.</param>
+internal sealed record AnsweredFigureView(Guid MetricId, decimal Value, bool OfProject);
 
 /// <summary>A round as its page shows it.</summary>
 /// <param name="Round">The round.</param>

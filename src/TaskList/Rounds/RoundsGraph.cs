@@ -12,9 +12,13 @@ internal static class RoundsGraph
         graph.AddSdl(typeof(RoundsGraph).Assembly, "rounds.graphql");
         graph.Type<RoundView>("Round")
             .Node("rnd", (ask, ids) => ask.Service<ReadRounds>().Rounds(ids, ask.Cancel))
-            .Ref("task", "tsk", r => r.TaskId);
+            .Ref("task", "tsk", r => r.TaskId)
+            .Ref("project", "prj", r => r.Round.ProjectId);
         graph.Type<AskedMeasureView>("RoundMeasure").Ref("measure", "mea", m => m.MeasureId);
-        graph.Type<AskedFigureView>("RoundFigure").Ref("metric", "met", f => f.MetricId);
+        graph.Type<AskedFigureView>("RoundFigure")
+            .Field("label", (f, ask) => f.Label(ask.Chinese))
+            .Ref("metric", "met", f => f.Metric?.Id)
+            .Field("projectFigureId", f => f.OfProject is { } own ? NodeId.Encode("pfg", own.Id) : null);
         graph.Type<RoundUnitView>("RoundUnit").Ref("unit", "ou", u => u.UnitId);
         graph.Type<RoundAnswerView>("RoundAnswer")
             .Node("ran", (ask, ids) => ask.Service<ReadRounds>().Answers(ids, ask.Cancel))
@@ -25,7 +29,9 @@ internal static class RoundsGraph
             .Node("rlk", (ask, ids) => ask.Service<ReadLinks>().Links(ids, ask.Cancel))
             .Ref("round", "rnd", l => l.RoundId)
             .Ref("unit", "ou", l => l.UnitId);
-        graph.Type<AnsweredFigure>("AnsweredFigure").Ref("metric", "met", f => f.MetricId);
+        graph.Type<AnsweredFigureView>("AnsweredFigure")
+            .Ref("metric", "met", f => f.OfProject ? null : f.MetricId)
+            .Field("projectFigureId", f => f.OfProject ? NodeId.Encode("pfg", f.MetricId) : null);
         graph.Type<AnsweredPercent>("AnsweredPercent").Ref("measure", "mea", p => p.MeasureId);
 
         graph.Query("rounds", async ask => await ask.Service<ReadRounds>().Page(

@@ -1,4 +1,5 @@
 using Commerce.Platform.Databases;
+using Commerce.Platform.Modules;
 using Commerce.SharedKernel;
 using Commerce.TaskList.Data;
 using Commerce.TaskList.Domain;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Commerce.TaskList.SampleData;
 
-/// <summary>Rounds of the demonstration (示例): one that was held and counts, and one in which some have answered, one was sent back and others owe.</summary>
+/// <summary>Rounds of the demonstration (示例): one that was held and counts, one on a project, and one in which some have answered, one was sent back and others owe.</summary>
 internal static class SampleRounds
 {
     private const string By = "示例数据";
@@ -27,6 +28,7 @@ internal static class SampleRounds
                 }
 
                 await Held(db, list.Id, now, ct);
+                await OnProject(db, list.Id, now, ct);
                 await Open(db, list.Id, now, ct);
                 await db.SaveChangesAsync(ct);
                 return true;
@@ -61,6 +63,43 @@ internal static class SampleRounds
         round.Hold(held, "进度总体符合计划；请公路局把剩余危桥的开工时间逐座排出（示例）。", Guid.Empty, By, now);
         await db.Count(listId, [.. round.Measures.Where(m => m.Counts).Select(m => m.MeasureId)], CountedKind.Round, round.Id, round.Title, held, ct);
         db.Acts.Add(scene.Act(TaskAction.RoundHeld, null, Guid.Empty, By, now, held, round.Title));
+    }
+
+    private static async Task OnProject(TaskListDbContext db, Guid listId, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await db.Projects.AsNoTracking().WithParts().FirstOrDefaultAsync(p => p.ListId == listId && p.Id == SampleId.Of("project", "示例甲高速公路"), ct) is not { } project)
+        {
+            return;
+        }
+
+        var today = now.DayInChina();
+        var from = new DateOnly(today.Year, 1, 1);
+        var id = Guid.CreateVersion7(now);
+        var scene = await db.SceneOf(project.TaskId, now, ct);
+        var round = new Round
+        {
+            Id = id,
+            ListId = listId,
+            TaskId = project.TaskId,
+            ProjectId = project.Id,
+            Project = project.Name,
+            Title = "示例甲高速公路调度（示例）",
+            From = from,
+            To = today,
+            DueOn = today,
+            OpenedById = Guid.Empty,
+            OpenedByName = By,
+            OpenedAt = now,
+            Metrics = [.. project.Figures.OrderBy(f => f.Position).Select((f, i) => new RoundMetric { RoundId = id, MetricId = f.Id, Position = i })],
+            Units = [new RoundUnit { RoundId = id, UnitId = project.UnitId, Position = 0, Name = scene.Units.NameOf(project.UnitId), Outside = false }],
+        };
+        db.Rounds.Add(round);
+        var answer = Answered(db, round, round.Units[0], "主体工程完成七成，路面开始施工（示例）。", [147], null, now);
+        answer.Accept(Guid.Empty, By, now);
+        db.AddRange(AcceptedFigures.OfProject(round, answer, today, now));
+        round.Hold(today, "进度符合计划（示例）。", Guid.Empty, By, now);
+        db.Acts.Add(scene.Act(TaskAction.RoundOpened, null, Guid.Empty, By, now, today, round.Title));
+        db.Acts.Add(scene.Act(TaskAction.RoundHeld, null, Guid.Empty, By, now, today, round.Title));
     }
 
     private static async Task Open(TaskListDbContext db, Guid listId, DateTimeOffset now, CancellationToken ct)

@@ -125,6 +125,7 @@ public sealed partial class OtherUnits(RunningHost host)
         ["projectId"] = [],
         ["stepId"] = [],
         ["figureId"] = [],
+        ["projectFigureId"] = [],
         ["leaderId"] = [],
 
         // A view is its keeper's alone, as its own tests try.

@@ -105,6 +105,57 @@ public sealed class ARound(OpenHouse house) : IClassFixture<OpenHouse>
         Assert.Empty(supervisor.Errors);
     }
 
+    [SkippableFact]
+    public async Task A_round_on_a_project_is_opened_from_its_page_and_what_is_accepted_stands_there()
+    {
+        await using (var supervisor = await house.Page("supervisor"))
+        {
+            await supervisor.Go("/tasks/projects");
+            await supervisor.Page.ClickAsync("a:text-is('示例国道改造一段')");
+            await supervisor.Page.ClickAsync("main a:text-is('发起调度')");
+            await supervisor.Page.WaitForSelectorAsync("#title");
+            Assert.Equal("示例国道改造一段", await supervisor.Page.EvaluateAsync<string>("document.querySelector('#project').selectedOptions[0].text"));
+            Assert.Contains("要答复的单位：公路局（项目责任单位）；问这个项目自己的数据：完成投资", await supervisor.Page.InnerTextAsync(".form"), StringComparison.Ordinal);
+            await supervisor.Page.FillAsync("#title", "国道一段调度");
+            await supervisor.Shot("round-open-project");
+            Assert.Empty(await supervisor.Axe());
+            await supervisor.Page.ClickAsync("button:text-is('发起')");
+            await supervisor.Page.GetByText("答复情况（0 / 1）").WaitForAsync();
+            Assert.Empty(supervisor.Errors);
+        }
+
+        await using (var liaison = await house.Page("liaison", ScreenSize.Phone))
+        {
+            await liaison.Go("/todo");
+            await liaison.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^答复调度“国道一段调度”") }).ClickAsync();
+            await liaison.Page.GetByLabel("完成投资（亿元）").FillAsync("0.75");
+            await liaison.Page.GetByLabel("进展情况").FillAsync("路基完成过半。");
+            await liaison.Shot("round-project-answer-phone");
+            Assert.Empty(await liaison.Axe());
+            Assert.Equal(0, await liaison.Overflow());
+            await liaison.Page.ClickAsync("text=提交答复");
+            await liaison.Page.GetByText("已答复，等督查审核。").WaitForAsync();
+            Assert.Empty(liaison.Errors);
+        }
+
+        await using var again = await house.Page("supervisor");
+        await again.Go("/tasks/projects");
+        await again.Page.ClickAsync("a:text-is('示例国道改造一段')");
+        await again.Page.ClickAsync("main a:text-is('调度')");
+        await again.Page.WaitForURLAsync("**/tasks/rounds?year=2026&project=*");
+        await again.Page.GetByText("只看项目“示例国道改造一段”").WaitForAsync();
+        Assert.Equal(1, await again.Page.Locator("tbody tr").CountAsync());
+        await again.Page.GetByRole(AriaRole.Link, new() { Name = "国道一段调度" }).ClickAsync();
+        await again.Page.ClickAsync("button:text-is('审核通过')");
+        await again.Page.GetByText("审核通过，数据已记入清单").WaitForAsync();
+        await again.Page.ClickAsync("dd a:text-is('示例国道改造一段')");
+        await again.Page.GetByText("0.75/1.2 亿元").WaitForAsync();
+        Assert.Contains("依据：调度：国道一段调度", await again.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await again.Shot("project-after-round");
+        Assert.Empty(await again.Axe());
+        Assert.Empty(again.Errors);
+    }
+
     private async Task KnowABodyOutside()
     {
         await using var scope = house.Services.CreateAsyncScope();

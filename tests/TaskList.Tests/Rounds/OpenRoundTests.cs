@@ -39,14 +39,14 @@ public sealed class OpenRoundTests
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
-    public async Task A_round_asks_about_the_chosen_measures_alone_and_may_be_of_one_project(DatabaseProvider provider)
+    public async Task A_round_asks_about_the_chosen_measures_alone(DatabaseProvider provider)
     {
         await using var world = await World.WithList(provider);
         var (seven, nine) = ((await world.Measure(7)).Id, (await world.Measure(9)).Id);
 
-        var round = await world.See(World.Supervisor, await world.Opened(3, i => i with { Project = " 续建项目甲 ", MeasureIds = [seven], CountsForIds = [nine] }));
+        var round = await world.See(World.Supervisor, await world.Opened(3, i => i with { MeasureIds = [seven], CountsForIds = [nine] }));
 
-        Assert.Equal(("续建项目甲", "新增通车里程"), (round!.Project, round.Figures.Single().Label(true)));
+        Assert.Equal("新增通车里程", round!.Figures.Single().Label(true));
         Assert.Equal([(7, true, false), (9, false, true)], round.Measures.Select(m => (m.Number, m.AsksPercent, m.Counts)));
     }
 
@@ -59,7 +59,6 @@ public sealed class OpenRoundTests
 
         Assert.Equal(RoundErrors.TitleLength, await Try(i => i with { Title = " 调 " }));
         Assert.Equal(RoundErrors.TitleLength, await Try(i => i with { Title = new('调', 101) }));
-        Assert.Equal(RoundErrors.ProjectLength, await Try(i => i with { Project = new('甲', 101) }));
         Assert.Equal(RoundErrors.PeriodOrder, await Try(i => i with { To = i.From.AddDays(-1) }));
         Assert.Equal(RoundErrors.PeriodOutside(2026), await Try(i => i with { From = new(2025, 12, 31) }), ErrorText.Same);
         Assert.Equal(RoundErrors.PeriodOutside(2026), await Try(i => i with { To = new(2028, 1, 1) }), ErrorText.Same);

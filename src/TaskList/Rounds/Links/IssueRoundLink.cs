@@ -44,6 +44,11 @@ internal static class IssueRoundLink
                 return RoundErrors.HasAccounts;
             }
 
+            if (owing is null && round.ProjectId is not null)
+            {
+                return RoundErrors.NotOutside.At("unitId");
+            }
+
             if (owing is null && await Join(round, input.UnitId, scene, today, ct) is { } refusal)
             {
                 return refusal;

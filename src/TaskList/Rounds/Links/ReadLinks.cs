@@ -40,6 +40,12 @@ internal sealed class ReadLinks(TaskListDbContext db, LinkTokens tokens, FreshLi
     /// <summary>Where the body's own figures stood before the round's period, by its own accepted answers: what the list says may be the sum of several units, which aren't its to see.</summary>
     public async Task<IReadOnlyDictionary<Guid, decimal>> Before(Round round, Guid unitId, CancellationToken ct)
     {
+        if (round.ProjectId is not null)
+        {
+            // A project's figures are its one unit's own.
+            return round.Metrics.Where(m => m.Baseline is not null).ToDictionary(m => m.MetricId, m => m.Baseline!.Value);
+        }
+
         Guid[] asked = [.. round.Metrics.Select(m => m.MetricId)];
         var earlier = await db.RoundAnswers.AsNoTracking().Where(a => a.UnitId == unitId && a.State == RoundAnswerState.Accepted)
             .Join(db.Rounds, a => a.RoundId, r => r.Id, (a, r) => new { r.To, At = a.ReviewedAt!.Value, a.Figures }).ToListAsync(ct);
