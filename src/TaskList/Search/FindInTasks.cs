@@ -199,7 +199,7 @@ internal sealed class FindInTasks(TaskListDbContext db, Actor actor, ReadLists l
     private static IEnumerable<TaskHit> InRound(RoundView round, string words, bool chinese)
     {
         var (title, path) = (chinese ? $"调度：{round.Title}" : $"Round: {round.Title}", TaskPaths.Round(round.Id));
-        if (Excerpt(words, round.Title, round.Project, round.Summary) is { } found)
+        if (Excerpt(words, round.Title, round.ProjectName, round.Summary) is { } found)
         {
             yield return new(TaskHitKind.Round, title, found, path);
         }
