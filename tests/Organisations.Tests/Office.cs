@@ -43,6 +43,9 @@ internal sealed class Office : IAsyncDisposable
     /// <summary>What waits for everybody, in the place of what the modules would find.</summary>
     public List<Todo> Todos { get; } = [];
 
+    /// <summary>Whose inbox can't be read; null: everybody's can.</summary>
+    public Guid? Broken { get; set; }
+
     public static async Task<Office> WithSamples(DatabaseProvider provider, Dictionary<string, string?>? settings = null)
     {
         var office = await Open(provider, settings);
@@ -66,7 +69,7 @@ internal sealed class Office : IAsyncDisposable
 
         // Slow hashing is the point of the real setting; tests sign in by the hundred.
         target.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
-        target.AddScoped(_ => new Inbox([new Waiting(Todos)]));
+        target.AddScoped(s => new Inbox([new Waiting(Todos, s.GetRequiredService<Actor>().Id == Broken)]));
         target.AddSingleton(new FileStoreOptions());
         target.AddScoped<FileStore>();
         target.AddScoped(_ => house!.Open());
@@ -155,8 +158,8 @@ internal sealed class Office : IAsyncDisposable
 
     private Lazy<ServiceProvider> Start() => new(() => AddTo(new ServiceCollection(), settings).BuildServiceProvider(validateScopes: true));
 
-    private sealed class Waiting(IReadOnlyList<Todo> todos) : ITodo
+    private sealed class Waiting(IReadOnlyList<Todo> todos, bool broken) : ITodo
     {
-        public Task<IReadOnlyList<Todo>> Read(CancellationToken ct) => Task.FromResult(todos);
+        public Task<IReadOnlyList<Todo>> Read(CancellationToken ct) => broken ? throw new InvalidOperationException("This inbox can't be read.") : Task.FromResult(todos);
     }
 }

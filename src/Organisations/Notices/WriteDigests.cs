@@ -10,12 +10,13 @@ using Commerce.Platform.People;
 using Commerce.SharedKernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Commerce.Organisations.Notices;
 
 /// <summary>Writes each person's digest once a day: what came, and once more what is due today or tomorrow. Each thing is told once for
 /// each of the two reasons, whatever hosts and restarts there are: the mail and the note that it was told are written together.</summary>
-internal sealed class WriteDigests(OrganisationsDbContext db, OrgDirectory directory, MailSettings settings, IServiceScopeFactory scopes, TimeProvider clock) : IScheduledWork
+internal sealed class WriteDigests(OrganisationsDbContext db, OrgDirectory directory, MailSettings settings, IServiceScopeFactory scopes, TimeProvider clock, ILogger<WriteDigests> log) : IScheduledWork
 {
     // What has gone from somebody's inbox for so long isn't the same thing when it comes again.
     private const int Remembered = 60;
@@ -32,9 +33,18 @@ internal sealed class WriteDigests(OrganisationsDbContext db, OrgDirectory direc
             .Where(a => a.ConfirmedAt != null && a.RefusedAt == null && (a.LookedOn == null || a.LookedOn < today)).Select(a => a.UserId).ToListAsync(ct);
         foreach (var person in people)
         {
-            if ((await directory.Read(ct)).ActorOf(person) is { } actor)
+            try
             {
-                await Write(actor, await InboxOf(actor, ct), today, ct);
+                if ((await directory.Read(ct)).ActorOf(person) is { } actor)
+                {
+                    await Write(actor, await InboxOf(actor, ct), today, ct);
+                }
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                // Whoever stands behind gets theirs; this one is looked at again with the next run.
+                log.LogError(e, "The digest of {Person} couldn't be written; it is tried again", person);
+                db.ChangeTracker.Clear();
             }
         }
     }

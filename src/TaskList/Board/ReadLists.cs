@@ -12,6 +12,7 @@ internal sealed class ReadLists(TaskListDbContext db, Actor actor, TaskListOptio
 {
     private readonly Dictionary<(Guid List, DateOnly AsOf), Standing> standings = [];
     private UnitBook? units;
+    private IReadOnlyCollection<Guid>? supervised;
 
     /// <summary>Today in China.</summary>
     public DateOnly Today => clock.GetUtcNow().DayInChina();
@@ -111,6 +112,22 @@ internal sealed class ReadLists(TaskListDbContext db, Actor actor, TaskListOptio
 
     private static bool IsOnRound(TaskAction action) => action is TaskAction.RoundAnswered or TaskAction.RoundReturned or TaskAction.RoundAccepted
         or TaskAction.RoundLinkIssued or TaskAction.RoundLinkWithdrawn;
+
+    /// <summary>The tasks of any year that the person supervises; null for whoever supervises the whole department: all of them. It asks who answers, not how the lists stand, since every page asks it.</summary>
+    public async Task<IReadOnlyCollection<Guid>?> Supervised(CancellationToken ct)
+    {
+        if (supervised is not null || !actor.Can(Capability.TaskSupervise))
+        {
+            return supervised ?? [];
+        }
+
+        var book = units ??= await db.UnitBook(ct);
+        return actor.SupervisesAll(book) ? null : supervised =
+        [
+            .. (await db.Responsibilities.AsNoTracking().Include(r => r.Named).ToListAsync(ct)).GroupBy(r => r.TaskId)
+                .Where(g => book.Answering([.. g], Today).Where(a => a.Owes).ToList() is { Count: > 0 } owing && owing.TrueForAll(a => actor.Can(Capability.TaskSupervise, a.UnitId))).Select(g => g.Key),
+        ];
+    }
 
     public async Task<Standing> StandingOf(Guid listId, DateOnly asOf, CancellationToken ct)
     {

@@ -9,6 +9,14 @@ internal static class ListQueries
     public static async Task<UnitBook> UnitBook(this TaskListDbContext db, CancellationToken ct) => new(
         await db.KnownUnits.AsNoTracking().ToListAsync(ct), await db.KnownGroups.AsNoTracking().Include(g => g.Members).ToListAsync(ct));
 
+    /// <summary>What units are called now; one that isn't known any more has no name.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> UnitNames(this TaskListDbContext db, IEnumerable<Guid> units, CancellationToken ct)
+    {
+        Guid[] ids = [.. units.Distinct()];
+        var known = ids.Length == 0 ? [] : await db.KnownUnits.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+        return ids.ToDictionary(id => id, id => known.GetValueOrDefault(id, ""));
+    }
+
     /// <summary>A list with all that was said about it; not tracked.</summary>
     public static async Task<ListRows?> Rows(this TaskListDbContext db, Guid listId, UnitBook units, CancellationToken ct)
     {

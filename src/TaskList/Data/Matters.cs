@@ -53,6 +53,15 @@ internal static class Matters
         ? new(letter.TaskId, null, await db.Milestones.Include(m => m.Measures).SingleAsync(m => m.Id == milestone, ct))
         : new(letter.TaskId, await db.Measures.SingleAsync(m => m.Id == letter.MeasureId, ct), null);
 
+    /// <summary>Chases whose matter is neither done nor dropped, and which no report of the unit has answered: <see cref="Chase.AnsweredBy"/> for the database.</summary>
+    public static IQueryable<Chase> ChasesWaiting(this TaskListDbContext db) => db.Chases.AsNoTracking()
+        .Where(c => c.MeasureId == null || db.Measures.Any(m => m.Id == c.MeasureId && m.WithdrawnAt == null && m.State != MeasureState.Closed))
+        .Where(c => c.MilestoneId == null || db.Milestones.Any(m => m.Id == c.MilestoneId && m.WithdrawnAt == null && m.DoneOn == null))
+        .Where(c => !db.Reports.Any(r => r.TaskId == c.TaskId && r.UnitId == c.UnitId && r.SubmittedAt > c.At
+            && (c.MilestoneId != null
+                ? db.Milestones.Any(m => m.Id == c.MilestoneId && (!m.Measures.Any() || m.Measures.Any(x => x.MeasureId == r.MeasureId)))
+                : c.MeasureId == null || r.MeasureId == c.MeasureId)));
+
     public static Task<SupervisionLetter?> FindLetter(this TaskListDbContext db, Guid id, CancellationToken ct) =>
         db.Letters.Include(l => l.Replies).ThenInclude(r => r.Files).FirstOrDefaultAsync(l => l.Id == id, ct);
 }

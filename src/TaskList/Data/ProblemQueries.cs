@@ -34,6 +34,22 @@ internal static class ProblemQueries
         }
     }
 
+    /// <summary>Special actions whose summary isn't filed and is due by a day, with each unit that may file it.</summary>
+    public static async Task<IReadOnlyList<(SpecialAction Action, Answering Unit)>> SummariesDue(this TaskListDbContext db, DateOnly until, DateOnly today, CancellationToken ct)
+    {
+        var actions = await db.SpecialActions.AsNoTracking()
+            .Where(a => a.SummarisedOn == null && a.SummaryDueOn <= until && db.Tasks.Any(t => t.Id == a.TaskId && t.WithdrawnAt == null)).OrderBy(a => a.SummaryDueOn).ToListAsync(ct);
+        if (actions.Count == 0)
+        {
+            return [];
+        }
+
+        Guid[] tasks = [.. actions.Select(a => a.TaskId).Distinct()];
+        var named = (await db.Responsibilities.AsNoTracking().Include(r => r.Named).Where(r => tasks.Contains(r.TaskId)).ToListAsync(ct)).ToLookup(r => r.TaskId);
+        var units = await db.UnitBook(ct);
+        return [.. actions.SelectMany(a => units.Answering([.. named[a.TaskId]], today).Where(u => u.Owes).Select(u => (a, u)))];
+    }
+
     /// <summary>A line of the problem's story.</summary>
     public static ProblemAct Act(this Problem problem, ProblemAction action, Actor by, DateTimeOffset at, DateOnly? on = null, string? note = null) => new()
     {

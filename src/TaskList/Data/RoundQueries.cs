@@ -18,6 +18,19 @@ internal static class RoundQueries
     public static Task<List<RoundAnswer>> AnswersOf(this TaskListDbContext db, Guid roundId, Guid unitId, CancellationToken ct) =>
         db.RoundAnswers.Whole().Where(a => a.RoundId == roundId && a.UnitId == unitId).OrderBy(a => a.Number).ToListAsync(ct);
 
+    /// <summary>Rounds that wait for answers now.</summary>
+    public static IQueryable<Round> OpenRounds(this TaskListDbContext db) =>
+        db.Rounds.AsNoTracking().Where(r => r.State == RoundState.Open && db.Tasks.Any(t => t.Id == r.TaskId && t.WithdrawnAt == null));
+
+    /// <summary>Open rounds to which one of the units owes an answer, or a better one.</summary>
+    public static IQueryable<Round> RoundsOwedBy(this TaskListDbContext db, Guid[] units) => db.OpenRounds().Where(r => r.Units.Any(u => units.Contains(u.UnitId)
+        && !db.RoundAnswers.Any(a => a.RoundId == r.Id && a.UnitId == u.UnitId && (a.State == RoundAnswerState.Answered || a.State == RoundAnswerState.Accepted))));
+
+    /// <summary>What each unit handed in last, without figures and files, by round and unit.</summary>
+    public static async Task<IReadOnlyDictionary<(Guid Round, Guid Unit), RoundAnswer>> LatestAnswers(this TaskListDbContext db, Guid[] rounds, CancellationToken ct) =>
+        (rounds.Length == 0 ? [] : await db.RoundAnswers.AsNoTracking().Where(a => rounds.Contains(a.RoundId) && a.State != RoundAnswerState.Draft).ToListAsync(ct))
+            .GroupBy(a => (a.RoundId, a.UnitId)).ToDictionary(g => g.Key, g => g.MaxBy(a => a.Number)!);
+
     /// <summary>Answers with all that they say.</summary>
     public static IQueryable<RoundAnswer> Whole(this IQueryable<RoundAnswer> answers) => answers.Include(a => a.Figures).Include(a => a.Percents).Include(a => a.Files).AsSplitQuery();
 

@@ -11,8 +11,6 @@ namespace Commerce.TaskList.Letters;
 /// <summary>Reads letters and chases: supervisors those of their matters, units what was sent to them.</summary>
 internal sealed class ReadLetters(TaskListDbContext db, Actor actor, ReadLists lists)
 {
-    private Guid[]? supervised;
-
     public DateOnly Today => lists.Today;
 
     public async Task<IReadOnlyDictionary<Guid, LetterView>> ByIds(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
@@ -73,43 +71,27 @@ internal sealed class ReadLetters(TaskListDbContext db, Actor actor, ReadLists l
     private async Task<IQueryable<SupervisionLetter>> Seen(CancellationToken ct)
     {
         Guid[] mine = [.. actor.UnitsWhere(Capability.TaskRead)];
-        var tasks = await Supervised(ct);
+        var tasks = await lists.Supervised(ct);
+        var (all, theirs) = (tasks is null, (Guid[])[.. tasks ?? []]);
         return db.Letters.AsNoTracking().Include(l => l.Replies).ThenInclude(r => r.Files).AsSplitQuery()
-            .Where(l => tasks.Contains(l.TaskId) || (l.State != LetterState.Draft && mine.Contains(l.UnitId)));
+            .Where(l => all || theirs.Contains(l.TaskId) || (l.State != LetterState.Draft && mine.Contains(l.UnitId)));
     }
 
     private async Task<IQueryable<Chase>> SeenChases(CancellationToken ct)
     {
         Guid[] mine = [.. actor.UnitsWhere(Capability.TaskRead)];
-        var tasks = await Supervised(ct);
-        return db.Chases.AsNoTracking().Where(c => tasks.Contains(c.TaskId) || mine.Contains(c.UnitId));
-    }
-
-    // The tasks that this person supervises: of the whole department all of them.
-    private async Task<Guid[]> Supervised(CancellationToken ct)
-    {
-        if (supervised is null)
-        {
-            List<Guid> found = [];
-            foreach (var list in actor.Can(Capability.TaskSupervise) ? await db.Lists.AsNoTracking().Select(l => l.Id).ToListAsync(ct) : [])
-            {
-                var standing = await lists.StandingOf(list, Today, ct);
-                found.AddRange(standing.Rows.Tasks.Where(t => actor.Supervises(standing, t.Id)).Select(t => t.Id));
-            }
-
-            supervised = [.. found];
-        }
-
-        return supervised;
+        var tasks = await lists.Supervised(ct);
+        var (all, theirs) = (tasks is null, (Guid[])[.. tasks ?? []]);
+        return db.Chases.AsNoTracking().Where(c => all || theirs.Contains(c.TaskId) || mine.Contains(c.UnitId));
     }
 
     private async Task<IReadOnlyList<LetterView>> Views(List<SupervisionLetter> letters, CancellationToken ct)
     {
-        var tasks = await Supervised(ct);
+        var tasks = await lists.Supervised(ct);
         List<LetterView> views = [];
         foreach (var letter in letters)
         {
-            views.Add(new(letter, await lists.StandingOf(letter.ListId, Today, ct), tasks.Contains(letter.TaskId), letter.State != LetterState.Draft && actor.Can(Capability.TaskReport, letter.UnitId)));
+            views.Add(new(letter, await lists.StandingOf(letter.ListId, Today, ct), tasks?.Contains(letter.TaskId) ?? true, letter.State != LetterState.Draft && actor.Can(Capability.TaskReport, letter.UnitId)));
         }
 
         return views;

@@ -8,12 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.TaskList.Problems;
 
-/// <summary>What waits for a person in the ledger of problems: for the responsible unit what isn't planned, was sent back, is near or late; for a reviewer what is to be closed, and requests for more time.</summary>
+/// <summary>What waits for a person in the ledger of problems: for the responsible unit what isn't planned, was sent back, is near or late, and summaries of special actions; for a reviewer what is to be closed, and requests for more time.</summary>
 internal sealed class ProblemTodos(TaskListDbContext db, Actor actor, TaskListOptions options, TimeProvider clock) : ITodo
 {
     public async Task<IReadOnlyList<Todo>> Read(CancellationToken ct) =>
     [
         .. actor.Can(Capability.TaskReport) ? await ToMend(ct) : [],
+        .. actor.Can(Capability.TaskReport) ? await ToSummarise(ct) : [],
         .. actor.Can(Capability.TaskSupervise) ? await ToClose(ct) : [],
         .. actor.Can(Capability.TaskSupervise) ? await ToDecide(ct) : [],
     ];
@@ -30,6 +31,19 @@ internal sealed class ProblemTodos(TaskListDbContext db, Actor actor, TaskListOp
             ProblemState.NotStarted => new Todo($"为问题 {p.Number} 定措施、责任人和时限", $"Set measures, person and limit for problem {p.Number}", Path(p), p.RecordedAt),
             ProblemState.Returned => new Todo($"重新整改问题 {p.Number}（退回：{p.ReturnedReason}）", $"Mend problem {p.Number} anew (sent back: {p.ReturnedReason})", Path(p), p.SaidAt!.Value, p.WorkingDueOn),
             _ => new Todo($"整改问题 {p.Number}{(p.WorkingDueOn < today ? "（已逾期）" : "")}", $"Mend problem {p.Number}{(p.WorkingDueOn < today ? " (late)" : "")}", Path(p), p.RecordedAt, p.WorkingDueOn),
+        });
+    }
+
+    // Any unit that must report on the action's task files its summary, once.
+    private async Task<IEnumerable<Todo>> ToSummarise(CancellationToken ct)
+    {
+        var today = clock.GetUtcNow().DayInChina();
+        return (await db.SummariesDue(today.AddDays(options.NearDays), today, ct)).Where(s => actor.Can(Capability.TaskReport, s.Unit.UnitId)).Select(s =>
+        {
+            var (action, late) = (s.Action, s.Action.SummaryDueOn < today);
+            return new Todo(
+                $"报送专项整治“{action.Name}”的工作总结（{s.Unit.Name}）{(late ? "（已逾期）" : "")}", $"File the summary of the special action “{action.Name}” ({s.Unit.Name}){(late ? " (late)" : "")}",
+                $"/tasks/problems/actions#a{action.Id:N}", action.SummaryDueOn.AddDays(-options.NearDays).StartInChina(), action.SummaryDueOn);
         });
     }
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.TaskList.Reminders;
 
-/// <summary>Tells units that must report that a day is near: 30, 15, 7, 3 and 1 days before, each once, whatever hosts and restarts there are.
+/// <summary>Tells units that must report that a day is near: 30, 15, 7, 3 and 1 days before, each once, whatever hosts and restarts there are. An aim (力争) is worked for, not owed.
 /// A host that was down for some days tells the nearest distance alone, not those that went by.</summary>
 internal sealed class SendReminders(TaskListDbContext db, TaskListOptions options, TimeProvider clock) : IScheduledWork
 {
@@ -20,7 +20,7 @@ internal sealed class SendReminders(TaskListDbContext db, TaskListOptions option
             async _ =>
             {
                 var near = await db.Milestones.AsNoTracking()
-                    .Where(m => m.DoneOn == null && m.WithdrawnAt == null && m.WorkingDueOn >= today && m.WorkingDueOn <= until).ToListAsync(ct);
+                    .Where(m => m.DoneOn == null && m.WithdrawnAt == null && !m.Aim && m.WorkingDueOn >= today && m.WorkingDueOn <= until).ToListAsync(ct);
                 if (near.Count == 0)
                 {
                     return false;

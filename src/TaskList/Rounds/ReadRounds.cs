@@ -43,10 +43,6 @@ internal sealed class ReadRounds(TaskListDbContext db, Actor actor, ReadLists li
         return (await Rounds(rounds, ct)).Values.SelectMany(r => r.Units).SelectMany(u => u.Answers).Where(a => ids.Contains(a.Id)).ToDictionary(a => a.Id);
     }
 
-    /// <summary>Rounds that are open now, in which the person has to do something or may.</summary>
-    public async Task<IReadOnlyList<RoundView>> OpenNow(CancellationToken ct) => await Seen(
-        actor.Can(Capability.TaskRead) ? await Whole.Where(r => r.State == RoundState.Open && db.Tasks.Any(t => t.Id == r.TaskId && t.WithdrawnAt == null)).OrderBy(r => r.Position).ToListAsync(ct) : [], ct);
-
     /// <summary>All rounds of a list with all answers that were handed in, for the archive of its year, whose taker sees everything.</summary>
     public async Task<IReadOnlyList<RoundView>> ForArchive(Guid listId, CancellationToken ct) => await Seen(await Whole.Where(r => r.ListId == listId).OrderBy(r => r.Position).ToListAsync(ct), ct, everything: true);
 

@@ -1,12 +1,15 @@
 using Commerce.Platform.Modules;
 using Commerce.Platform.People;
 using Commerce.TaskList.Board;
+using Commerce.TaskList.Data;
 using Commerce.TaskList.Domain;
+using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.TaskList.Rounds;
 
-/// <summary>What waits for a person in rounds: answers owed or sent back; for a supervisor answers to review, and rounds in which everybody has answered.</summary>
-internal sealed class RoundTodos(ReadRounds rounds, Actor actor) : ITodo
+/// <summary>What waits for a person in rounds: answers owed or sent back; for a supervisor answers to review, and rounds in which everybody has answered.
+/// Every page shows how much waits: rounds in which nothing waits for this person aren't read, nor is any list.</summary>
+internal sealed class RoundTodos(TaskListDbContext db, Actor actor, ReadLists lists) : ITodo
 {
     public async Task<IReadOnlyList<Todo>> Read(CancellationToken ct)
     {
@@ -15,30 +18,37 @@ internal sealed class RoundTodos(ReadRounds rounds, Actor actor) : ITodo
             return [];
         }
 
-        var open = await rounds.OpenNow(ct);
-        return [.. open.SelectMany(Owed), .. open.Where(r => r.Supervises).SelectMany(ToReview), .. open.Where(r => r.Supervises && r.Open.Count == 0).Select(ToHold)];
+        Guid[] mine = [.. actor.UnitsWhere(Capability.TaskReport)];
+        var tasks = await lists.Supervised(ct);
+        var (me, all, theirs) = (actor.Id, tasks is null, (Guid[])[.. tasks ?? []]);
+        var owed = db.RoundsOwedBy(mine).Select(r => r.Id);
+        var open = await db.OpenRounds().Include(r => r.Units).Where(r => owed.Contains(r.Id) || ((all || theirs.Contains(r.TaskId))
+            && (db.RoundAnswers.Any(a => a.RoundId == r.Id && a.State == RoundAnswerState.Answered && a.AnsweredById != me)
+                || r.Units.All(u => db.RoundAnswers.Any(a => a.RoundId == r.Id && a.UnitId == u.UnitId && a.State == RoundAnswerState.Accepted))))).OrderBy(r => r.Position).ToListAsync(ct);
+        var said = await db.LatestAnswers([.. open.Select(r => r.Id)], ct);
+        var judged = open.Where(r => all || theirs.Contains(r.TaskId)).ToList();
+        return
+        [
+            .. open.SelectMany(r => r.Units.Where(u => mine.Contains(u.UnitId)).OrderBy(u => u.Position).Select(u => Owed(r, u, said.GetValueOrDefault((r.Id, u.UnitId)))).OfType<Todo>()),
+            .. judged.SelectMany(r => r.Units.OrderBy(u => u.Position).Select(u => ToReview(r, u, said.GetValueOrDefault((r.Id, u.UnitId)))).OfType<Todo>()),
+            .. judged.Where(r => r.Units.TrueForAll(u => said.GetValueOrDefault((r.Id, u.UnitId)) is { State: RoundAnswerState.Accepted }))
+                .Select(r => ToHold(r, r.Units.Max(u => said[(r.Id, u.UnitId)].ReviewedAt!.Value))),
+        ];
     }
 
-    private static IEnumerable<Todo> Owed(RoundView round)
+    /// <summary>What a unit has to do about a round; null when it has answered.</summary>
+    internal static Todo? Owed(Round round, RoundUnit unit, RoundAnswer? latest) => latest switch
     {
-        foreach (var unit in round.Units.Where(u => u.MayAnswer))
-        {
-            if (unit.State == RoundUnitState.Owing)
-            {
-                yield return new($"答复调度“{round.Title}”（{unit.Name}）", $"Answer the round “{round.Title}” ({unit.Name})", TaskPaths.Round(round.Id), round.OpenedAt, round.DueOn);
-            }
-            else if (unit is { State: RoundUnitState.Returned, Latest: { } back })
-            {
-                yield return new(
-                    $"重新答复调度“{round.Title}”（{unit.Name}；退回：{back.ReturnedReason}）", $"Answer the round “{round.Title}” again ({unit.Name}; sent back: {back.ReturnedReason})",
-                    TaskPaths.Round(round.Id), back.ReviewedAt!.Value, round.DueOn);
-            }
-        }
-    }
+        null => new($"答复调度“{round.Title}”（{unit.Name}）", $"Answer the round “{round.Title}” ({unit.Name})", TaskPaths.Round(round.Id), round.OpenedAt, round.DueOn),
+        { State: RoundAnswerState.Returned } => new(
+            $"重新答复调度“{round.Title}”（{unit.Name}；退回：{latest.ReturnedReason}）", $"Answer the round “{round.Title}” again ({unit.Name}; sent back: {latest.ReturnedReason})",
+            TaskPaths.Round(round.Id), latest.ReviewedAt!.Value, round.DueOn),
+        _ => null,
+    };
 
-    private IEnumerable<Todo> ToReview(RoundView round) => round.Units.Where(u => u.State == RoundUnitState.Answered && u.Latest!.Answer.AnsweredById != actor.Id)
-        .Select(u => new Todo($"审核调度“{round.Title}”的答复（{u.Name}）", $"Review the answer to the round “{round.Title}” ({u.Name})", TaskPaths.Round(round.Id), u.Latest!.AnsweredAt));
+    private Todo? ToReview(Round round, RoundUnit unit, RoundAnswer? latest) => latest is { State: RoundAnswerState.Answered } && latest.AnsweredById != actor.Id
+        ? new($"审核调度“{round.Title}”的答复（{unit.Name}）", $"Review the answer to the round “{round.Title}” ({unit.Name})", TaskPaths.Round(round.Id), latest.AnsweredAt) : null;
 
-    private static Todo ToHold(RoundView round) => new(
-        $"结束调度“{round.Title}”（答复全部通过）", $"Close the round “{round.Title}” (all answers are accepted)", TaskPaths.Round(round.Id), round.Units.Max(u => u.Latest!.ReviewedAt!.Value));
+    private static Todo ToHold(Round round, DateTimeOffset since) => new(
+        $"结束调度“{round.Title}”（答复全部通过）", $"Close the round “{round.Title}” (all answers are accepted)", TaskPaths.Round(round.Id), since);
 }

@@ -202,6 +202,37 @@ public sealed class NoticeTests
         Assert.Empty(post.Mails);
     }
 
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task One_inbox_that_cannot_be_read_stops_nobody_elses_digest_and_is_tried_again(DatabaseProvider provider)
+    {
+        await using var post = new Postbox();
+        await using var office = await Confirmed(provider, post);
+        foreach (var other in (string[])["keeper", "officer"])
+        {
+            Assert.Null(await Choose(office, $"{other}@example.com", other));
+            await Post(office);
+            Assert.Null(await Confirm(office, CodeIn(post.Mails.Single()), other));
+            post.Mails.Clear();
+        }
+
+        // Each of them once, whoever is looked at first.
+        foreach (var (broken, number) in ((string[])["buyer", "keeper", "officer"]).Select((b, i) => (b, i)))
+        {
+            office.Todos.Add(New("审批订单", number + 1));
+            office.Broken = (await office.ActorOf(broken)).Id;
+            await Work(office);
+            Assert.Equal(2, post.Mails.Count);
+            Assert.DoesNotContain(post.Mails, m => m.To.ToString() == $"{broken}@example.com");
+
+            office.Broken = null;
+            await Work(office);
+            Assert.Equal($"{broken}@example.com", post.Mails.Last().To.ToString());
+            Assert.Equal(3, post.Mails.Count);
+            post.Mails.Clear();
+            office.Clock.Advance(TimeSpan.FromDays(1));
+        }
+    }
+
     private static Todo New(string what, int number, DateOnly? due = null) => new(what, what, $"/orders/{number}", new(2026, 6, 10, 1, 0, number, TimeSpan.Zero), due);
 
     private static string CodeIn(MimeMessage mail) => Regex.Match(mail.TextBody!, "[0-9]{6}").Value;
@@ -231,11 +262,11 @@ public sealed class NoticeTests
         return office;
     }
 
-    private static async Task<Error?> Choose(Office office, string address) =>
-        (await office.As("buyer", s => s.GetRequiredService<ChooseNotices.Handler>().Handle(new(Guid.NewGuid().ToString(), address), default))).Error;
+    private static async Task<Error?> Choose(Office office, string address, string who = "buyer") =>
+        (await office.As(who, s => s.GetRequiredService<ChooseNotices.Handler>().Handle(new(Guid.NewGuid().ToString(), address), default))).Error;
 
-    private static async Task<Error?> Confirm(Office office, string code) =>
-        (await office.As("buyer", s => s.GetRequiredService<ConfirmNotices.Handler>().Handle(new(Guid.NewGuid().ToString(), code), default))).Error;
+    private static async Task<Error?> Confirm(Office office, string code, string who = "buyer") =>
+        (await office.As(who, s => s.GetRequiredService<ConfirmNotices.Handler>().Handle(new(Guid.NewGuid().ToString(), code), default))).Error;
 
     private static async Task Work(Office office)
     {

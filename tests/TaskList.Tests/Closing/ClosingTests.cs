@@ -120,11 +120,7 @@ public sealed class ClosingTests
         return (await new ReadLists(db, World.Supervisor, world.Options, world.Clock).List(World.Year, null, default))!.Tasks.Single(t => t.Number == 7);
     }
 
-    private static async Task<List<string>> Todos(World world)
-    {
-        await using var db = world.Open();
-        return [.. (await new TaskTodos(db, World.Supervisor, new ReadLists(db, World.Supervisor, world.Options, world.Clock)).Read(default)).Select(t => t.Chinese)];
-    }
+    private static async Task<List<string>> Todos(World world) => [.. (await world.Part<TaskTodos>(World.Supervisor)).Select(t => t.Chinese)];
 
     private static async Task<Error?> Close(World world, Actor by, Guid task, int version = 1) => (await world.Do(by, (db, once, _) =>
         new CloseTask.Handler(db, once, by, world.Clock).Handle(new(Guid.NewGuid().ToString(), task, version), default))).Error;

@@ -157,13 +157,46 @@ public sealed class EscalationTests
         Assert.Empty(await Inbox(world, World.Supervisor));
     }
 
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_letter_sent_back_with_the_same_limit_is_told_anew_as_something_that_just_came(DatabaseProvider provider)
+    {
+        await using var world = await Desk.Open(provider);
+        var id = await world.Issued();
+        var before = Assert.Single(await Inbox(world, Desk.Transport));
+        await world.Answer(id);
+        world.Clock.Advance(TimeSpan.FromHours(2));
+        var same = (await world.Letter(id)).ReplyDueOn;
+        Assert.Null((await world.SendBack(id, due: same)).Error);
+
+        var after = Assert.Single(await Inbox(world, Desk.Transport));
+
+        Assert.Equal((before.Path, before.Due, world.Clock.GetUtcNow()), (after.Path, after.Due, after.Since));
+        Assert.NotEqual(before.Since, after.Since);
+        Assert.Contains("退回", after.Chinese, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_red_letter_that_is_overdue_waits_for_the_supervisor_to_go_there(DatabaseProvider provider)
+    {
+        await using var world = await Desk.Open(provider);
+        var id = (await world.Draft(colour: LetterColour.Red, raised: "领导批示")).Id!.Value;
+        await world.Issue(id);
+        Assert.Empty(await Inbox(world, World.Supervisor));
+        world.Clock.SetUtcNow(Desk.Over);
+
+        Assert.Equal("督办函示例督〔2026〕1号（红色）逾期未回复，请当面督办（运输局）", Assert.Single(await Inbox(world, World.Supervisor)).Chinese);
+        Assert.Empty(await Inbox(world, World.Who("督查", [Capability.TaskRead, Capability.TaskSupervise], World.Highways)));
+        await world.Answer(id);
+        Assert.Equal("办理督办函示例督〔2026〕1号的回复（运输局）", Assert.Single(await Inbox(world, World.Supervisor)).Chinese);
+    }
+
     private static (string, DateOnly) Said(IReadOnlyList<Todo> inbox)
     {
         var todo = Assert.Single(inbox);
         return (todo.Chinese, todo.Due!.Value);
     }
 
-    private static async Task<IReadOnlyList<Todo>> Inbox(World world, Actor actor) => await world.Ask(actor, r => new LetterTodos(actor, r).Read(default));
+    private static async Task<IReadOnlyList<Todo>> Inbox(World world, Actor actor) => await world.Part<LetterTodos>(actor);
 
     private static async Task Report(World world, int measure)
     {

@@ -98,7 +98,7 @@ public sealed class OwedTests
         await using var db = world.Open();
         var lists = new ReadLists(db, actor, world.Options, world.Clock);
         var letters = new ReadLetters(db, actor, lists);
-        return await new ReadOwed(db, actor, lists, letters, [new TaskTodos(db, actor, lists), new LetterTodos(actor, letters), .. other is null ? (ITodo[])[] : [other]]).Week(unit, default);
+        return await new ReadOwed(db, actor, lists, letters, [.. Inboxes.Parts(world, db, actor), .. other is null ? (ITodo[])[] : [other]]).Week(unit, default);
     }
 
     private sealed class Elsewhere : ITodo

@@ -119,11 +119,8 @@ internal static class Ledger
             db, actor, new ReadLists(db, actor, world.Options, world.Clock), new ReadProblems(db, actor, world.Options, world.Clock), world.Options).Of(2026, default);
     }
 
-    public static async Task<IReadOnlyList<string>> Todos(this World world, Actor who)
-    {
-        await using var db = world.Open();
-        return [.. (await new ProblemTodos(db, who, world.Options, world.Clock).Read(default)).Select(t => t.Chinese)];
-    }
+    public static async Task<IReadOnlyList<string>> Todos(this World world, Actor who) =>
+        [.. (await world.Part<ProblemTodos>(who)).Select(t => t.Chinese)];
 
     /// <summary>A problem of 公路局 with measures, person and a limit of 20 July.</summary>
     public static async Task<Guid> Planned(this World world, params Guid[] partners)

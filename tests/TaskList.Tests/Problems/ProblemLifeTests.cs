@@ -245,4 +245,22 @@ public sealed class ProblemLifeTests
         await using var db = world.Open();
         Assert.Equal(1, await db.Problems.CountAsync());
     }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task The_summary_of_a_special_action_waits_for_the_units_that_may_file_it_when_its_day_is_near_or_over(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        var action = (await world.SaveAction(due: new(2026, 7, 31))).Id!.Value;
+        var party = Ledger.Liaison(World.Party);
+        Assert.DoesNotContain(await world.Todos(party), t => t.Contains("专项整治", StringComparison.Ordinal));
+
+        world.Clock.SetUtcNow(new(2026, 7, 29, 1, 0, 0, TimeSpan.Zero));
+        Assert.Contains("报送专项整治“作风问题专项整治”的工作总结（机关党委）", await world.Todos(party));
+        Assert.DoesNotContain(await world.Todos(Ledger.Liaison(World.Id("驻京办"))), t => t.Contains("专项整治", StringComparison.Ordinal));
+        world.Clock.SetUtcNow(new(2026, 8, 1, 1, 0, 0, TimeSpan.Zero));
+        Assert.Contains("报送专项整治“作风问题专项整治”的工作总结（机关党委）（已逾期）", await world.Todos(party));
+
+        Assert.Null((await world.Summarise(action, party, World.Party, files: await world.Upload(party))).Error);
+        Assert.DoesNotContain(await world.Todos(party), t => t.Contains("专项整治", StringComparison.Ordinal));
+    }
 }

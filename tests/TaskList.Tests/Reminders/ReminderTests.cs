@@ -117,6 +117,25 @@ public sealed class ReminderTests
     private static Task Review(World world, Guid report, bool accept) => world.Do(World.Supervisor, (db, once, _) => new ReviewProgress.Handler(db, once, World.Supervisor, world.Clock)
         .Handle(new(Guid.NewGuid().ToString(), report, 1, accept, accept ? null : "缺少签字"), default));
 
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task An_aim_is_never_reminded_of(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        Guid aim;
+        await using (var db = world.Open())
+        {
+            var due = await db.Milestones.FirstAsync(m => m.WorkingDueOn == new DateOnly(2026, 6, 30));
+            db.Milestones.Add(new Milestone { Id = aim = Guid.NewGuid(), TaskId = due.TaskId, ListId = due.ListId, Position = 90, Kind = MilestoneKind.Due, What = "力争提前通车", Aim = true, DueOn = due.DueOn }.Begin());
+            await db.SaveChangesAsync();
+        }
+
+        await Run(world);
+
+        var told = await Told(world);
+        Assert.NotEmpty(told);
+        Assert.DoesNotContain(told, r => r.MilestoneId == aim);
+    }
+
     private static async Task Run(World world)
     {
         await using var db = world.Open();
@@ -129,9 +148,5 @@ public sealed class ReminderTests
         return await db.Reminders.ToListAsync();
     }
 
-    private static async Task<IReadOnlyList<Todo>> Inbox(World world, Actor actor)
-    {
-        await using var db = world.Open();
-        return await new TaskTodos(db, actor, new ReadLists(db, actor, world.Options, world.Clock)).Read(default);
-    }
+    private static Task<IReadOnlyList<Todo>> Inbox(World world, Actor actor) => world.Part<TaskTodos>(actor);
 }

@@ -69,11 +69,7 @@ internal static class RoundWorld
         return await new ReadRounds(db, who, new ReadLists(db, who, world.Options, world.Clock)).All(World.Year, task, state, default);
     }
 
-    public static async Task<IReadOnlyList<Todo>> Inbox(this World world, Actor who)
-    {
-        await using var db = world.Open();
-        return await new RoundTodos(new ReadRounds(db, who, new ReadLists(db, who, world.Options, world.Clock)), who).Read(default);
-    }
+    public static Task<IReadOnlyList<Todo>> Inbox(this World world, Actor who) => world.Part<RoundTodos>(who);
 
     /// <summary>The audit trail, the oldest first: operation, who, and what changed.</summary>
     public static async Task<IReadOnlyList<string>> Trail(this World world)
