@@ -21,8 +21,25 @@ public sealed class FilesTakenAway
         ["src/Assistance/YearClose/YearFiles.cs"] = "the year's report as two people signed it, and the archive with names masked",
     };
 
+    private static readonly Dictionary<string, string> ToSeal = new()
+    {
+        ["src/Platform/Documents/FileOut.cs"] = "the door itself",
+        ["src/TaskList/Letters/LetterDoor.cs"] = "a supervision letter is printed, sealed and sent to its unit: a mark would stand below the seal",
+    };
+
     [Fact]
     public void No_table_leaves_the_house_without_its_mark()
+    {
+        Assert.Equal(Otherwise.Keys.Order(StringComparer.Ordinal), FilesWith("Results.File("));
+    }
+
+    [Fact]
+    public void Only_papers_that_are_sealed_leave_without_a_mark()
+    {
+        Assert.Equal(ToSeal.Keys.Order(StringComparer.Ordinal), FilesWith("GiveToSeal("));
+    }
+
+    private static IEnumerable<string> FilesWith(string call)
     {
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "Commerce.sln")))
@@ -30,9 +47,7 @@ public sealed class FilesTakenAway
             root = Path.GetDirectoryName(root)!;
         }
 
-        var files = Directory.GetFiles(Path.Combine(root, "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(f => File.ReadAllText(f).Contains("Results.File(", StringComparison.Ordinal)).Select(f => Path.GetRelativePath(root, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
-
-        Assert.Equal(Otherwise.Keys.Order(StringComparer.Ordinal), files);
+        return Directory.GetFiles(Path.Combine(root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => File.ReadAllText(f).Contains(call, StringComparison.Ordinal)).Select(f => Path.GetRelativePath(root, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
     }
 }

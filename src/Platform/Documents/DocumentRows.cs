@@ -40,14 +40,15 @@ internal sealed class DocumentRows(PaperTable table, IReadOnlyList<int> widths)
 
     /// <summary>Rows that hang together.</summary>
     public IEnumerable<TableRow> Of(IReadOnlyList<PaperRow> block) => block.Select((row, r) => row.Across is { } across
-        ? Row(false, [Cell(across, 0, Width, JustificationValues.Left, true, stays: true)])
+        ? Row(false, [Cell(across, 0, Width, JustificationValues.Left, !row.IsBelow, stays: !row.IsBelow)])
         : Row(false, table.Columns.Select((column, i) =>
         {
             var cell = i < row.Cells.Count ? row.Cells[i] : PaperCell.Empty;
-            var below = r + 1 < block.Count && block[r + 1].Cells.ElementAtOrDefault(i).IsAbove;
+            var next = r + 1 < block.Count ? block[r + 1] : null;
+            var below = next is not null && next.Cells.ElementAtOrDefault(i).IsAbove;
             return Cell(
                 cell.Number is { } number ? Written(number, column.Kind) : cell.Text ?? "", i, 1, cell.Number is null ? JustificationValues.Left : JustificationValues.Right, row.IsTotal,
-                cell.IsAbove ? MergedCellValues.Continue : below ? MergedCellValues.Restart : null, top: block.Count > 1);
+                cell.IsAbove ? MergedCellValues.Continue : below ? MergedCellValues.Restart : null, top: block.Count > 1, stays: next is { IsBelow: true });
         })));
 
     private static TableRow Row(bool head, IEnumerable<TableCell> cells) => new(

@@ -39,6 +39,16 @@ public static class FileOut
         return Results.File(OfficialFile.Of(paper), DocxFile.MediaType, name);
     }
 
+    /// <summary>An official paper that is printed, sealed and sent: nothing stands on it but its own words. Who gives such papers is listed with the reason in the architecture's tests.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="paper">Without a <see cref="OfficialPaper.Mark"/>.</param>
+    /// <param name="name">The file's name with its ending.</param>
+    public static IResult GiveToSeal(HttpContext http, OfficialPaper paper, string name)
+    {
+        Keep(http);
+        return Results.File(OfficialFile.Of(paper with { Mark = "" }), DocxFile.MediaType, name);
+    }
+
     private static void Keep(HttpContext http)
     {
         http.Response.Headers.XContentTypeOptions = "nosniff";

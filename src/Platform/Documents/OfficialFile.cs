@@ -52,7 +52,15 @@ public static class OfficialFile
     {
         x.WriteStartElement("w", "document", Main);
         x.WriteStartElement("w", "body", Main);
-        foreach (var element in Above(paper).Concat(paper.Parts.SelectMany(Part)).Concat(Below(paper)))
+        var parts = paper.Parts.SelectMany(Part).ToList();
+
+        // No page holds nothing but the seal: the last words go there too.
+        if (parts.OfType<Paragraph>().LastOrDefault()?.ParagraphProperties is { KeepNext: null } last)
+        {
+            last.KeepNext = new();
+        }
+
+        foreach (var element in Above(paper).Concat(parts).Concat(Below(paper)))
         {
             element.WriteTo(x);
         }

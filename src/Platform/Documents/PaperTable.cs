@@ -78,16 +78,22 @@ public sealed record PaperRow(IReadOnlyList<PaperCell> Cells, bool IsTotal = fal
     /// <summary>One text merged across all columns, such as a section's title; the row has no cells then.</summary>
     public string? Across { get; private init; }
 
+    /// <summary>It belongs to the row above: its text is plain and no page parts them.</summary>
+    internal bool IsBelow { get; private init; }
+
     /// <summary>A row merged across.</summary>
     public static PaperRow Over(string text) => new([]) { Across = text };
 
-    /// <summary>Rows that hang together by cells merged downwards; each block is one row or more.</summary>
+    /// <summary>What is said of the row above, over the whole width, where a column for it would be too narrow.</summary>
+    public static PaperRow Below(string text) => new([]) { Across = text, IsBelow = true };
+
+    /// <summary>Rows that hang together, by cells merged downwards or by what is said of the row above; each block is one row or more.</summary>
     internal static IEnumerable<IReadOnlyList<PaperRow>> Blocks(IEnumerable<PaperRow> rows)
     {
         List<PaperRow> block = [];
         foreach (var row in rows)
         {
-            if (block.Count > 0 && !row.Cells.Any(c => c.IsAbove))
+            if (block.Count > 0 && !row.IsBelow && !row.Cells.Any(c => c.IsAbove))
             {
                 yield return block;
                 block = [];

@@ -73,7 +73,7 @@ internal sealed class SheetLines(PaperTable table)
             }
         }
 
-        return block.Select((row, r) => row.Across is { } across ? Across(across, PaperStyles.Of(PaperFigure.Text, true), Height(needed[r]) ?? 22) : Row(row, Height(needed[r]), block.Count > 1));
+        return block.Select((row, r) => row.Across is { } across ? Across(across, PaperStyles.Of(PaperFigure.Text, !row.IsBelow), Height(needed[r]) ?? 22) : Row(row, Height(needed[r]), block.Count > 1));
     }
 
     /// <summary>Notes and signatures.</summary>

@@ -27,7 +27,7 @@ internal static class SheetShape
     [
         .. merged.Count == 0 ? (OpenXmlElement[])[] : [new MergeCells(merged.Select(m => new MergeCell { Reference = m })) { Count = (uint)merged.Count }],
         new PrintOptions { HorizontalCentered = true },
-        new PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.7, Header = 0.3, Footer = 0.3 },
+        new PageMargins { Left = 0.35, Right = 0.35, Top = 0.5, Bottom = 0.6, Header = 0.25, Footer = 0.25 },
         new PageSetup
         {
             PaperSize = A4,

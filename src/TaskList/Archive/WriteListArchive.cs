@@ -78,7 +78,7 @@ internal sealed class WriteListArchive(TaskListDbContext db, ReadLists lists, Ex
         foreach (var letter in letters)
         {
             var before = letters.Find(l => l.Id == letter.Escalates)?.Number;
-            _ = tables.Keep(Path.GetFileNameWithoutExtension(LetterPaper.FileName(letter)), ".docx", OfficialFile.Of(LetterPaper.Of(letter, title, before, "")));
+            _ = tables.Keep(Path.GetFileNameWithoutExtension(LetterPaper.FileName(letter)), ".docx", OfficialFile.Of(LetterPaper.Of(letter, title, before)));
         }
     }
 

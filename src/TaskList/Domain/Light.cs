@@ -20,6 +20,13 @@ internal sealed record Light(LightColour Colour, string Chinese, string English)
     /// <summary>It is yellow for its day alone, and not for being behind.</summary>
     public bool Near { get; init; }
 
+    /// <summary>The reason as it is told to one of several units, when it is about some of them alone; null when it is the same to all.</summary>
+    public Func<string, (string Chinese, string English)>? Told { get; init; }
+
+    /// <summary>The reason as a letter to a unit gives it: of other units it says nothing.</summary>
+    /// <param name="unit">As called on the list.</param>
+    public (string Chinese, string English) To(string unit) => Told?.Invoke(unit) ?? (Chinese, English);
+
     public string Reason(bool chinese) => chinese ? Chinese : English;
 
     /// <summary>The gravest; of equals the first.</summary>

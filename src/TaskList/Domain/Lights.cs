@@ -64,11 +64,21 @@ internal static class Lights
     public static Light StandingReported(Month last) => new(LightColour.Green, $"长期坚持，{Name(last)}止已按期上报", $"standing work, reported up to {last}");
 
     public static Light StandingSilent(Month first, Month last, IReadOnlyList<string> silent) => new(
-        LightColour.Yellow, $"长期坚持，{Span(first, last)}未上报：{string.Join("、", silent)}", $"standing work, no report for {first} to {last}: {string.Join(", ", silent)}");
+        LightColour.Yellow, $"长期坚持，{Span(first, last)}未上报：{string.Join("、", silent)}", $"standing work, no report for {first} to {last}: {string.Join(", ", silent)}")
+    {
+        Told = unit => silent.Contains(unit)
+            ? ($"长期坚持，你单位{Span(first, last)}进展未上报", $"standing work, your unit gave no report for {first} to {last}")
+            : ($"长期坚持，{Span(first, last)}进展还有责任单位未上报", $"standing work, a responsible unit gave no report for {first} to {last}"),
+    };
 
     public static Light RecurringMissed(DateOnly day, DayWords words, IReadOnlyList<string> silent) => new(
         LightColour.Red, $"逾期 {words.AsOf.DayNumber - day.DayNumber} 天：{words.Of(day)}前应报未报：{string.Join("、", silent)}",
-        $"{words.AsOf.DayNumber - day.DayNumber} days late: no report by {day:yyyy-MM-dd}: {string.Join(", ", silent)}");
+        $"{words.AsOf.DayNumber - day.DayNumber} days late: no report by {day:yyyy-MM-dd}: {string.Join(", ", silent)}")
+    {
+        Told = unit => silent.Contains(unit)
+            ? ($"逾期 {words.AsOf.DayNumber - day.DayNumber} 天：你单位{words.Of(day)}前应报的进展未上报", $"{words.AsOf.DayNumber - day.DayNumber} days late: your unit gave no report by {day:yyyy-MM-dd}")
+            : ($"逾期 {words.AsOf.DayNumber - day.DayNumber} 天：{words.Of(day)}前还有责任单位应报未报", $"{words.AsOf.DayNumber - day.DayNumber} days late: a responsible unit gave no report by {day:yyyy-MM-dd}"),
+    };
 
     public static Light RecurringNext(DateOnly next, DayWords words, LightRules rules)
     {

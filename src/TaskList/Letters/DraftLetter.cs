@@ -72,6 +72,8 @@ internal static class DraftLetter
     {
         var id = Guid.CreateVersion7(now);
         var derived = LetterWords.Of(ground.Light);
+        var addressee = ground.Scene.Units.NameOf(ground.UnitId);
+        var (chinese, english) = ground.Light.To(addressee);
         return new()
         {
             Id = id,
@@ -80,12 +82,12 @@ internal static class DraftLetter
             MeasureId = ground.Matter.MeasureId,
             MilestoneId = ground.Matter.Milestone?.Id,
             UnitId = ground.UnitId,
-            Addressee = ground.Scene.Units.NameOf(ground.UnitId),
+            Addressee = addressee,
             Office = ground.Scene.Units.Root is { } root ? ground.Scene.Units.NameOf(root) : "",
             Subject = ground.Matter.Words(ground.Scene.Task),
             Derived = derived,
-            LightChinese = ground.Light.Chinese,
-            LightEnglish = ground.Light.English,
+            LightChinese = chinese,
+            LightEnglish = english,
             Colour = colour,
             RaisedReason = colour == derived && escalates is null ? null : raisedReason?.Trim(),
             Demand = demand.Trim(),

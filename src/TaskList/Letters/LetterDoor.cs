@@ -17,7 +17,7 @@ internal static class LetterDoor
         routes.MapGet("/tasks/letters/list.xlsx", List).WithMetadata(door);
     }
 
-    private static async Task<IResult> Letter(string id, HttpContext http, ReadLetters read, Actor actor, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> Letter(string id, HttpContext http, ReadLetters read, CancellationToken ct)
     {
         if (!NodeId.TryDecode(id, "ltr", out var known) || await read.Find(known, ct) is not { } view)
         {
@@ -25,8 +25,7 @@ internal static class LetterDoor
         }
 
         var before = await read.Find(view.Letter.Escalates, ct);
-        var mark = ExportMark.Of(actor, clock.GetUtcNow());
-        return FileOut.Give(http, LetterPaper.Of(view.Letter, view.Standing.Rows.List.Title, before?.Letter.Number, mark), LetterPaper.FileName(view.Letter));
+        return FileOut.GiveToSeal(http, LetterPaper.Of(view.Letter, view.Standing.Rows.List.Title, before?.Letter.Number), LetterPaper.FileName(view.Letter));
     }
 
     private static async Task<IResult> List(HttpContext http, ReadLetters read, Actor actor, TimeProvider clock, CancellationToken ct) => FileOut.Give(

@@ -49,8 +49,8 @@ internal static class ProblemFiles
         return new(
             $"{action ?? ""}问题整改台账",
             [
-                new("序号", 6, PaperFigure.Whole), new("编号、来源", 19), new("问题（类型）", 23), new("整改措施", 22), new("责任部门、责任人", 12), new("配合", 9), new("完成时限", 14),
-                new("状态", 12), new("佐证", 12), new("举一反三", 15), new("审核人、销号日期", 14), new("回头看", 14),
+                new("序号", 5, PaperFigure.Whole), new("编号、来源", 14), new("问题（类型）", 18), new("整改措施", 18), new("责任部门、责任人", 10), new("配合", 8), new("完成时限", 11),
+                new("状态", 9), new("佐证", 10), new("举一反三", 12), new("审核人、销号日期", 10), new("回头看", 12),
             ],
             lines)
         {

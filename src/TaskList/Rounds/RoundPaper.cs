@@ -23,7 +23,7 @@ internal static class RoundPaper
         yield return new("答复时间", 18);
         foreach (var figure in round.Figures)
         {
-            yield return new($"{figure.Label(true)}（{figure.Unit}）", 14, PaperFigure.Quantity);
+            yield return new($"{figure.Label(true)}（{figure.Unit}）", 14, Kind(round, figure));
         }
 
         foreach (var measure in round.Percents)
@@ -31,9 +31,13 @@ internal static class RoundPaper
             yield return new(string.Create(CultureInfo.InvariantCulture, $"措施{measure.Number}进度（%）"), 12, PaperFigure.Whole);
         }
 
-        yield return new("进展情况", 48);
-        yield return new("附件", 20);
+        yield return new("进展情况", 40);
+        yield return new("附件", 18);
     }
+
+    // 6 座 is no 6.0: places stand only where some figure of the column has them.
+    private static PaperFigure Kind(RoundView round, AskedFigureView figure) =>
+        round.Units.Select(u => u.Latest?.ValueOf(figure.MetricId)).Concat([figure.Baseline, figure.Target]).All(v => v is not { } value || decimal.IsInteger(value)) ? PaperFigure.Whole : PaperFigure.Quantity;
 
     private static IEnumerable<PaperRow> Rows(RoundView round)
     {

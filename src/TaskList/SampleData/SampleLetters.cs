@@ -51,6 +51,7 @@ internal static class SampleLetters
     {
         var (light, id) = (standing.GravestOf(measure), Guid.CreateVersion7(now));
         var derived = LetterWords.Of(light);
+        var (chinese, english) = light.To(unit.Name);
         return new()
         {
             Id = id,
@@ -62,8 +63,8 @@ internal static class SampleLetters
             Office = standing.Rows.Units.Root is { } root ? standing.Rows.Units.NameOf(root) : "",
             Subject = new Matter(task.Id, measure, null).Words(task),
             Derived = derived,
-            LightChinese = light.Chinese,
-            LightEnglish = light.English,
+            LightChinese = chinese,
+            LightEnglish = english,
             Colour = derived ?? LetterColour.Blue,
             RaisedReason = derived is null ? "示例：重点工作，提前督办" : null,
             Demand = "示例：请查明进展缓慢的原因，逐项列出剩余工作、责任人和完成日期，抓紧推进。",

@@ -67,6 +67,26 @@ public sealed class DocxFileTests
     }
 
     [Fact]
+    public void What_is_said_of_a_row_stands_below_it_over_the_whole_width_and_no_page_parts_them()
+    {
+        using var document = Open(DocxFile.Of(new("表", [new("甲", 20), new("乙", 20)], [new(["一", 2m]), PaperRow.Below("原因")])));
+        var rows = document.MainDocumentPart!.Document!.Descendants<TableRow>().Skip(1).ToList();
+
+        Assert.All(rows[0].Descendants<Paragraph>(), p => Assert.NotNull(p.ParagraphProperties!.KeepNext));
+        Assert.Equal((2, "原因"), (rows[1].Descendants<GridSpan>().Single().Val!.Value, rows[1].InnerText));
+        Assert.Empty(rows[1].Descendants<Bold>());
+    }
+
+    [Fact]
+    public void The_last_words_of_an_official_paper_go_with_the_seal()
+    {
+        using var document = Open(OfficialFile.Of(new("厅通报", "1号", "标题", [OfficialPart.Text("前文"), OfficialPart.Text("末段")]) { Office = "厅", Day = "2026年7月1日" }));
+
+        Assert.NotNull(document.MainDocumentPart!.Document!.Descendants<Paragraph>().Single(p => p.InnerText == "末段").ParagraphProperties!.KeepNext);
+        Assert.Null(document.MainDocumentPart.Document!.Descendants<Paragraph>().Single(p => p.InnerText == "前文").ParagraphProperties!.KeepNext);
+    }
+
+    [Fact]
     public void The_same_table_gives_the_same_bytes() => Assert.Equal(DocxFile.Of(Table()), DocxFile.Of(Table()));
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class CircularPaperTests
         var text = CircularPaper.Text(paper);
 
         Assert.Contains("〔　　　〕　　号", draft, StringComparison.Ordinal);
-        foreach (var said in new[] { "示例通〔2026〕3号", "省交通运输厅情况通报", "2\t运输局\t3\t9\t2\t1\t0\t1\t0\t1\t现逾期 1 个节点", "718 公里\t359 公里\t50.00%\t50.14%", "三、年度目标完成情况分析（截至2026年7月2日）", "四、予以表扬的单位", "五、予以批评的单位", "六、下一步要求", "2026年7月3日" })
+        foreach (var said in new[] { "示例通〔2026〕3号", "省交通运输厅情况通报", "2\t运输局\t3\t9\t2\t1\t0\t1\t0\t1\n现逾期 1 个节点", "时间进度 50.14%。", "718 公里\t359 公里\t50.00%\t慢于时间进度", "三、年度目标完成情况分析（截至2026年7月2日）", "四、予以表扬的单位", "五、予以批评的单位", "六、下一步要求", "2026年7月3日" })
         {
             Assert.Contains(said, text, StringComparison.Ordinal);
         }
@@ -27,6 +27,18 @@ public sealed class CircularPaperTests
         {
             File.WriteAllBytes(Path.Combine(folder, "circular.docx"), OfficialFile.Of(paper));
         }
+    }
+
+    [Fact]
+    public void What_the_table_has_said_is_not_said_again_and_units_for_one_reason_stand_together()
+    {
+        var (one, two, three) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        CircularContent content = new([new(one, "甲局", 1, 1, 1, 1, 0, 0, 1, 0, 0, "现逾期 1 个节点"), new(two, "乙局", 1, 1, 1, 1, 0, 0, 1, 0, 0, "现逾期 1 个节点"), new(three, "丙局", 1, 1, 1, 1, 0, 0, 1, 0, 0, "现逾期 1 个节点")], [], [], []);
+
+        Assert.Equal(
+            ["甲局、丙局：原因见上表各单位情况。", "乙局：整改不力。"],
+            CircularPaper.Mentions(content, [new(one, "甲局", "现逾期 1 个节点"), new(two, "乙局", "整改不力。"), new(three, "丙局", "现逾期 1 个节点")]));
+        Assert.Equal(["甲局、乙局：按期办结 1 个时间节点，没有逾期。"], CircularPaper.Mentions(content, [new(one, "甲局", "按期办结 1 个时间节点，没有逾期"), new(two, "乙局", "按期办结 1 个时间节点，没有逾期")]));
     }
 
     private static Circular Made()

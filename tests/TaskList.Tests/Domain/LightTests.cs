@@ -43,6 +43,19 @@ public sealed class LightTests
         Assert.Equal("下次上报：2021年1月5日前", Lights.RecurringNext(new(2021, 1, 5), On(2020, 12, 10), Rules).Chinese);
     }
 
+    [Theory]
+    [InlineData("公路局", "长期坚持，你单位2026年7至9月进展未上报", "逾期 10 天：你单位10月5日前应报的进展未上报")]
+    [InlineData("高建局", "长期坚持，2026年7至9月进展还有责任单位未上报", "逾期 10 天：10月5日前还有责任单位应报未报")]
+    public void A_letter_tells_a_unit_of_itself_alone(string unit, string standing, string recurring)
+    {
+        var silent = Lights.StandingSilent(Month.Of(2026, 7), Month.Of(2026, 9), ["公路局", "运输局"]);
+
+        Assert.Equal("长期坚持，2026年7至9月未上报：公路局、运输局", silent.Chinese);
+        Assert.Equal(standing, silent.To(unit).Chinese);
+        Assert.Equal(recurring, Lights.RecurringMissed(new(2020, 10, 5), On(2020, 10, 15), ["公路局", "运输局"]).To(unit).Chinese);
+        Assert.Equal(Lights.AllDone.Chinese, Lights.AllDone.To(unit).Chinese);
+    }
+
     [Fact]
     public void An_aim_is_shown_and_never_late()
     {

@@ -79,6 +79,7 @@ public sealed class HoldRoundTests
         var rows = paper.Rows.ToDictionary(r => r.Cells[0].Text!, r => r.Cells);
         Assert.Equal((null, 718m, 400.5m, 500.5m), (rows["期初"][3].Number, rows["目标"][3].Number, rows["高建局"][3].Number, rows["合计（含待审核）"][3].Number));
         Assert.Equal((60m, "路面施工", "待审核", "未答复"), (rows["高建局"][4].Number, rows["高建局"][5].Text, rows["高建局"][1].Text, rows["综规处"][1].Text));
+        Assert.Equal((PaperFigure.Quantity, PaperFigure.Whole), (paper.Columns[3].Kind, own.Columns[3].Kind));
         Assert.Equal(["期初", "目标", "吉高集团"], own.Rows.Select(r => r.Cells[0].Text));
         Assert.NotEmpty(XlsxFile.Of(paper));
     }
