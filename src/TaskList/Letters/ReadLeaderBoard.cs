@@ -17,6 +17,9 @@ internal sealed record LeaderBoard(ListView List, IReadOnlyList<DueRow> Overdue,
 
     public int MeasuresOf(LightColour colour) => List.Tasks.SelectMany(t => t.Measures).Count(m => m.State != MeasureState.Closed && m.Light.Colour == colour);
 
+    /// <summary>Those that no light is on for: no deadline could be read, or it is an aim alone.</summary>
+    public int MeasuresDark => MeasuresOf(LightColour.None);
+
     public int MeasuresClosed => List.Tasks.SelectMany(t => t.Measures).Count(m => m.State == MeasureState.Closed);
 }
 
@@ -24,12 +27,20 @@ internal sealed record LeaderBoard(ListView List, IReadOnlyList<DueRow> Overdue,
 internal sealed record DueRow(MilestoneView Milestone, OfficialTask Task, IReadOnlyList<string> Units)
 {
     private const int Named = 4;
+    private const int Longest = 24;
 
     public string Path => TaskPaths.Task(Milestone.Standing.Rows.List.Year, Task.Number);
+
+    /// <summary>What is to be done by it: its own words, else the measures that it is for, else the task.</summary>
+    public string What(bool chinese) => Milestone.Text.Length > 0 ? Milestone.Text
+        : Milestone.Measures.Count == 0 ? chinese ? $"整项任务：{Short(Task.Text)}" : $"The whole task: {Short(Task.Text)}"
+        : string.Join('；', Milestone.Measures.Select(m => $"{(chinese ? "措施" : "Measure ")}{m.Number}：{Short(m.Text)}"));
 
     /// <summary>The first units by name, and how many there are.</summary>
     public string UnitsText(bool chinese) => Units.Count <= Named ? string.Join(chinese ? "、" : ", ", Units)
         : chinese ? $"{string.Join("、", Units.Take(Named))}等 {Units.Count} 个单位" : $"{string.Join(", ", Units.Take(Named))} and {Units.Count - Named} more";
+
+    private static string Short(string text) => text.Length <= Longest ? text.TrimEnd('。', '；') : text[..Longest] + "…";
 }
 
 /// <summary>Reads the leader's board.</summary>

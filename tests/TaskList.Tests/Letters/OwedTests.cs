@@ -85,6 +85,8 @@ public sealed class OwedTests
 
         Assert.Equal(14, board.Stages.Sum(s => s.Count));
         Assert.Equal(54, board.Measures);
+        Assert.Equal(54, board.MeasuresOf(LightColour.Red) + board.MeasuresOf(LightColour.Yellow) + board.MeasuresOf(LightColour.Green) + board.MeasuresDark + board.MeasuresClosed);
+        Assert.All(board.Next, n => Assert.NotEmpty(n.What(true)));
         var late = Assert.Single(board.Overdue, r => r.Task.Number == 6);
         Assert.Contains("运输局", late.UnitsText(true), StringComparison.Ordinal);
         Assert.StartsWith("逾期 2 天", late.Milestone.Light.Chinese, StringComparison.Ordinal);
