@@ -110,15 +110,15 @@ public sealed class TaskListModule : IModule
         module.Services.AddScoped<TypeProjectFigure.Handler>();
         module.Services.AddScoped<WithdrawProject.Handler>();
         module.Route(ProjectDoor.Map);
-        module.RoomWithin("/tasks", 54, "项目", "Projects", "/tasks/projects", Capability.TaskRead);
+        module.RoomWithin("/tasks", 15, "项目", "Projects", "/tasks/projects", Capability.TaskRead);
 
         module.Services.AddScoped<Views.ReadViews>();
         module.Services.AddScoped<Views.SaveView.Handler>();
         module.Services.AddScoped<Views.DropView.Handler>();
         module.Services.AddScoped<Search.FindInTasks>();
         module.Services.AddScoped<Review.ReadReview>();
-        module.RoomWithin("/tasks", 57, "查找", "Search", "/tasks/search", Capability.TaskRead);
-        module.RoomWithin("/tasks", 58, "批量审核", "Review many", "/tasks/review", Capability.TaskSupervise);
+        module.RoomWithin("/tasks", 50, "查找", "Search", "/tasks/search", Capability.TaskRead);
+        module.RoomWithin("/tasks", 7, "批量审核", "Review many", "/tasks/review", Capability.TaskSupervise);
 
         module.Services.AddScoped<ReadBoard>();
         module.Services.AddScoped<ReadMakings>();
@@ -150,7 +150,7 @@ public sealed class TaskListModule : IModule
         module.RoomWithin("/tasks", 5, "本周应办", "Due this week", "/tasks/owed", Capability.TaskRead);
         module.RoomWithin("/tasks", 20, "督办函", "Letters", "/tasks/letters", Capability.TaskRead);
         module.RoomWithin("/tasks", 25, "情况通报", "Circulars", "/tasks/circulars", Capability.TaskRead);
-        module.RoomWithin("/tasks", 30, "领导看板", "Leader's board", "/tasks/board", Capability.TaskRead);
+        module.RoomWithin("/tasks", 45, "领导看板", "Leader's board", "/tasks/board", Capability.TaskRead);
 
         module.Sample(70, SampleList.Load);
         module.Sample(71, SampleRounds.Load);

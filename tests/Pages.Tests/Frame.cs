@@ -123,6 +123,27 @@ public sealed class Frame(OpenHouse house)
         Assert.DoesNotContain("不会有的单位", (await OpenHouse.Ask(api, "{ orgUnits { name } }")).ToString(), StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public async Task The_parts_of_other_rooms_fold_behind_a_sign_and_the_rail_fits_an_old_screen()
+    {
+        await using var visit = await house.Page("supervisor");
+        await visit.Go("/tasks/letters");
+
+        Assert.True(await visit.Page.IsVisibleAsync(".rooms a[href='/tasks/problems']"));
+        Assert.False(await visit.Page.IsVisibleAsync(".rooms a[href='/ledger']"));
+        Assert.True(await visit.Page.EvaluateAsync<int>("() => document.querySelector('.rooms > ul').scrollHeight") <= 700);
+
+        await visit.Page.FocusAsync(".rooms li:has(> a[href='/']) summary");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.ClickAsync(".rooms a[href='/ledger']");
+        await visit.Page.WaitForURLAsync("**/ledger");
+        await visit.Page.Locator(".rooms a[href='/tasks/problems']").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await visit.Settled();
+        await visit.Shot("rail");
+        Assert.Empty(await visit.Axe());
+        Assert.Empty(visit.Errors);
+    }
+
     private async Task EndRoles(string account)
     {
         using var api = await house.Api("admin");

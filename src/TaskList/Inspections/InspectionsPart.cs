@@ -14,6 +14,6 @@ internal static class InspectionsPart
         module.Services.AddScoped<DrawCounties.Handler>();
         module.Services.AddScoped<ReportInspection.Handler>();
         module.Route(InspectionFiles.Map);
-        module.RoomWithin("/tasks", 40, "检查", "Inspections", "/tasks/inspections", Capability.TaskRead);
+        module.RoomWithin("/tasks", 35, "检查", "Inspections", "/tasks/inspections", Capability.TaskRead);
     }
 }
