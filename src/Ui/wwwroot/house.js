@@ -7,7 +7,9 @@ document.addEventListener('click', e => {
 addEventListener('beforeprint', () => {
   const now = new Date().toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 16);
   document.querySelectorAll('[data-mark]').forEach(m => m.textContent = `${m.dataset.mark} ${now}`);
+  document.querySelectorAll('details:is(.part, .said):not([open])').forEach(d => { d.dataset.unfolded = ''; d.open = true; });
 });
+addEventListener('afterprint', () => document.querySelectorAll('[data-unfolded]').forEach(d => { delete d.dataset.unfolded; d.open = false; }));
 const away = document.getElementById('components-reconnect-modal');
 away?.addEventListener('components-reconnect-state-changed', e => {
   if (e.detail.state === 'hide') away.close();
