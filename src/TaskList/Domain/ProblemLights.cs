@@ -62,15 +62,17 @@ internal static class ProblemLights
         var due = action.SummaryDueOn;
         if (action.SummarisedOn is { } filed)
         {
-            var (how, english) = filed <= due ? ("按期", "in time") : ($"晚 {filed.DayNumber - due.DayNumber} 天", $"{filed.DayNumber - due.DayNumber} days late");
+            var late = filed.DayNumber - (action.FirstSummaryDueOn ?? due).DayNumber;
+            var (how, english) = late <= 0 ? ("按期", "in time") : ($"晚 {late} 天", $"{late} days late");
             return new(rhythm.Colour, $"总结已于{words.Of(filed)}报送（{how}）；{rhythm.Chinese}", $"summary filed on {filed:yyyy-MM-dd} ({english}); {rhythm.English}");
         }
 
         var left = due.DayNumber - asOf.DayNumber;
+        var (moved, movedEnglish) = action.FirstSummaryDueOn is not { } first || first == due ? ("", "") : ($"，原定{words.Of(first)}", $", first set for {first:yyyy-MM-dd}");
         return left < 0
-            ? new(LightColour.Red, $"逾期 {-left} 天：{words.Of(due)}前未报送总结", $"{-left} days late: no summary by {due:yyyy-MM-dd}")
+            ? new(LightColour.Red, $"逾期 {-left} 天：{words.Of(due)}前未报送总结{moved}", $"{-left} days late: no summary by {due:yyyy-MM-dd}{movedEnglish}")
             : left <= rules.NearDays
-                ? new(LightColour.Yellow, $"临近：还剩 {left} 天，{words.Of(due)}前报送总结", $"near: the summary is due by {due:yyyy-MM-dd}, {left} days left")
-                : new(LightColour.Green, $"进行中：{words.Of(due)}前报送总结，还有 {left} 天", $"under way: the summary is due by {due:yyyy-MM-dd}, {left} days left");
+                ? new(LightColour.Yellow, $"临近：还剩 {left} 天，{words.Of(due)}前报送总结{moved}", $"near: the summary is due by {due:yyyy-MM-dd}, {left} days left{movedEnglish}")
+                : new(LightColour.Green, $"进行中：{words.Of(due)}前报送总结，还有 {left} 天{moved}", $"under way: the summary is due by {due:yyyy-MM-dd}, {left} days left{movedEnglish}");
     }
 }

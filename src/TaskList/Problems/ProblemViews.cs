@@ -128,6 +128,8 @@ internal sealed record SpecialActionView(
 
     public DateOnly SummaryDueOn => Action.SummaryDueOn;
 
+    public DateOnly? FirstSummaryDueOn => Action.FirstSummaryDueOn;
+
     public string? Summary => Action.Summary;
 
     public DateOnly? SummarisedOn => Action.SummarisedOn;

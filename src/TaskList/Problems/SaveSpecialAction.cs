@@ -43,6 +43,12 @@ internal static class SaveSpecialAction
 
             if (known is not null)
             {
+                if (known.SummaryDueOn != input.SummaryDueOn)
+                {
+                    // The first day stays: the summary is held against it.
+                    known.FirstSummaryDueOn ??= known.SummaryDueOn;
+                }
+
                 (known.Name, known.SummaryDueOn, known.SavedById, known.SavedByName, known.SavedAt) = (input.Name.Trim(), input.SummaryDueOn, actor.Id, actor.Name, now);
                 return known.Id;
             }

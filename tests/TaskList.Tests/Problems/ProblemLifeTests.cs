@@ -212,6 +212,23 @@ public sealed class ProblemLifeTests
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_summary_whose_day_was_moved_is_held_against_the_first_day(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        var id = (await world.SaveAction(due: new(2026, 6, 15))).Id!.Value;
+
+        Assert.Null((await world.SaveAction(due: new(2026, 6, 19), id: id, version: 1)).Error);
+        Assert.Equal("逾期 1 天：6月19日前未报送总结，原定6月15日", (await world.Actions()).Single().Light.Chinese);
+        Assert.Null((await world.SaveAction(due: new(2026, 7, 31), id: id, version: 2)).Error);
+        Assert.Equal((LightColour.Green, "进行中：7月31日前报送总结，还有 41 天，原定6月15日"), ((await world.Actions()).Single().Light.Colour, (await world.Actions()).Single().Light.Chinese));
+        Assert.Null((await world.Summarise(id, version: 3, files: await world.Upload(Ledger.Liaison(World.Highways)))).Error);
+
+        var action = (await world.Actions()).Single();
+        Assert.StartsWith("总结已于6月20日报送（晚 5 天）", action.Light.Chinese, StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2026, 6, 15), action.FirstSummaryDueOn);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task Measures_50_51_and_52_count_what_is_done_under_a_special_action_once_each(DatabaseProvider provider)
     {
         await using var world = await World.WithList(provider);
