@@ -108,6 +108,7 @@ public sealed class TaskListModule : IModule
         module.Services.AddScoped<FinishStep.Handler>();
         module.Services.AddScoped<ReopenStep.Handler>();
         module.Services.AddScoped<TypeProjectFigure.Handler>();
+        module.Services.AddScoped<RestoreProject.Handler>();
         module.Services.AddScoped<WithdrawProject.Handler>();
         module.Route(ProjectDoor.Map);
         module.RoomWithin("/tasks", 15, "项目", "Projects", "/tasks/projects", Capability.TaskRead);

@@ -71,6 +71,9 @@ internal sealed class Project : IVersioned
     /// <summary>It is no project of the task any more; what was written about it stays.</summary>
     public void Withdraw(string reason, DateTimeOffset now) => (WithdrawnReason, WithdrawnAt) = (reason, now);
 
+    /// <summary>It is one again.</summary>
+    public void Restore() => (WithdrawnReason, WithdrawnAt) = (null, null);
+
     /// <summary>The gravest light of its open steps; of equals the nearest.</summary>
     public Light LightOn(DayWords words, LightRules rules)
     {
@@ -133,14 +136,14 @@ internal sealed class ProjectStep
     {
         if (DoneOn is { } done && done <= words.AsOf)
         {
-            // An aim is never late; everything else is held against its day.
-            return Aim || DueOn is null || done <= DueOn
+            // An aim is never late; everything else is held against its first day.
+            return Aim || (FirstDueOn ?? DueOn) is not { } day || done <= day
                 ? new(LightColour.Green, $"{words.Of(done)}完成", $"done {done:yyyy-MM-dd}")
-                : new(LightColour.Green, $"{words.Of(done)}完成，晚于{words.Of(DueOn.Value)} {done.DayNumber - DueOn.Value.DayNumber} 天", $"done {done:yyyy-MM-dd}, {done.DayNumber - DueOn.Value.DayNumber} days after {DueOn:yyyy-MM-dd}");
+                : new(LightColour.Green, $"{words.Of(done)}完成，晚于{(day == DueOn ? "" : "原定")}{words.Of(day)} {done.DayNumber - day.DayNumber} 天", $"done {done:yyyy-MM-dd}, {done.DayNumber - day.DayNumber} days after {day:yyyy-MM-dd}");
         }
 
         return DueOn is { } due
-            ? Lights.Due(new Milestone { Id = Id, TaskId = ProjectId, ListId = ProjectId, Position = Position, Kind = MilestoneKind.Due, What = What, Aim = Aim, DueOn = due }, due, words, rules)
+            ? Lights.Due(new Milestone { Id = Id, TaskId = ProjectId, ListId = ProjectId, Position = Position, Kind = MilestoneKind.Due, What = What, Aim = Aim, DueOn = FirstDueOn < due ? FirstDueOn : due }, due, words, rules)
             : new(LightColour.None, $"没有定日期（{What}）", $"no day set ({What})");
     }
 }

@@ -40,6 +40,7 @@ internal enum TaskAction
     ProjectStepReopened,
     ProjectFigureTyped,
     ProjectWithdrawn,
+    ProjectRestored,
     TaskClosed,
     TaskReopened,
 }
@@ -98,6 +99,7 @@ internal static class TaskActions
         TaskAction.ProjectStepReopened => chinese ? "项目节点退回" : "project step sent back",
         TaskAction.ProjectFigureTyped => chinese ? "项目数据填报" : "project figure typed",
         TaskAction.ProjectWithdrawn => chinese ? "项目撤下" : "project withdrawn",
+        TaskAction.ProjectRestored => chinese ? "项目恢复" : "project brought back",
         TaskAction.TaskClosed => chinese ? "整项任务销号" : "task closed",
         TaskAction.TaskReopened => chinese ? "整项任务重新打开" : "task opened again",
         TaskAction.MembersNamed => chinese ? "明确有关单位" : "units named",

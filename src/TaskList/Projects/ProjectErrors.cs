@@ -10,6 +10,10 @@ internal static class ProjectErrors
 
     public static Error NameTaken { get; } = new Error(ErrorCode.Invalid, "这项任务已有同名的项目，没有做任何更改。", "The task has a project of that name; nothing was changed.").At("name");
 
+    public static Error NameOfWithdrawn(string name) => new Error(ErrorCode.Invalid, $"这项任务有过同名的项目“{name}”，已经撤下，没有做任何更改；请打开那个项目恢复它，或者换一个名称。", $"The task had a project “{name}” that was withdrawn; nothing was changed. Bring that one back on its page, or choose another name.").At("name");
+
+    public static Error NotWithdrawn { get; } = new(ErrorCode.StateNotAllowed, "项目没有撤下，没有做任何更改。", "The project isn't withdrawn; nothing was changed.");
+
     public static Error NoSuchLeader { get; } = new Error(ErrorCode.Invalid, "没有这位包保领导的有效账号，没有做任何更改；请重新选择。", "No such person has an account in use; nothing was changed. Choose again.").At("leaderId");
 
     public static Error Parts { get; } = new Error(ErrorCode.Invalid, $"一个项目最多 {Project.MostParts} 个节点、{Project.MostParts} 项数据，没有做任何更改。", $"A project has at most {Project.MostParts} steps and {Project.MostParts} figures; nothing was changed.").At("steps");

@@ -23,6 +23,7 @@ internal static class ProjectGraph
         graph.Mutation<FinishStep.Input>("projectStepFinish", "prj", (ask, input) => ask.Service<FinishStep.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<ReopenStep.Input>("projectStepReopen", "prj", (ask, input) => ask.Service<ReopenStep.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<TypeProjectFigure.Input>("projectFigureReport", "prj", (ask, input) => ask.Service<TypeProjectFigure.Handler>().Handle(input, ask.Cancel));
+        graph.Mutation<RestoreProject.Input>("projectRestore", "prj", (ask, input) => ask.Service<RestoreProject.Handler>().Handle(input, ask.Cancel));
         graph.Mutation<WithdrawProject.Input>("projectWithdraw", "prj", (ask, input) => ask.Service<WithdrawProject.Handler>().Handle(input, ask.Cancel));
     }
 }

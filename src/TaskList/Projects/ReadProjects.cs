@@ -55,6 +55,8 @@ internal sealed record StepView(ProjectView Of, ProjectStep Step) : IHaveId
 
     public DateOnly? DueOn => Step.DueOn;
 
+    public DateOnly? FirstDueOn => Step.FirstDueOn;
+
     public bool Aim => Step.Aim;
 
     public DateOnly? DoneOn => Step.DoneOn;

@@ -61,9 +61,18 @@ internal static class SaveProject
 
             var leader = input.LeaderId is { } chosen ? await db.People.AsNoTracking().SingleAsync(p => p.Id == chosen, ct) : null;
             (project.Name, project.Kind, project.UnitId, project.LeaderId, project.LeaderName) = (input.Name.Trim(), input.Kind, input.UnitId, leader?.Id, leader?.Name);
-            TakeSteps(project, input.Steps, now);
+            var moved = TakeSteps(project, input.Steps, now);
             TakeFigures(project, input.Figures, now);
-            db.Acts.Add(scene.Act(TaskAction.ProjectSaved, null, actor.Id, actor.Name, now, null, $"{project.Name}（{scene.Units.NameOf(project.UnitId)}{(leader is null ? "" : $"，包保领导{leader.Name}")}）"));
+
+            // Steps and figures are part of their project: whoever changes it meanwhile sees that they moved.
+            if (input.ProjectId is not null)
+            {
+                db.Entry(project).State = EntityState.Modified;
+            }
+
+            db.Acts.Add(scene.Act(
+                TaskAction.ProjectSaved, null, actor.Id, actor.Name, now, null,
+                $"{project.Name}（{scene.Units.NameOf(project.UnitId)}{(leader is null ? "" : $"，包保领导{leader.Name}")}）{(moved.Count == 0 ? "" : "。" + string.Join('；', moved))}"));
             return project.Id;
         }, ct);
 
@@ -85,9 +94,9 @@ internal static class SaveProject
                 return ProjectErrors.Name;
             }
 
-            if (await db.Projects.AnyAsync(p => p.TaskId == input.TaskId && p.Name == name && p.Id != input.ProjectId, ct))
+            if (await db.Projects.AsNoTracking().FirstOrDefaultAsync(p => p.TaskId == input.TaskId && p.Name == name && p.Id != input.ProjectId, ct) is { } same)
             {
-                return ProjectErrors.NameTaken;
+                return same.WithdrawnAt is null ? ProjectErrors.NameTaken : ProjectErrors.NameOfWithdrawn(same.Name);
             }
 
             if (scene.Of(input.UnitId) is null)
@@ -159,8 +168,10 @@ internal static class SaveProject
             return gone is null ? null : ProjectErrors.FigureHasValues(gone.Label);
         }
 
-        private static void TakeSteps(Project project, IReadOnlyList<Step> given, DateTimeOffset now)
+        // What is said of the days that moved. The first day stays: what is done is held against it.
+        private static List<string> TakeSteps(Project project, IReadOnlyList<Step> given, DateTimeOffset now)
         {
+            var moved = new List<string>();
             project.Steps.RemoveAll(s => !given.Any(i => i.StepId == s.Id));
             foreach (var (line, at) in given.Select((line, at) => (line, at)))
             {
@@ -170,8 +181,16 @@ internal static class SaveProject
                     project.Steps.Add(step);
                 }
 
+                if (step.DueOn is { } before && before != line.DueOn)
+                {
+                    step.FirstDueOn ??= before;
+                    moved.Add($"{step.What}：时限由{Lights.Day(before)}改为{(line.DueOn is { } after ? Lights.Day(after) : "未定")}");
+                }
+
                 (step.Position, step.Kind, step.What, step.DueOn, step.Aim) = (at, line.Kind, line.What.Trim(), line.DueOn, line.Aim);
             }
+
+            return moved;
         }
 
         private static void TakeFigures(Project project, IReadOnlyList<FigureLine> given, DateTimeOffset now)

@@ -34,6 +34,7 @@ internal static class OperationWords
         ["SaveProject"] = ("登记或修改项目", "project entered or changed"),
         ["SaveView"] = ("保存视图", "view kept"),
         ["TypeProjectFigure"] = ("填报项目数据", "project figure typed"),
+        ["RestoreProject"] = ("恢复撤下的项目", "project brought back"),
         ["WithdrawProject"] = ("撤下项目", "project withdrawn"),
         ["CloseMeasure"] = ("措施销号", "measure closed"),
         ["CloseLetter"] = ("督办函办结", "supervision letter closed"),

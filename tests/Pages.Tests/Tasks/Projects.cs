@@ -71,6 +71,18 @@ public sealed class Projects(OpenHouse house) : IClassFixture<OpenHouse>
         await again.Page.ClickAsync("button:text-is('退回')");
         await again.Page.GetByText("节点已退回。").WaitForAsync();
         await again.Shot("project");
+
+        await again.Page.ClickAsync("summary:text-is('撤下项目')");
+        await again.Page.FillAsync("#withdraw", "并入另一项目");
+        await again.Page.ClickAsync("button:text-is('撤下')");
+        await again.Page.GetByText("项目已撤下：并入另一项目").WaitForAsync();
+        await again.Page.ClickAsync("summary:text-is('恢复项目')");
+        await again.Page.FillAsync("#restore", "撤错了项目");
+        await again.Shot("project-withdrawn");
+        Assert.Empty(await again.Axe());
+        await again.Page.ClickAsync("button:text-is('恢复')");
+        await again.Page.GetByText("项目已恢复。").WaitForAsync();
+        Assert.Empty(again.Errors);
     }
 
     [SkippableFact]

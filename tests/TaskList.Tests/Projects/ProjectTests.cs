@@ -162,6 +162,80 @@ public sealed class ProjectTests
         Assert.Empty((await Reader(db, world, unit).Of(2026, default)).Projects);
     }
 
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Who_changes_steps_or_figures_alone_is_not_overwritten_by_somebody_who_did_not_see_it(DatabaseProvider provider)
+    {
+        await using var world = await WithPeople(provider);
+        var id = await Saved(world);
+        var seen = (await Read(world, World.Supervisor, id))!;
+        SaveProject.Step[] steps = [.. seen.Steps.Select(s => new SaveProject.Step(s.Id, s.Kind, s.What, s.DueOn, s.Aim))];
+        SaveProject.FigureLine[] lines = [.. seen.Figures.Select(f => new SaveProject.FigureLine(f.Id, f.Label, f.Unit, f.Target))];
+
+        Assert.Null((await Save(world, id: id, version: 1, steps: [.. steps.Take(2), steps[2] with { DueOn = new(2026, 11, 30) }], figures: lines)).Error);
+        Refused(PlatformErrors.Stale(2), (await Save(world, id: id, version: 1, steps: steps, figures: [lines[0] with { Target = 200 }])).Error);
+        Assert.Null((await Save(world, id: id, version: 2, steps: [.. steps.Take(2), steps[2] with { DueOn = new(2026, 11, 30) }], figures: [lines[0] with { Target = 200 }])).Error);
+        Refused(PlatformErrors.Stale(3), (await Save(world, id: id, version: 2, steps: steps, figures: lines)).Error);
+
+        var after = (await Read(world, World.Supervisor, id))!;
+        Assert.Equal((3, new DateOnly(2026, 11, 30), 200m), (after.Version, after.Steps[2].DueOn, after.Figures[0].Target));
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_step_whose_day_was_moved_is_held_against_the_first_one_and_the_story_tells_it(DatabaseProvider provider)
+    {
+        await using var world = await WithPeople(provider);
+        var id = await Saved(world);
+        var unit = World.Liaison(Unit(world));
+        var seen = (await Read(world, unit, id))!;
+        SaveProject.Step[] steps = [.. seen.Steps.Select(s => new SaveProject.Step(s.Id, s.Kind, s.What, s.DueOn, s.Aim))];
+        SaveProject.FigureLine[] lines = [.. seen.Figures.Select(f => new SaveProject.FigureLine(f.Id, f.Label, f.Unit, f.Target))];
+
+        Assert.Null((await Save(world, id: id, version: 1, steps: [steps[0] with { DueOn = new(2026, 6, 10) }, steps[1] with { DueOn = null }, steps[2]], figures: lines)).Error);
+        Assert.Equal("甲高速公路（综规处，包保领导陈厅长）。前期批复：时限由2026年5月31日改为2026年6月10日；主线贯通：时限由2026年9月30日改为未定", await LastNote(world));
+        Assert.Equal("逾期 10 天：6月10日前未办结，已延期，原定5月31日（前期批复）", (await Read(world, unit, id))!.Steps[0].Light.Chinese);
+        Assert.Null((await Save(world, id: id, version: 2, steps: [steps[0] with { DueOn = new(2026, 6, 18) }, steps[1] with { DueOn = new(2026, 10, 31) }, steps[2]], figures: lines)).Error);
+        Assert.Null(await Finish(world, unit, seen.Steps[0].Id, 3, null, new(2026, 6, 12)));
+
+        var after = (await Read(world, unit, id))!;
+        Assert.Equal([new DateOnly(2026, 5, 31), new DateOnly(2026, 9, 30), null], after.Steps.Select(s => s.Step.FirstDueOn));
+        Assert.Equal(["6月12日完成，晚于原定5月31日 12 天", "未到期：10月31日前，还有 133 天，已延期，原定9月30日（主线贯通）", "未到期：12月31日前，还有 194 天（全线通车）"], after.Steps.Select(s => s.Light.Chinese));
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_withdrawn_projects_name_is_not_given_to_another_and_it_is_brought_back_with_all_that_was_written(DatabaseProvider provider)
+    {
+        await using var world = await WithPeople(provider);
+        var id = await Saved(world);
+        var figure = (await Read(world, World.Supervisor, id))!.Figures[0].Id;
+        Assert.Null(await Type(world, World.Liaison(Unit(world)), figure, 80.5m));
+        Refused(ProjectErrors.NotWithdrawn, await Restore(world, id, 1));
+        Assert.Null(await Withdraw(world, id, 1, "并入另一项目"));
+
+        Refused(ProjectErrors.NameOfWithdrawn("甲高速公路"), (await Save(world)).Error);
+        Refused(PlatformErrors.Forbidden, await Restore(world, id, 2, by: World.Liaison(Unit(world))));
+        Refused(PlatformErrors.NotFound, await Restore(world, Guid.NewGuid(), 2));
+        Refused(PlatformErrors.Stale(2), await Restore(world, id, 1));
+        Refused(TaskListErrors.ReasonLength("reason"), await Restore(world, id, 2, "要"));
+        Assert.Null(await Restore(world, id, 2));
+
+        var back = (await Read(world, World.Supervisor, id))!;
+        Assert.Equal((3, null, 80.5m), (back.Version, back.WithdrawnReason, back.Figures[0].Actual));
+        Assert.Equal("甲高速公路：撤错了项目", await LastNote(world));
+        Refused(ProjectErrors.NameTaken, (await Save(world)).Error);
+    }
+
+    private static async Task<Error?> Restore(World world, Guid id, int version, string reason = "撤错了项目", Actor? by = null)
+    {
+        by ??= World.Supervisor;
+        return (await world.Do(by, (db, once, _) => new RestoreProject.Handler(db, once, by, world.Clock).Handle(new(Guid.NewGuid().ToString(), id, version, reason), default))).Error;
+    }
+
+    private static async Task<string?> LastNote(World world)
+    {
+        await using var db = world.Open();
+        return (await db.Acts.OrderBy(a => a.Sequence).LastAsync()).Note;
+    }
+
     // The words say which refusal it is; their paths are lists, which are never equal.
     private static void Refused(Error expected, Error? actual) => Assert.Equal(expected.Chinese, actual?.Chinese);
 
