@@ -28,6 +28,9 @@ internal static class LetterLights
         OwedKind.Report => chinese ? "进度上报" : "report",
         OwedKind.Letter => chinese ? "督办函" : "letter",
         OwedKind.Chase => chinese ? "催办" : "chase",
+        OwedKind.Round => chinese ? "调度" : "round",
+        OwedKind.Problem => chinese ? "问题整改" : "problem",
+        OwedKind.Step => chinese ? "项目节点" : "project step",
         OwedKind.Other => chinese ? "其他" : "other",
     };
 

@@ -46,6 +46,14 @@ internal sealed class ReadLetters(TaskListDbContext db, Actor actor, ReadLists l
         return await Views(await seen.Where(c => (year == null || db.Lists.Any(l => l.Id == c.ListId && l.Year == year)) && (taskId == null || c.TaskId == taskId)).OrderByDescending(c => c.Position).ToListAsync(ct), ct);
     }
 
+    /// <summary>Chases of a list that wait for one of the units, the latest first; of units that the person reads for.</summary>
+    public async Task<IReadOnlyList<ChaseView>> ChasesWaiting(Guid listId, Guid[] units, CancellationToken ct) => await Views(
+        await db.ChasesWaiting().Where(c => c.ListId == listId && units.Contains(c.UnitId)).OrderByDescending(c => c.Position).ToListAsync(ct), ct);
+
+    /// <summary>Letters of any year that wait for an answer of one of the units.</summary>
+    public async Task<IReadOnlyList<LetterView>> ToAnswer(Guid[] units, CancellationToken ct) => await Views(
+        await (await Seen(ct)).Where(l => l.State == LetterState.Issued && units.Contains(l.UnitId)).OrderByDescending(l => l.Position).ToListAsync(ct), ct);
+
     public async Task<IReadOnlyDictionary<Guid, ChaseView>> ChasesByIds(IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
         (await Views(await (await SeenChases(ct)).Where(c => ids.Contains(c.Id)).ToListAsync(ct), ct)).ToDictionary(v => v.Id);
 

@@ -3,7 +3,10 @@ using Commerce.Platform.People;
 using Commerce.TaskList.Board;
 using Commerce.TaskList.Data;
 using Commerce.TaskList.Domain;
+using Commerce.TaskList.Problems;
+using Commerce.TaskList.Projects;
 using Commerce.TaskList.Reminders;
+using Commerce.TaskList.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.TaskList.Letters;
@@ -15,6 +18,11 @@ internal enum OwedKind
     Report,
     Letter,
     Chase,
+    Round,
+    Problem,
+
+    /// <summary>A project's step.</summary>
+    Step,
 
     /// <summary>What other parts of the task list have put into the person's inbox for this week.</summary>
     Other,
@@ -36,11 +44,13 @@ internal sealed record Owed(OwedKind Kind, string Unit, string Chinese, string E
 /// <param name="Until">The week's last day, a Sunday.</param>
 /// <param name="Mine">The units that the person reports for.</param>
 /// <param name="Units">All units that the person may look at here.</param>
-/// <param name="Items">What was missed first, then by the day.</param>
-internal sealed record OwedWeek(DateOnly Today, DateOnly Until, IReadOnlyList<KnownUnit> Mine, IReadOnlyList<KnownUnit> Units, IReadOnlyList<Owed> Items);
+/// <param name="Items">What has a day: what was missed first, then by the day.</param>
+/// <param name="Undated">What waits without a day: chases, reports of a period that is over, problems without a limit.</param>
+internal sealed record OwedWeek(DateOnly Today, DateOnly Until, IReadOnlyList<KnownUnit> Mine, IReadOnlyList<KnownUnit> Units, IReadOnlyList<Owed> Items, IReadOnlyList<Owed> Undated);
 
-/// <summary>What units owe this week: deadlines, reports, answers to letters and chases; and what else of the task list waits in the inbox.</summary>
-internal sealed class ReadOwed(TaskListDbContext db, Actor actor, ReadLists lists, ReadLetters letters, IEnumerable<ITodo> todos)
+/// <summary>What units owe this week: deadlines, reports and chases of the latest list; letters, rounds, problems and steps of projects that are open, of whatever year.
+/// Of every unit the same is shown, whoever looks; of one's own also what else of the task list waits in the inbox.</summary>
+internal sealed class ReadOwed(TaskListDbContext db, Actor actor, ReadLists lists, ReadLetters letters, TaskListOptions options, IEnumerable<ITodo> todos)
 {
     /// <param name="unit">Of this unit; null is all that the person reports for.</param>
     /// <param name="ct">Cancellation.</param>
@@ -52,23 +62,81 @@ internal sealed class ReadOwed(TaskListDbContext db, Actor actor, ReadLists list
         var mine = known.Where(u => actor.Can(Capability.TaskReport, u.Id)).ToList();
         var readable = known.Where(u => actor.Can(Capability.TaskRead, u.Id)).ToList();
         var asked = unit is { } one ? [.. readable.Where(u => u.Id == one)] : mine;
+        Guid[] ids = [.. asked.Select(u => u.Id)];
+        var names = known.ToDictionary(u => u.Id, u => u.Name);
         List<Owed> items = [];
-        foreach (var list in asked.Count == 0 ? [] : await db.Lists.AsNoTracking().Select(l => l.Id).ToListAsync(ct))
+        if (ids.Length > 0)
         {
-            var standing = await lists.StandingOf(list, today, ct);
-            items.AddRange(asked.SelectMany(u => OfList(standing, u, until)));
+            if (await db.Lists.AsNoTracking().OrderByDescending(l => l.Year).Select(l => (Guid?)l.Id).FirstOrDefaultAsync(ct) is { } list)
+            {
+                var standing = await lists.StandingOf(list, today, ct);
+                items.AddRange(asked.SelectMany(u => OfList(standing, u, until)));
+                items.AddRange((await letters.ChasesWaiting(list, ids, ct)).Select(c => new Owed(
+                    OwedKind.Chase, c.Unit, c.Chase.Word, c.Chase.Word, c.Path, null, new(LightColour.Yellow, $"{c.Chase.ByName}催办", $"chased by {c.Chase.ByName}"), LetterColour.Yellow)));
+            }
+
+            items.AddRange((await letters.ToAnswer(ids, ct)).Select(Letter));
+            items.AddRange(await Rounds(ids, until, ct));
+            items.AddRange(await Problems(ids, names, until, ct));
+            items.AddRange(await Summaries(ids, until, ct));
         }
 
-        var ids = asked.Select(u => u.Id).ToHashSet();
-        items.AddRange((await letters.All(new(), ct)).Where(l => ids.Contains(l.Letter.UnitId) && l.Letter.State == LetterState.Issued).Select(Letter));
-        items.AddRange((await letters.Chases(null, null, ct)).Where(c => c.Waits && ids.Contains(c.Chase.UnitId)).Select(c => new Owed(
-            OwedKind.Chase, c.Unit, c.Chase.Word, c.Chase.Word, c.Path, null, new(LightColour.Yellow, $"{c.Chase.ByName}催办", $"chased by {c.Chase.ByName}"), LetterColour.Yellow)));
+        items.AddRange(await Steps(ids, names, unit is null ? actor.Id : null, until, ct));
         if (unit is null)
         {
             items.AddRange(await Others(until, ct));
         }
 
-        return new(today, until, mine, readable, [.. items.OrderBy(i => i.Due ?? today).ThenBy(i => i.Kind)]);
+        return new(today, until, mine, readable, [.. items.Where(i => i.Due is not null).OrderBy(i => i.Due).ThenBy(i => i.Kind)], [.. items.Where(i => i.Due is null).OrderBy(i => i.Kind)]);
+    }
+
+    // What was sent back waits at once, like a letter.
+    private async Task<IEnumerable<Owed>> Rounds(Guid[] ids, DateOnly until, CancellationToken ct)
+    {
+        var open = await db.RoundsOwedBy(ids).Include(r => r.Units).OrderBy(r => r.Position).ToListAsync(ct);
+        var said = await db.LatestAnswers([.. open.Select(r => r.Id)], ct);
+        return open.SelectMany(r => r.Units.Where(u => ids.Contains(u.UnitId))
+            .Select(u => (u.Name, Latest: said.GetValueOrDefault((r.Id, u.UnitId)), Todo: RoundTodos.Owed(r, u, said.GetValueOrDefault((r.Id, u.UnitId)))))
+            .Where(o => o.Todo is not null && (o.Latest is not null || r.DueOn <= until))
+            .Select(o => Dated(OwedKind.Round, o.Name, o.Todo!.Chinese, o.Todo.English, o.Todo.Path, r.DueOn)));
+    }
+
+    private async Task<IEnumerable<Owed>> Problems(Guid[] ids, Dictionary<Guid, string> names, DateOnly until, CancellationToken ct)
+    {
+        var open = await db.Problems.AsNoTracking().SeenBy(actor).Where(p => ids.Contains(p.UnitId)
+            && (p.State == ProblemState.NotStarted || p.State == ProblemState.Returned || (p.State == ProblemState.Mending && p.WorkingDueOn <= until))).OrderBy(p => p.Position).ToListAsync(ct);
+        return open.Select(p =>
+        {
+            var (chinese, english) = p.State switch
+            {
+                ProblemState.NotStarted => ($"为问题 {p.Number} 定措施、责任人和时限", $"Set measures, person and limit for problem {p.Number}"),
+                ProblemState.Returned => ($"重新整改问题 {p.Number}", $"Mend problem {p.Number} anew"),
+                _ => ($"整改问题 {p.Number}", $"Mend problem {p.Number}"),
+            };
+            var light = ProblemLights.Of(p, lists.Today, options.Lights);
+            return new Owed(OwedKind.Problem, names.GetValueOrDefault(p.UnitId, ""), chinese, english, ProblemTodos.Path(p), p.WorkingDueOn, light, Grave(light));
+        });
+    }
+
+    private async Task<IEnumerable<Owed>> Summaries(Guid[] ids, DateOnly until, CancellationToken ct) =>
+        (await db.SummariesDue(until, lists.Today, ct)).Where(s => ids.Contains(s.Unit.UnitId)).Select(s => Dated(
+            OwedKind.Problem, s.Unit.Name, $"报送专项整治“{s.Action.Name}”的工作总结", $"File the summary of the special action “{s.Action.Name}”", ProblemTodos.Path(s.Action), s.Action.SummaryDueOn));
+
+    // Steps of the units' projects, and of those that this person stands for as leader.
+    private async Task<IEnumerable<Owed>> Steps(Guid[] ids, Dictionary<Guid, string> names, Guid? leader, DateOnly until, CancellationToken ct)
+    {
+        var near = await db.Projects.AsNoTracking().Include(p => p.Steps)
+            .Where(p => p.WithdrawnAt == null && (ids.Contains(p.UnitId) || (leader != null && p.LeaderId == leader)) && p.Steps.Any(s => s.DoneOn == null && !s.Aim && s.DueOn <= until)).ToListAsync(ct);
+        return near.SelectMany(p => p.Steps.Where(s => s is { DoneOn: null, Aim: false } && s.DueOn <= until).Select(s => Dated(
+            OwedKind.Step, names.GetValueOrDefault(p.UnitId, ""), $"项目节点：{p.Name}，{s.What}", $"Project step: {p.Name}, {s.What}", ProjectWords.Of(p.Id), s.DueOn!.Value)));
+    }
+
+    private Owed Dated(OwedKind kind, string unit, string chinese, string english, string path, DateOnly due)
+    {
+        var left = due.DayNumber - lists.Today.DayNumber;
+        return left < 0
+            ? new(kind, unit, chinese, english, path, due, new(LightColour.Red, $"逾期 {-left} 天", $"{-left} days late"), LetterColour.Red)
+            : new(kind, unit, chinese, english, path, due, new(LightColour.Yellow, left == 0 ? "今天到期" : $"还有 {left} 天", left == 0 ? "due today" : $"{left} days left"), LetterColour.Blue);
     }
 
     private static IEnumerable<Owed> OfList(Standing standing, KnownUnit unit, DateOnly until)
@@ -113,15 +181,11 @@ internal sealed class ReadOwed(TaskListDbContext db, Actor actor, ReadLists list
     private async Task<IEnumerable<Owed>> Others(DateOnly until, CancellationToken ct)
     {
         List<Todo> waiting = [];
-        foreach (var part in todos.Where(t => t.GetType().Namespace!.StartsWith(typeof(TaskListModule).Namespace!, StringComparison.Ordinal) && t is not (TaskTodos or LetterTodos)))
+        foreach (var part in todos.Where(t => t.GetType().Namespace!.StartsWith(typeof(TaskListModule).Namespace!, StringComparison.Ordinal) && t is not (TaskTodos or LetterTodos or RoundTodos or ProblemTodos or ProjectTodos)))
         {
             waiting.AddRange(await part.Read(ct));
         }
 
-        return waiting.Where(t => t.Due <= until).Select(t =>
-        {
-            var late = t.Due < lists.Today;
-            return new Owed(OwedKind.Other, "", t.Chinese, t.English, t.Path, t.Due, late ? new(LightColour.Red, "已过时限", "overdue") : new(LightColour.Yellow, "本周到期", "due this week"), late ? LetterColour.Red : LetterColour.Blue);
-        });
+        return waiting.Where(t => t.Due <= until).Select(t => Dated(OwedKind.Other, "", t.Chinese, t.English, t.Path, t.Due!.Value));
     }
 }

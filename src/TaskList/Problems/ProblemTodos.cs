@@ -43,7 +43,7 @@ internal sealed class ProblemTodos(TaskListDbContext db, Actor actor, TaskListOp
             var (action, late) = (s.Action, s.Action.SummaryDueOn < today);
             return new Todo(
                 $"报送专项整治“{action.Name}”的工作总结（{s.Unit.Name}）{(late ? "（已逾期）" : "")}", $"File the summary of the special action “{action.Name}” ({s.Unit.Name}){(late ? " (late)" : "")}",
-                $"/tasks/problems/actions#a{action.Id:N}", action.SummaryDueOn.AddDays(-options.NearDays).StartInChina(), action.SummaryDueOn);
+                Path(action), action.SummaryDueOn.AddDays(-options.NearDays).StartInChina(), action.SummaryDueOn);
         });
     }
 
@@ -66,5 +66,7 @@ internal sealed class ProblemTodos(TaskListDbContext db, Actor actor, TaskListOp
             .Select(a => new Todo($"批问题 {a.Problem.Number} 的延期申请", $"Decide on more time for problem {a.Problem.Number}", Path(a.Problem), a.RequestedAt, a.Problem.WorkingDueOn));
     }
 
-    private static string Path(Problem problem) => $"/tasks/problems/{NodeId.Encode("prb", problem.Id)}";
+    internal static string Path(SpecialAction action) => $"/tasks/problems/actions#a{action.Id:N}";
+
+    internal static string Path(Problem problem) => $"/tasks/problems/{NodeId.Encode("prb", problem.Id)}";
 }

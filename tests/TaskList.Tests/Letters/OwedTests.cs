@@ -6,8 +6,10 @@ using Commerce.TaskList.Board;
 using Commerce.TaskList.Domain;
 using Commerce.TaskList.Letters;
 using Commerce.TaskList.Progress;
-using Commerce.TaskList.Reminders;
+using Commerce.TaskList.Tests.Problems;
+using Commerce.TaskList.Tests.Rounds;
 using Commerce.Testing;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Commerce.TaskList.Tests.Letters;
@@ -26,10 +28,10 @@ public sealed class OwedTests
         Assert.Equal(new DateOnly(2026, 6, 28), week.Until);
         Assert.DoesNotContain(week.Items, i => i.Kind == OwedKind.Milestone);
         Assert.Contains(week.Items, i => i is { Kind: OwedKind.Letter, Chinese: "回复督办函示例督〔2026〕1号：任务(六)措施25" });
-        Assert.Contains(week.Items, i => i is { Kind: OwedKind.Chase, Chinese: "请抓紧上报" });
+        Assert.Contains(week.Undated, i => i is { Kind: OwedKind.Chase, Chinese: "请抓紧上报" });
 
         // Task 8 has standing work: the first quarter was never reported.
-        Assert.Contains(week.Items, i => i is { Kind: OwedKind.Report, Chinese: "上报措施34的进展" });
+        Assert.Contains(week.Undated, i => i is { Kind: OwedKind.Report, Chinese: "上报措施34的进展" });
 
         world.Clock.SetUtcNow(new(2026, 6, 29, 1, 0, 0, TimeSpan.Zero));
         Assert.Contains((await Week(world, Desk.Transport)).Items, i => i.Kind == OwedKind.Milestone && i.Due == new DateOnly(2026, 6, 30) && i.Path == "/tasks/2026/task/6");
@@ -44,9 +46,9 @@ public sealed class OwedTests
         var sent = await world.Do(Desk.Transport, (db, once, files) => new SubmitProgress.Handler(db, once, Desk.Transport, files, world.Clock)
             .Handle(new("s", measure, World.Transport, Month.Of(2026, 3), "已推广预约响应"), default));
 
-        Assert.DoesNotContain((await Week(world, Desk.Transport)).Items, i => i.Chinese.Contains("措施34", StringComparison.Ordinal));
+        Assert.DoesNotContain((await Week(world, Desk.Transport)).Undated, i => i.Chinese.Contains("措施34", StringComparison.Ordinal));
         await world.Do(World.Supervisor, (db, once, _) => new ReviewProgress.Handler(db, once, World.Supervisor, world.Clock).Handle(new("r", sent.Id!.Value, 1, false, "缺少名单"), default));
-        Assert.Contains((await Week(world, Desk.Transport)).Items, i => i.Chinese == "补正措施34的上报");
+        Assert.Contains((await Week(world, Desk.Transport)).Undated, i => i.Chinese == "补正措施34的上报");
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
@@ -73,6 +75,49 @@ public sealed class OwedTests
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Rounds_problems_and_steps_stand_there_whoever_looks_at_the_unit_and_what_has_no_day_stands_apart(DatabaseProvider provider)
+    {
+        await using var world = await Desk.Open(provider);
+        await world.Opened(5, i => i with { DueOn = new(2026, 6, 27) });
+        await world.Opened(5, i => i with { Title = "七月调度", DueOn = new(2026, 7, 27) });
+        var (dated, later, fresh) = ((await world.Record()).Id!.Value, (await world.Record()).Id!.Value, (await world.Record()).Id!.Value);
+        Assert.Null((await world.Plan(dated, due: new(2026, 6, 26))).Error);
+        Assert.Null((await world.Plan(later, due: new(2026, 7, 20))).Error);
+        await AddProject(world, new(2026, 6, 20));
+        var (own, numbers) = (Ledger.Liaison(World.Highways), new[] { (await world.Problem(dated)).Number, (await world.Problem(fresh)).Number });
+
+        foreach (var week in new[] { await Week(world, own), await Week(world, own, World.Highways), await Week(world, World.Supervisor, World.Highways) })
+        {
+            Assert.Equal(
+                [(OwedKind.Step, "项目节点：甲路，开工", new DateOnly(2026, 6, 20)), (OwedKind.Problem, $"整改问题 {numbers[0]}", new(2026, 6, 26)), (OwedKind.Round, "答复调度“六月调度”（公路局）", new(2026, 6, 27))],
+                week.Items.Where(i => i.Kind is OwedKind.Round or OwedKind.Problem or OwedKind.Step).Select(i => (i.Kind, i.Chinese, i.Due!.Value)));
+            Assert.Equal([$"为问题 {numbers[1]} 定措施、责任人和时限"], week.Undated.Where(i => i.Kind == OwedKind.Problem).Select(i => i.Chinese));
+            Assert.All(week.Items.Concat(week.Undated), i => Assert.Equal("公路局", i.Unit));
+        }
+
+        Assert.DoesNotContain((await Week(world, Desk.Transport)).Items, i => i.Kind is OwedKind.Round or OwedKind.Problem or OwedKind.Step);
+        Assert.Empty((await Week(world, Desk.Transport, World.Highways)).Items);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_list_of_an_earlier_year_floods_nothing_but_its_open_letters_still_wait(DatabaseProvider provider)
+    {
+        await using var world = await Desk.Open(provider);
+        var letter = await world.Issued();
+        await world.Save(Commerce.TaskList.SampleData.SampleList.Document(2025));
+        await using (var db = world.Open())
+        {
+            var old = await db.Measures.SingleAsync(m => m.Number == 25 && db.Lists.Any(l => l.Id == m.ListId && l.Year == 2025));
+            await db.Letters.Where(l => l.Id == letter).ExecuteUpdateAsync(s => s.SetProperty(l => l.ListId, old.ListId).SetProperty(l => l.TaskId, old.TaskId).SetProperty(l => l.MeasureId, old.Id));
+        }
+
+        var week = await Week(world, Desk.Transport);
+
+        Assert.DoesNotContain(week.Items.Concat(week.Undated), i => i.Path.StartsWith("/tasks/2025/", StringComparison.Ordinal));
+        Assert.Contains(week.Items, i => i.Kind == OwedKind.Letter);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task The_leaders_board_counts_and_names_what_is_overdue_with_units_and_reasons(DatabaseProvider provider)
     {
         await using var world = await Desk.Open(provider);
@@ -95,12 +140,23 @@ public sealed class OwedTests
         Assert.Equal(new DateOnly(2026, 7, 31), board.Next[0].Milestone.WorkingDueOn);
     }
 
+    private static async Task AddProject(World world, DateOnly due)
+    {
+        var measure = await world.Measure(20);
+        await using var db = world.Open();
+        var project = new Project { Id = Guid.NewGuid(), ListId = measure.ListId, TaskId = measure.TaskId, UnitId = World.Highways, Name = "甲路", Kind = ProjectKind.Continued, Sample = false };
+        project.Steps.Add(new() { Id = Guid.NewGuid(), ProjectId = project.Id, Position = 1, Kind = StepKind.Start, What = "开工", DueOn = due, Aim = false });
+        project.Steps.Add(new() { Id = Guid.NewGuid(), ProjectId = project.Id, Position = 2, Kind = StepKind.Start, What = "力争建成", DueOn = due, Aim = true });
+        db.Projects.Add(project);
+        await db.SaveChangesAsync();
+    }
+
     private static async Task<OwedWeek> Week(World world, Actor actor, Guid? unit = null, ITodo? other = null)
     {
         await using var db = world.Open();
         var lists = new ReadLists(db, actor, world.Options, world.Clock);
         var letters = new ReadLetters(db, actor, lists);
-        return await new ReadOwed(db, actor, lists, letters, [.. Inboxes.Parts(world, db, actor), .. other is null ? (ITodo[])[] : [other]]).Week(unit, default);
+        return await new ReadOwed(db, actor, lists, letters, world.Options, [.. Inboxes.Parts(world, db, actor), .. other is null ? (ITodo[])[] : [other]]).Week(unit, default);
     }
 
     private sealed class Elsewhere : ITodo
