@@ -47,7 +47,7 @@ internal sealed class ReadInspections(TaskListDbContext db, Actor actor, ReadLis
             return [];
         }
 
-        var inspections = await wanted.AsNoTracking().Include(i => i.Counties).OrderByDescending(i => i.Id).ToListAsync(ct);
+        var inspections = await wanted.AsNoTracking().Include(i => i.Counties).OrderByDescending(i => i.OpenedAt).ToListAsync(ct);
         var ids = inspections.ConvertAll(i => i.Id);
         var figures = await db.InspectionFigures.AsNoTracking().Where(f => ids.Contains(f.InspectionId)).OrderByDescending(f => f.Position).ToListAsync(ct);
         var files = await problems.Files([.. figures.Select(f => f.Id)], ct);

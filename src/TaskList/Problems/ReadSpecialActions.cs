@@ -43,7 +43,9 @@ internal sealed class ReadSpecialActions(TaskListDbContext db, Actor actor, Read
         }
 
         List<SpecialActionView> views = [];
-        var actions = await wanted.AsNoTracking().OrderByDescending(a => a.Id).ToListAsync(ct);
+
+        // Ids tell the time here, but not in every database: SQL Server sorts them by their last bytes.
+        var actions = (await wanted.AsNoTracking().ToListAsync(ct)).OrderByDescending(a => a.Id).ToList();
         var files = await problems.Files([.. actions.Select(a => a.Id)], ct);
         var ids = actions.ConvertAll(a => a.Id);
         var counts = await db.Problems.AsNoTracking().SeenBy(actor).Where(p => p.ActionId != null && ids.Contains(p.ActionId.Value)).GroupBy(p => new { p.ActionId, p.State })

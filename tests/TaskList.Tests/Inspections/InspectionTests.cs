@@ -39,6 +39,41 @@ public sealed class InspectionTests
         Assert.Equal("审计处", view.All[0].Unit);
     }
 
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task The_latest_inspection_stands_first_by_its_time_and_not_by_its_id(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        var measure = await world.Measure(54);
+        await using var db = world.Open();
+        foreach (var (id, name, hours) in new[] { ("ffffffff-0000-7000-8000-000000000001", "早的", 0), ("00000000-0000-7000-8000-000000000002", "晚的", 1) })
+        {
+            db.Inspections.Add(new()
+            {
+                Id = Guid.Parse(id),
+                ListId = measure.ListId,
+                TaskId = measure.TaskId,
+                MeasureId = measure.Id,
+                Name = name,
+                Kind = "资金使用",
+                Unit = "个",
+                From = Ledger.Today,
+                To = Ledger.Today,
+                OfCounties = true,
+                OfCities = false,
+                OfProvince = false,
+                OpenedById = Guid.NewGuid(),
+                OpenedByName = "督查",
+                OpenedAt = world.Clock.GetUtcNow().AddHours(hours),
+            });
+        }
+
+        await db.SaveChangesAsync();
+
+        var all = await new ReadInspections(
+            db, Ledger.Supervisor, new ReadLists(db, Ledger.Supervisor, world.Options, world.Clock), new ReadProblems(db, Ledger.Supervisor, world.Options, world.Clock)).Of(2026, default);
+        Assert.Equal(["晚的", "早的"], all.Select(i => i.Name));
+    }
+
     [Fact]
     public void The_draw_is_the_one_that_anybody_makes_with_the_seed_and_the_names()
     {
