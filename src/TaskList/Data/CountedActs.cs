@@ -34,13 +34,4 @@ internal static class CountedActs
         }));
         return Result.Done;
     }
-
-    /// <summary>From a day on an act counts no more: it was recorded in error.</summary>
-    public static async Task TakeBack(this TaskListDbContext db, Guid sourceId, DateOnly on, CancellationToken ct)
-    {
-        foreach (var act in await db.CountedActs.Where(a => a.SourceId == sourceId && a.TakenBackOn == null).ToListAsync(ct))
-        {
-            act.TakenBackOn = on;
-        }
-    }
 }

@@ -56,7 +56,7 @@ internal sealed class CountedAct
     /// <summary>The day on which it was done, in China.</summary>
     public required DateOnly On { get; init; }
 
-    /// <summary>From this day on it counts no more: it was recorded in error, and that was said.</summary>
+    /// <summary>From this day on it counts no more. No act of the pages sets it: what was held, issued or recorded here stands, and is put right by another act.</summary>
     public DateOnly? TakenBackOn { get; set; }
 
     public bool CountsOn(DateOnly day) => On <= day && (TakenBackOn is not { } back || back > day);

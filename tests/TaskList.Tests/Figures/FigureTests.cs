@@ -199,7 +199,7 @@ public sealed class FigureTests
         await Count(world, 20, CountedKind.Circular, second, day: 15);
         await using (var db = world.Open())
         {
-            await db.TakeBack(second, new(2026, 6, 18), default);
+            (await db.CountedActs.SingleAsync(a => a.SourceId == second)).TakenBackOn = new(2026, 6, 18);
             await db.SaveChangesAsync();
         }
 
