@@ -21,6 +21,7 @@ using Commerce.TaskList.SampleData;
 using Commerce.TaskList.Saving;
 using Commerce.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -119,9 +120,9 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>Runs a slice as this person.</summary>
-    public async Task<Outcome> Do(Actor actor, Func<TaskListDbContext, Once, FileStore, Task<Outcome>> slice)
+    public async Task<Outcome> Do(Actor actor, Func<TaskListDbContext, Once, FileStore, Task<Outcome>> slice, params IInterceptor[] watched)
     {
-        await using var db = Open();
+        await using var db = database.Open(watched);
         await using var platform = house.Open();
         return await slice(db, new Once(actor, Clock, new OutboxBell()), Files(platform, actor));
     }

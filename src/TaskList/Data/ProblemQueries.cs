@@ -14,9 +14,12 @@ internal static class ProblemQueries
         return all.Where(p => mine.Contains(p.UnitId) || p.Partners.Any(x => mine.Contains(x.UnitId)));
     }
 
-    /// <summary>A problem to act on; null when there is none, or none for this person.</summary>
-    public static Task<Problem?> FindProblem(this TaskListDbContext db, Guid id, Actor actor, CancellationToken ct) =>
-        db.Problems.Include(p => p.Partners).SeenBy(actor).FirstOrDefaultAsync(p => p.Id == id, ct);
+    /// <summary>A problem to act on; null when there is none, or none for this person. Acts on one problem happen one after another, as those on a task: who comes second waits here.</summary>
+    public static async Task<Problem?> FindProblem(this TaskListDbContext db, Guid id, Actor actor, CancellationToken ct)
+    {
+        await db.Problems.Where(p => p.Id == id).ExecuteUpdateAsync(s => s.SetProperty(p => p.Version, p => p.Version), ct);
+        return await db.Problems.Include(p => p.Partners).SeenBy(actor).FirstOrDefaultAsync(p => p.Id == id, ct);
+    }
 
     /// <summary>Supervises the unit that mends.</summary>
     public static bool Supervises(this Actor actor, Problem problem) => actor.Can(Capability.TaskSupervise, problem.UnitId);

@@ -9,10 +9,19 @@ namespace Commerce.TaskList.Data;
 /// <summary>Finding rounds and answers, and whose they are to see.</summary>
 internal static class RoundQueries
 {
-    public static Task<Round?> FindRound(this TaskListDbContext db, Guid id, CancellationToken ct) =>
-        db.Rounds.Include(r => r.Measures).Include(r => r.Metrics).Include(r => r.Units).AsSplitQuery().FirstOrDefaultAsync(r => r.Id == id, ct);
+    /// <summary>A round to act on.</summary>
+    public static async Task<Round?> FindRound(this TaskListDbContext db, Guid id, CancellationToken ct)
+    {
+        await db.LockTasks(db.Rounds.Where(r => r.Id == id).Select(r => r.TaskId), ct);
+        return await db.Rounds.Include(r => r.Measures).Include(r => r.Metrics).Include(r => r.Units).AsSplitQuery().FirstOrDefaultAsync(r => r.Id == id, ct);
+    }
 
-    public static Task<RoundAnswer?> FindAnswer(this TaskListDbContext db, Guid id, CancellationToken ct) => db.RoundAnswers.Whole().FirstOrDefaultAsync(a => a.Id == id, ct);
+    /// <summary>An answer to act on.</summary>
+    public static async Task<RoundAnswer?> FindAnswer(this TaskListDbContext db, Guid id, CancellationToken ct)
+    {
+        await db.LockTasks(db.Rounds.Where(r => db.RoundAnswers.Any(a => a.Id == id && a.RoundId == r.Id)).Select(r => r.TaskId), ct);
+        return await db.RoundAnswers.Whole().FirstOrDefaultAsync(a => a.Id == id, ct);
+    }
 
     /// <summary>All versions of a unit's answer, the first one first.</summary>
     public static Task<List<RoundAnswer>> AnswersOf(this TaskListDbContext db, Guid roundId, Guid unitId, CancellationToken ct) =>

@@ -10,6 +10,7 @@ internal static class Scenes
 {
     public static async Task<Scene> SceneOf(this TaskListDbContext db, Guid taskId, DateTimeOffset now, CancellationToken ct)
     {
+        await db.LockTasks(db.Tasks.Where(t => t.Id == taskId).Select(t => t.Id), ct);
         var task = await db.Tasks.SingleAsync(t => t.Id == taskId, ct);
         var list = await db.Lists.AsNoTracking().SingleAsync(l => l.Id == task.ListId, ct);
         var named = await db.Responsibilities.AsNoTracking().Include(r => r.Named).Where(r => r.TaskId == taskId).ToListAsync(ct);
@@ -17,10 +18,24 @@ internal static class Scenes
         return new(list, task, units, units.Answering(named, now.DayInChina()));
     }
 
-    public static Task<Measure?> FindMeasure(this TaskListDbContext db, Guid id, CancellationToken ct) => db.Measures.FirstOrDefaultAsync(m => m.Id == id, ct);
+    /// <summary>Acts of one task happen one after another: who comes second waits here, and reads what the first has left. Every act comes through here before it reads what it decides on;
+    /// nothing is changed. Without it two on PostgreSQL or SQL Server each decide on what they saw, and both are done.</summary>
+    public static Task LockTasks(this TaskListDbContext db, IQueryable<Guid> ids, CancellationToken ct) =>
+        db.Tasks.Where(t => ids.Contains(t.Id)).ExecuteUpdateAsync(s => s.SetProperty(t => t.Version, t => t.Version), ct);
 
-    public static Task<Milestone?> FindMilestone(this TaskListDbContext db, Guid id, CancellationToken ct) =>
-        db.Milestones.Include(m => m.Measures).FirstOrDefaultAsync(m => m.Id == id, ct);
+    /// <summary>A measure to act on.</summary>
+    public static async Task<Measure?> FindMeasure(this TaskListDbContext db, Guid id, CancellationToken ct)
+    {
+        await db.LockTasks(db.Measures.Where(m => m.Id == id).Select(m => m.TaskId), ct);
+        return await db.Measures.FirstOrDefaultAsync(m => m.Id == id, ct);
+    }
+
+    /// <summary>A milestone to act on.</summary>
+    public static async Task<Milestone?> FindMilestone(this TaskListDbContext db, Guid id, CancellationToken ct)
+    {
+        await db.LockTasks(db.Milestones.Where(m => m.Id == id).Select(m => m.TaskId), ct);
+        return await db.Milestones.Include(m => m.Measures).FirstOrDefaultAsync(m => m.Id == id, ct);
+    }
 
     /// <summary>The open milestones that speak of a measure.</summary>
     public static async Task<List<Milestone>> MilestonesOf(this TaskListDbContext db, Measure measure, CancellationToken ct) =>

@@ -1,0 +1,91 @@
+using Commerce.Platform.Databases;
+using Commerce.Platform.Files;
+using Commerce.Platform.Idempotency;
+using Commerce.Platform.People;
+using Commerce.TaskList.Data;
+using Commerce.TaskList.Domain;
+using Commerce.TaskList.Extensions;
+using Commerce.TaskList.Problems;
+using Commerce.TaskList.Rounds;
+using Commerce.TaskList.Tests.Problems;
+using Commerce.TaskList.Tests.Rounds;
+using Commerce.Testing;
+using Xunit;
+
+namespace Commerce.TaskList.Tests;
+
+/// <summary>Two who act on one task, or on one problem, at the same moment: what the second decides on is what the first has left. Writers of a SQLite file stand in line anyway.</summary>
+public sealed class Races
+{
+    private static string Key => Guid.NewGuid().ToString();
+
+    [SkippableFact]
+    public async Task A_round_that_somebody_answers_is_not_withdrawn_at_the_same_moment()
+    {
+        await using var world = await World.WithList(DatabaseProvider.PostgreSql);
+        var round = await world.Opened(5);
+
+        var (withdrawn, answered) = await AtOnce(
+            world, "round_answers", World.Supervisor, (db, once, _) => new WithdrawRound.Handler(db, once, World.Supervisor, world.Clock).Handle(new(Key, round, 1, "期间写错了"), default),
+            () => world.Answer(RoundWorld.Reporter, round, World.Highways));
+
+        Assert.Equal((null, RoundErrors.NotOpen), (withdrawn.Error, answered.Error));
+        Assert.Null((await world.See(World.Supervisor, round))!.Units.Single().Latest);
+    }
+
+    [SkippableFact]
+    public async Task An_answer_is_not_accepted_while_its_round_is_closed_without_it()
+    {
+        await using var world = await World.WithList(DatabaseProvider.PostgreSql);
+        var round = await world.Opened(5);
+        var answer = (await world.Answer(RoundWorld.Reporter, round, World.Highways)).Id!.Value;
+
+        var (held, accepted) = await AtOnce(
+            world, "round_answers", World.Supervisor,
+            (db, once, _) => new HoldRound.Handler(db, once, World.Supervisor, world.Clock).Handle(new(Key, round, 1, new(2026, 6, 20), "总体符合计划", [new(World.Highways, "数据仍在核对")]), default),
+            () => world.Accept(World.Supervisor, answer));
+
+        Assert.Equal((null, RoundErrors.NotOpen), (held.Error, accepted.Error));
+        Assert.Equal(RoundUnitState.Answered, (await world.See(World.Supervisor, round))!.Units.Single().State);
+    }
+
+    [SkippableFact]
+    public async Task More_time_is_asked_for_once()
+    {
+        await using var world = await World.WithList(DatabaseProvider.PostgreSql);
+        var milestone = (await world.Milestone(12)).Id;
+        var who = World.Liaison(World.Party);
+        Task<Outcome> Ask(TaskListDbContext db, Once once) => new AskExtension.Handler(db, once, who, world.Clock).Handle(new(Key, milestone, World.Party, new(2026, 7, 31), "天气原因停工", "已完成六成"), default);
+
+        var (one, other) = await AtOnce(world, "extensions", who, (db, once, _) => Ask(db, once), () => world.Do(who, (db, once, _) => Ask(db, once)));
+
+        Assert.Equal((null, TaskListErrors.AskedAlready), (one.Error, other.Error));
+    }
+
+    [SkippableFact]
+    public async Task More_time_for_a_problem_is_asked_for_once()
+    {
+        await using var world = await World.WithList(DatabaseProvider.PostgreSql);
+        var problem = await world.Planned();
+        var who = Ledger.Liaison(World.Highways);
+        Task<Outcome> Ask(TaskListDbContext db, Once once) => new AskProblemExtension.Handler(db, once, who, world.Clock).Handle(new(Key, problem, World.Highways, new(2026, 8, 20), "等银行手续"), default);
+
+        var (one, other) = await AtOnce(world, "extensions", who, (db, once, _) => Ask(db, once), () => world.Do(who, (db, once, _) => Ask(db, once)));
+
+        Assert.Equal((null, ProblemErrors.AskedAlready), (one.Error, other.Error));
+    }
+
+    // The second acts between two reads of the first. One that waits for the first goes on once that is done.
+    private static async Task<(Outcome First, Outcome Second)> AtOnce(World world, string table, Actor actor, Func<TaskListDbContext, Once, FileStore, Task<Outcome>> first, Func<Task<Outcome>> second)
+    {
+        Task<Outcome>? other = null;
+        var between = new AfterFirstRead(table, async () =>
+        {
+            other = Task.Run(second);
+            await Task.WhenAny(other, Task.Delay(TimeSpan.FromSeconds(3)));
+        });
+        var done = await world.Do(actor, first, between);
+        Assert.True(between.Acted);
+        return (done, await other!);
+    }
+}
