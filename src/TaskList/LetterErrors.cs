@@ -8,6 +8,8 @@ internal static class LetterErrors
 {
     public static Error OneMatter { get; } = new(ErrorCode.Invalid, "一事一单：请指明一条措施或一个时间节点，只能选一个；没有做任何更改。", "One matter at a time: name one measure or one milestone, not both; nothing was changed.");
 
+    public static Error NobodyThere(string unit) => new(ErrorCode.StateNotAllowed, $"{unit}没有能登录的人，在这里收不到；没有做任何更改。请发起调度，给它发答复链接。", $"Nobody at {unit} can sign in, so it would never see this; nothing was changed. Open a round and give it a link.");
+
     public static Error MatterDone { get; } = new(ErrorCode.StateNotAllowed, "这件事已经办结或销号，不再催办、督办；没有做任何更改。", "The matter is done; it is neither chased nor supervised. Nothing was changed.");
 
     public static Error WordLength { get; } = new Error(ErrorCode.Invalid, $"催办的话请写 2 至 {Chase.WordLength} 字，没有做任何更改。", $"Write 2 to {Chase.WordLength} characters; nothing was changed.").At("word");

@@ -10,7 +10,26 @@ internal static class ProblemErrors
 
     public static Error NoSuchUnit(string field) => new Error(ErrorCode.Invalid, "有单位不在单位与人员里，没有做任何更改；请重新选择。", "A unit isn't on record; nothing was changed. Choose again.").At(field);
 
-    public static Error TextLength(string field, int least, int most) => new Error(ErrorCode.Invalid, $"请写 {least} 至 {most} 字，没有做任何更改。", $"Write {least} to {most:#,##0} characters; nothing was changed.").At(field);
+    /// <param name="field">As the API names it; people read its own words.</param>
+    /// <param name="least">Characters at least.</param>
+    /// <param name="most">Characters at most.</param>
+    public static Error TextLength(string field, int least, int most)
+    {
+        var (what, english) = field switch
+        {
+            "name" => ("名称", "the name"),
+            "kind" => ("类型", "the type"),
+            "unit" => ("计数单位", "what is counted"),
+            "basis" => ("依据", "where it stands written"),
+            "measures" => ("整改措施", "the measures"),
+            "person" => ("责任人", "the person"),
+            "narrative" => ("整改情况", "how it goes"),
+            "summary" => ("总结", "the summary"),
+            "text" => ("问题或情况", "what it is"),
+            _ => throw new ArgumentOutOfRangeException(nameof(field), field, "a field without words"),
+        };
+        return new Error(ErrorCode.Invalid, $"“{what}”请写 {least} 至 {most} 字，没有做任何更改。", $"For {english} write {least} to {most:#,##0} characters; nothing was changed.").At(field);
+    }
 
     public static Error FoundAhead { get; } = new Error(ErrorCode.Invalid, "发现日期不能晚于今天，没有做任何更改。", "The day on which it was found isn't after today; nothing was changed.").At("foundOn");
 

@@ -22,6 +22,8 @@ internal static class TaskListErrors
     public static Error MeasuresOpen(IReadOnlyList<int> numbers) => new(
         ErrorCode.StateNotAllowed, $"还有措施没有销号：{string.Join("、", numbers)}；整项任务不能销号，没有做任何更改。", $"Measures {string.Join(", ", numbers)} are not closed, so the task can't be; nothing was changed.");
 
+    public static Error TaskIsClosed { get; } = new(ErrorCode.StateNotAllowed, "这项任务已经整项销号，没有做任何更改；请先重新打开整项任务。", "The task is closed as a whole; nothing was changed. Open the task again first.");
+
     public static Error TaskClosedAlready { get; } = new(ErrorCode.StateNotAllowed, "这项任务已经整项销号，没有做任何更改。", "The task is closed already; nothing was changed.");
 
     public static Error TaskNotClosed { get; } = new(ErrorCode.StateNotAllowed, "这项任务没有整项销号，没有做任何更改。", "The task isn't closed; nothing was changed.");

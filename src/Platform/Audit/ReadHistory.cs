@@ -68,6 +68,22 @@ internal sealed class ReadHistory(IServiceProvider services, IReadOnlyList<Datab
         return new([.. newest.Take(take).Select(f => Read(f.Module, f.Entry))], newest.Count > take && skip + take < Furthest);
     }
 
+    /// <summary>Auditors of the whole house see every module's trail; whoever supervises the whole house sees what was changed of the task list.</summary>
+    public static bool MaySee(Actor actor, string module) =>
+        actor.OfTheWholeHouse.Contains(Capability.AuditRead) || (module == "tasks" && actor.OfTheWholeHouse.Contains(Capability.TaskSupervise));
+
+    /// <summary>What was changed of some things of a module, the newest first, a page of it; null when it isn't the reader's to see.</summary>
+    public async Task<IReadOnlyList<HistoryRow>?> Of(string module, IReadOnlyList<Guid> about, CancellationToken ct)
+    {
+        if (!MaySee(actor, module) || databases.FirstOrDefault(d => d.Module == module) is not { } database)
+        {
+            return null;
+        }
+
+        var db = (ModuleDbContext)services.GetRequiredService(database.Context);
+        return [.. (await db.AuditTrail.AsNoTracking().Where(e => about.Contains(e.SubjectId)).OrderByDescending(e => e.Sequence).Take(PageSize).ToListAsync(ct)).Select(e => Read(module, e))];
+    }
+
     /// <summary>The same as a table to take away: a line per changed value.</summary>
     public async Task<PaperTable?> Paper(HistoryQuestion question, CancellationToken ct) => await Page(question, 0, Furthest, ct) is not { } page ? null : new(
         "操作记录",

@@ -1,4 +1,5 @@
 using Commerce.Platform.GraphQL;
+using Commerce.TaskList.Domain;
 
 namespace Commerce.TaskList.Board;
 
@@ -18,6 +19,16 @@ internal static class TaskPaths
     public static string Round(Guid id) => $"/tasks/rounds/{id}";
 
     public static string Letter(Guid id) => $"/tasks/letters/{NodeId.Encode("ltr", id)}";
+
+    /// <summary>What was done here and is counted.</summary>
+    public static string Of(CountedAct act) => act.Kind switch
+    {
+        CountedKind.Round => Round(act.SourceId),
+        CountedKind.Circular => $"/tasks/circulars/{NodeId.Encode("cir", act.SourceId)}",
+        CountedKind.Letter => Letter(act.SourceId),
+        CountedKind.Problem or CountedKind.Rectification => $"/tasks/problems/{NodeId.Encode("prb", act.SourceId)}",
+        CountedKind.Summary => "/tasks/problems/actions",
+    };
 
     /// <summary>What a computed figure is made of.</summary>
     public static string Figure(int year, string measure) => $"/tasks/{year}/figure/{measure}";

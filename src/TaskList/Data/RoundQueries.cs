@@ -53,6 +53,10 @@ internal static class RoundQueries
     /// <summary>The day that accepted figures speak of: the period's last one; before it is over, the day of acceptance: a figure doesn't speak of days to come.</summary>
     public static DateOnly SpeaksOf(DateOnly to, DateTimeOffset accepted) => to <= accepted.DayInChina() ? to : accepted.DayInChina();
 
+    /// <summary>A body outside the department at which nobody can sign in: only a link reaches it.</summary>
+    public static async Task<bool> NobodyThere(this TaskListDbContext db, KnownUnit unit, CancellationToken ct) => unit.IsOutside() && !await db.People.AnyAsync(p => p.UnitId == unit.Id && !p.Disabled, ct);
+
+    /// <summary>A body outside the department.</summary>
     public static bool IsOutside(this KnownUnit unit) => unit.Kind == "LOCAL_AUTHORITY";
 
     /// <summary>Sees a round whole: who supervises the task, and who reads for the department.</summary>

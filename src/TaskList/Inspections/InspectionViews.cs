@@ -17,7 +17,15 @@ internal sealed record InspectionFigureView(InspectionFigure Figure, string Unit
 /// <param name="Checked">检查数.</param>
 /// <param name="Found">发现问题数.</param>
 /// <param name="Mended">已整改数.</param>
-internal sealed record InspectionTotal(InspectionLevel Level, int Counties, int Reported, int Checked, int Found, int Mended);
+internal sealed record InspectionTotal(InspectionLevel Level, int Counties, int Reported, int Checked, int Found, int Mended)
+{
+    /// <summary>What it says of a figure of the measure, by the figure's words: problems found, problems mended, counties that have reported, else what was checked. Null while nobody has reported.</summary>
+    public decimal? AsFigure(string label) => Reported == 0 ? null
+        : label.Contains("发现", StringComparison.Ordinal) ? Found
+        : label.Contains("整改", StringComparison.Ordinal) || label.Contains("解决", StringComparison.Ordinal) ? Mended
+        : label.Contains("县市区", StringComparison.Ordinal) ? Reported
+        : Checked;
+}
 
 /// <summary>An inspection as shown.</summary>
 /// <param name="Inspection">The inspection.</param>

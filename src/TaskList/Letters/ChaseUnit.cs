@@ -45,6 +45,11 @@ internal static class ChaseUnit
                 return TaskListErrors.NotResponsible;
             }
 
+            if (await db.NobodyThere(scene.Units.ById(input.UnitId)!, ct))
+            {
+                return LetterErrors.NobodyThere(scene.Units.NameOf(input.UnitId));
+            }
+
             var word = input.Word.Trim();
             if (word.Length is < 2 or > Chase.WordLength)
             {

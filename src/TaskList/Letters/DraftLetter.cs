@@ -37,6 +37,11 @@ internal static class DraftLetter
                 return refusal;
             }
 
+            if (await db.NobodyThere(scene.Units.ById(input.ToUnitId)!, ct))
+            {
+                return LetterErrors.NobodyThere(scene.Units.NameOf(input.ToUnitId));
+            }
+
             var key = SupervisionLetter.OpenKey(matter.SubjectId, input.ToUnitId);
             if (await db.Letters.AsNoTracking().FirstOrDefaultAsync(l => l.MatterKey == key, ct) is { } open)
             {

@@ -37,6 +37,11 @@ internal static class ReopenMilestone
                 return TaskListErrors.NotDone;
             }
 
+            if (scene.Task.ClosedOn is not null)
+            {
+                return TaskListErrors.TaskIsClosed;
+            }
+
             if (input.Reason.Trim().Length is < 4 or > 1000)
             {
                 return TaskListErrors.ReasonLength("reason");

@@ -37,6 +37,7 @@ public sealed class InspectionsOfCounties(OpenHouse house) : IClassFixture<OpenH
         await supervisor.Page.FillAsync("#draw-count", "2");
         await supervisor.Page.FillAsync("#draw-seed", "2026061");
         await supervisor.Page.ClickAsync("#draw");
+        await supervisor.Page.ClickAsync("button.grave:text-is('抽取')");
         await supervisor.Page.WaitForSelectorAsync("p.done");
         Assert.Contains("现在重抽一遍，结果相同", await supervisor.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         await supervisor.Shot("inspection-drawn");
@@ -65,6 +66,15 @@ public sealed class InspectionsOfCounties(OpenHouse house) : IClassFixture<OpenH
         await liaison.Page.WaitForSelectorAsync("p.done");
         Assert.Contains("查 40 条，发现 3，整改 2", await liaison.Page.InnerTextAsync("dl.figures"), StringComparison.Ordinal);
         await liaison.Shot("inspection-reported-phone");
+        await liaison.Page.ClickAsync("summary:text-is('用合计填报措施29的数据')");
+        Assert.Equal("3", await liaison.Page.GetByLabel("发现问题（个）").Last.InputValueAsync());
+        await liaison.Shot("inspection-fill-phone");
+        Assert.Empty(await liaison.Axe());
+        await liaison.Page.ClickAsync("#fill-measure");
+        await liaison.Page.GetByText("已填报到措施29").WaitForAsync();
+        await liaison.Page.ClickAsync("a.button:text-is('措施29')");
+        await liaison.Page.GetByText("检查：硬化路路况排查（县级排查）").First.WaitForAsync();
+        await liaison.Shot("inspection-filled-phone");
         Assert.True(await liaison.Overflow() <= 0);
         Assert.Empty(liaison.Errors);
     }

@@ -68,6 +68,7 @@ public sealed class LedgerOfProblems(OpenHouse house) : IClassFixture<OpenHouse>
         await mine.GetByLabel("总结文件").SetInputFilesAsync(new FilePayload { Name = "总结.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4\n%%EOF\n"u8.ToArray() });
         await mine.GetByText("总结.pdf").WaitForAsync();
         await mine.GetByRole(AriaRole.Button, new() { Name = "报送总结" }).ClickAsync();
+        await liaison.Page.ClickAsync("button.grave:text-is('报送')");
         await liaison.Page.WaitForSelectorAsync("p.done");
         Assert.Contains("长期坚持", await mine.Locator(".verdict").InnerTextAsync(), StringComparison.Ordinal);
         await liaison.Shot("special-action-filed-phone");

@@ -81,6 +81,7 @@ public sealed class OneMeasure(OpenHouse house) : IClassFixture<OpenHouse>
         Assert.True(await liaison.Overflow() <= 0);
         await liaison.Page.ClickAsync("text=提交上报");
         await liaison.Page.WaitForSelectorAsync("p.done");
+        Assert.Equal(0, await liaison.Page.Locator("#changes").CountAsync());
         Assert.Contains("待审核", await liaison.Page.Locator(".papers").First.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Empty(liaison.Errors);
     }
@@ -101,6 +102,11 @@ public sealed class OneMeasure(OpenHouse house) : IClassFixture<OpenHouse>
         await supervisor.Page.ClickAsync("button:text-is('退回')");
         await supervisor.Page.WaitForSelectorAsync("p.done");
         Assert.Contains("上报被退回", await supervisor.Page.InnerTextAsync(".verdict"), StringComparison.Ordinal);
+        await supervisor.Page.ClickAsync("#changes");
+        await supervisor.Page.Locator("ol[aria-label='改前改后'] li").First.Locator("summary", new() { HasText = "修改" }).First.ClickAsync();
+        Assert.Contains("→", await supervisor.Page.Locator("ol[aria-label='改前改后']").InnerTextAsync(), StringComparison.Ordinal);
+        await supervisor.Shot("measure-changes");
+        Assert.Empty(await supervisor.Axe());
         Assert.Empty(supervisor.Errors);
     }
 

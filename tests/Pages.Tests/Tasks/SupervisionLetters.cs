@@ -58,6 +58,7 @@ public sealed class SupervisionLetters(OpenHouse house) : IClassFixture<OpenHous
         await supervisor.Shot("letter-issuing");
         Assert.Empty(await supervisor.Axe());
         await supervisor.Page.ClickAsync("button:text-is('发出督办函')");
+        await supervisor.Page.ClickAsync("button.grave:text-is('发出')");
         await supervisor.Page.GetByText("督办函已发出").WaitForAsync();
         await supervisor.Go("/tasks/letters");
         await supervisor.Shot("letters");

@@ -9,6 +9,7 @@ using Commerce.TaskList.Board;
 using Commerce.TaskList.Closing;
 using Commerce.TaskList.Domain;
 using Commerce.TaskList.Measures;
+using Commerce.TaskList.Milestones;
 using Commerce.TaskList.Progress;
 using Commerce.TaskList.Reminders;
 using Commerce.TaskList.Tests.Archive;
@@ -49,8 +50,18 @@ public sealed class ClosingTests
         Assert.Equal(TaskListErrors.ReasonLength("reason").Chinese, (await Reopen(world, World.Supervisor, task, 2, "变"))?.Chinese);
         Assert.Equal(PlatformErrors.Forbidden.Chinese, (await Reopen(world, World.Liaison(World.Highways), task, 2, "情况有变"))?.Chinese);
         Assert.Equal(PlatformErrors.Stale(2).Chinese, (await Reopen(world, World.Supervisor, task, 1, "情况有变"))?.Chinese);
+        var milestone = await world.Milestone(7);
+        await using (var tables = world.Open())
+        {
+            await tables.Milestones.Where(m => m.Id == milestone.Id).ExecuteUpdateAsync(s => s.SetProperty(m => m.DoneOn, new DateOnly(2026, 6, 19)));
+        }
+
+        System.Threading.Tasks.Task<Outcome> OpenMilestone() => world.Do(World.Supervisor, (db, once, _) => new ReopenMilestone.Handler(db, once, World.Supervisor, world.Clock)
+            .Handle(new(Guid.NewGuid().ToString(), milestone.Id, milestone.Version, "还差一段"), default));
+        Assert.Equal(TaskListErrors.TaskIsClosed, (await OpenMilestone()).Error);
         Assert.Null(await Reopen(world, World.Supervisor, task, 2, "情况有变"));
         Assert.Null((await Shown(world)).ClosedOn);
+        Assert.Null((await OpenMilestone()).Error);
 
         Assert.Null(await Close(world, World.Supervisor, task, version: 3));
         var measure = await world.Measure(numbers[0]);

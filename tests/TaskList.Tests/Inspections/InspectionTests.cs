@@ -34,6 +34,8 @@ public sealed class InspectionTests
 
         var view = await View(world, id);
         Assert.Equal([new(InspectionLevel.County, 19, 2, 72, 8, 6), new(InspectionLevel.City, 19, 1, 10, 2, 0), new(InspectionLevel.Province, 0, 0, 0, 0, 0)], view.Totals);
+        Assert.Equal((8m, 6m, 2m, 72m), (view.Totals[0].AsFigure("发现问题"), view.Totals[0].AsFigure("已整改问题"), view.Totals[0].AsFigure("已检查县市区"), view.Totals[0].AsFigure("已逐户摸排")));
+        Assert.Null(view.Totals[2].AsFigure("发现问题"));
         Assert.Equal([2, 1], view.All.Where(f => f.Figure is { Level: InspectionLevel.County, County: "示例1县" }).Select(f => f.Figure.Number));
         Assert.Equal("佐证.txt", view.All.Single(f => f.Figure is { Number: 1, Level: InspectionLevel.County, County: "示例1县" }).Files.Single().Name);
         Assert.Equal("审计处", view.All[0].Unit);

@@ -1,8 +1,11 @@
+using Commerce.Contracts.Organisations;
 using Commerce.Platform.Databases;
+using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
 using Commerce.SharedKernel;
 using Commerce.TaskList.Domain;
 using Commerce.TaskList.Letters;
+using Commerce.TaskList.Members;
 using Commerce.TaskList.Progress;
 using Commerce.TaskList.SampleData;
 using Commerce.TaskList.Tests.Progress;
@@ -15,6 +18,28 @@ namespace Commerce.TaskList.Tests.Letters;
 public sealed class LetterTests
 {
     private static readonly Actor Highways = World.Liaison(World.Highways);
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_body_at_which_nobody_can_sign_in_is_reached_by_a_round_alone(DatabaseProvider provider)
+    {
+        await using var world = await Desk.Open(provider);
+        var county = World.Id("示例县交通局");
+        await world.Hear([new UnitRecorded(county, 1, "示例县交通局", "LOCAL_AUTHORITY", null, false)]);
+        await using (var db = world.Open())
+        {
+            var task = await db.Tasks.SingleAsync(t => t.Number == 7);
+            Assert.Null((await world.Do(World.Supervisor, (d, once, _) => new NameMembers.Handler(d, once, World.Supervisor, world.Clock)
+                .Handle(new("n", task.Id, task.Version, "有关地方交通运输主管部门", [county]), default))).Error);
+        }
+
+        Task<Outcome> Draft() => world.Draft(measure: 30, unit: county, colour: LetterColour.Red, raised: "重要且紧急");
+        await world.Hear([new PersonRecorded(World.Id("离任"), 1, "离任", county, true)]);
+        Assert.Equal(LetterErrors.NobodyThere("示例县交通局"), (await world.Chase(measure: 30, unit: county)).Error, ErrorText.Same);
+        Assert.Equal(LetterErrors.NobodyThere("示例县交通局"), (await Draft()).Error, ErrorText.Same);
+        await world.Hear([new PersonRecorded(World.Id("县里"), 1, "县里", county, false)]);
+        Assert.Null((await world.Chase(measure: 30, unit: county)).Error);
+        Assert.Null((await Draft()).Error);
+    }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task A_letter_is_blue_when_the_day_is_near_red_when_it_passed_and_yellow_when_behind(DatabaseProvider provider)
