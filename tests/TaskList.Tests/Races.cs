@@ -2,14 +2,17 @@ using Commerce.Platform.Databases;
 using Commerce.Platform.Files;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
+using Commerce.TaskList.Closing;
 using Commerce.TaskList.Data;
 using Commerce.TaskList.Domain;
 using Commerce.TaskList.Extensions;
+using Commerce.TaskList.Measures;
 using Commerce.TaskList.Problems;
 using Commerce.TaskList.Rounds;
 using Commerce.TaskList.Tests.Problems;
 using Commerce.TaskList.Tests.Rounds;
 using Commerce.Testing;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Commerce.TaskList.Tests;
@@ -47,6 +50,50 @@ public sealed class Races
 
         Assert.Equal((null, RoundErrors.NotOpen), (held.Error, accepted.Error));
         Assert.Equal(RoundUnitState.Answered, (await world.See(World.Supervisor, round))!.Units.Single().State);
+    }
+
+    [SkippableFact]
+    public async Task Parts_that_are_accepted_at_the_same_moment_are_both_in_the_sum()
+    {
+        await using var world = await World.WithList(DatabaseProvider.PostgreSql);
+        var (round, kilometres) = (await world.Opened(3), await world.MetricId("新增通车里程"));
+        var first = (await world.Answer(World.Liaison(RoundWorld.Builders), round, RoundWorld.Builders, figures: [(kilometres, 400)])).Id!.Value;
+        var second = (await world.Answer(World.Liaison(World.Group), round, World.Group, figures: [(kilometres, 100)])).Id!.Value;
+
+        var (one, other) = await AtOnce(
+            world, "tasks.metrics", World.Supervisor, (db, once, _) => new AcceptAnswer.Handler(db, once, World.Supervisor, world.Clock).Handle(new(Key, first, 1), default),
+            () => world.Accept(World.Supervisor, second));
+
+        Assert.Equal((null, null), (one.Error, other.Error));
+        Assert.Equal(500, (await world.Figures(7)).Single().Actual);
+    }
+
+    [SkippableFact]
+    public async Task A_task_is_not_closed_while_one_of_its_measures_is_opened_again()
+    {
+        await using var world = await World.WithList(DatabaseProvider.PostgreSql);
+        var task = await world.TaskId(7);
+        await using (var db = world.Open())
+        {
+            foreach (var one in await db.Measures.Where(m => m.TaskId == task).ToListAsync())
+            {
+                one.SayDone(new(2026, 6, 19));
+                one.Close();
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        await using var read = world.Open();
+        var measure = await read.Measures.AsNoTracking().FirstAsync(m => m.TaskId == task);
+
+        // Whoever opens the measure comes second and opens the task with it.
+        var (closed, opened) = await AtOnce(
+            world, "tasks.measures", World.Supervisor, (db, once, _) => new CloseTask.Handler(db, once, World.Supervisor, world.Clock).Handle(new(Key, task, 1), default),
+            () => world.Do(World.Supervisor, (db, once, _) => new ReopenMeasure.Handler(db, once, World.Supervisor, world.Clock).Handle(new(Key, measure.Id, measure.Version, "验收没有通过"), default)));
+
+        Assert.Equal((null, null), (closed.Error, opened.Error));
+        Assert.Null((await read.Tasks.AsNoTracking().SingleAsync(t => t.Id == task)).ClosedOn);
     }
 
     [SkippableFact]
