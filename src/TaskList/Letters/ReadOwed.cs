@@ -144,7 +144,7 @@ internal sealed class ReadOwed(TaskListDbContext db, Actor actor, ReadLists list
         var (year, reports) = (standing.Rows.List.Year, standing.Rows.Reports);
         foreach (var task in standing.Tasks.Where(t => standing.AnsweringFor(t.Id).Any(a => a.UnitId == unit.Id && a.Owes)))
         {
-            foreach (var milestone in standing.MilestonesOf(task.Id).Where(m => m is { Kind: MilestoneKind.Due, Aim: false } && !standing.IsDone(m) && standing.WorkingDue(m) <= until))
+            foreach (var milestone in standing.MilestonesOf(task.Id).Where(m => m is { Kind: MilestoneKind.Due, Aim: false } && !standing.IsDone(m) && standing.SaidDoneOn(m) is null && standing.WorkingDue(m) <= until))
             {
                 var light = standing.LightOf(milestone);
                 yield return new(

@@ -125,6 +125,15 @@ internal sealed class ReadProjects(TaskListDbContext db, ReadLists lists, TaskLi
 
     public async Task<ProjectView?> One(Guid id, CancellationToken ct) => (await ByIds([id], ct)).GetValueOrDefault(id);
 
+    /// <summary>Of steps that were sent back and aren't done again: who sent them back, what had been said and why not, as the story tells it.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ActView>> SentBack(ProjectView project, CancellationToken ct)
+    {
+        var acts = await db.Acts.AsNoTracking().Where(a => a.TaskId == project.TaskId && a.Action == TaskAction.ProjectStepReopened).OrderByDescending(a => a.Sequence).ToListAsync(ct);
+        return project.Steps.Where(s => s.DoneOn is null)
+            .Select(s => (s.Id, Act: acts.Find(a => a.Note!.StartsWith($"{project.Name}：{s.What}（", StringComparison.Ordinal))))
+            .Where(s => s.Act is not null).ToDictionary(s => s.Id, s => new ActView(s.Act!));
+    }
+
     /// <summary>Who may stand for a project.</summary>
     public async Task<IReadOnlyList<(Guid Id, string Name)>> Leaders(CancellationToken ct) => !actor.Can(Capability.TaskSupervise) ? []
         : (await db.People.AsNoTracking().Where(p => !p.Disabled).Select(p => new { p.Id, p.Name }).ToListAsync(ct)).OrderBy(p => p.Name, StringComparer.Create(new("zh-CN"), false)).Select(p => (p.Id, p.Name)).ToList();

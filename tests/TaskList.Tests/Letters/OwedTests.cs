@@ -52,6 +52,21 @@ public sealed class OwedTests
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_deadline_that_is_said_to_be_met_waits_for_the_reviewer_and_is_owed_no_more(DatabaseProvider provider)
+    {
+        await using var world = await Desk.Open(provider);
+        world.Clock.SetUtcNow(new(2026, 6, 29, 1, 0, 0, TimeSpan.Zero));
+        var party = World.Liaison(World.Party);
+        async Task<bool> Owes() => (await Week(world, party)).Items.Any(i => i is { Kind: OwedKind.Milestone, Path: "/tasks/2026/task/12" });
+
+        Assert.True(await Owes());
+        var measure = (await world.Measure(45)).Id;
+        Assert.Null((await world.Do(party, (db, once, files) => new SubmitProgress.Handler(db, once, party, files, world.Clock)
+            .Handle(new("d", measure, World.Party, Month.Of(2026, 6), "清零行动完成", 100, new(2026, 6, 28)), default))).Error);
+        Assert.False(await Owes());
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task A_supervisor_looks_at_any_unit_and_a_unit_at_no_other(DatabaseProvider provider)
     {
         await using var world = await Desk.Open(provider);

@@ -90,6 +90,18 @@ public sealed class ProjectTests
         Assert.Null((await Read(world, both, id))!.Steps[0].DoneOn);
         await using var db = world.Open();
         Assert.Equal("甲高速公路：前期批复（一人；交工验收报告）。佐证不实", (await db.Acts.OrderBy(a => a.Sequence).LastAsync()).Note);
+
+        // Who does it again sees why, until it is done.
+        Assert.EndsWith("佐证不实", (await Back()).Single(b => b.Key == step).Value.Note, StringComparison.Ordinal);
+        Assert.Null(await Finish(world, both, step, 3, null));
+        Assert.Empty(await Back());
+
+        async Task<IReadOnlyDictionary<Guid, TaskList.Board.ActView>> Back()
+        {
+            await using var read = world.Open();
+            var projects = new ReadProjects(read, new TaskList.Board.ReadLists(read, both, world.Options, world.Clock), world.Options, both);
+            return await projects.SentBack((await projects.One(id, default))!, default);
+        }
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
