@@ -34,11 +34,23 @@ internal static class AcceptAnswer
                 return answer.Id;
             }
 
-            var others = await db.RoundAnswers.AsNoTracking().Include(a => a.Figures).Where(a => a.RoundId == round.Id && a.Id != answer.Id && a.State == RoundAnswerState.Accepted).ToListAsync(ct);
+            var others = await Others(round, answer.UnitId, ct);
             Guid[] asked = [.. round.Metrics.Select(m => m.MetricId)];
             var metrics = await db.Metrics.AsNoTracking().Where(m => asked.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
             db.MetricValues.AddRange(AcceptedFigures.Of(round, answer, others, metrics, on, now));
             return answer.Id;
         }, ct);
+
+        // What other units of this round said last and was accepted, here or in earlier rounds on the task; the latest last.
+        private async Task<List<RoundAnswer>> Others(Round round, Guid unitId, CancellationToken ct)
+        {
+            var order = (await db.Rounds.Where(r => r.TaskId == round.TaskId && r.ProjectId == null && (r.Id == round.Id || r.To < round.To))
+                .OrderBy(r => r.To).ThenBy(r => r.Position).Select(r => r.Id).ToListAsync(ct)).Select((id, place) => (id, place)).ToDictionary(r => r.id, r => r.place);
+            Guid[] rounds = [.. order.Keys];
+            Guid[] units = [.. round.Units.Select(u => u.UnitId).Where(u => u != unitId)];
+            var said = await db.RoundAnswers.AsNoTracking().Include(a => a.Figures)
+                .Where(a => rounds.Contains(a.RoundId) && units.Contains(a.UnitId) && a.State == RoundAnswerState.Accepted).ToListAsync(ct);
+            return [.. said.OrderBy(a => order[a.RoundId]).ThenBy(a => a.Position)];
+        }
     }
 }

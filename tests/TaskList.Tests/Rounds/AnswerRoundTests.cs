@@ -79,13 +79,15 @@ public sealed class AnswerRoundTests
         await world.Return(World.Supervisor, planners);
         Assert.Equal((500.5m, "调度：六月调度（高建局、吉高集团合计）"), await Listed());
 
-        // What was sent back is no part of either until it is accepted; another round begins its own sum.
+        // What was sent back is no part of either until it is accepted; in the next round others' parts go on standing until theirs are accepted anew.
         var total = RoundPaper.Of((await world.See(World.Supervisor, june))!).Rows.Single(r => r.Cells[0].Text == "合计").Cells[3].Number;
         Assert.Equal((500.5m, new DateOnly(2026, 6, 15)), (total!.Value, (await world.Figures(7)).Single().On));
         await world.Accept(World.Supervisor, await Answered(june, RoundWorld.Planners, 8));
         Assert.Equal((508.5m, "调度：六月调度（综规处、高建局、吉高集团合计）"), await Listed());
         await world.Accept(World.Supervisor, await Answered(july, World.Group, 120));
-        Assert.Equal((120m, "调度：下半月调度"), await Listed());
+        Assert.Equal((528.5m, "调度：下半月调度（综规处按上次答复、高建局按上次答复、吉高集团合计）"), await Listed());
+        await world.Accept(World.Supervisor, await Answered(july, RoundWorld.Builders, 410));
+        Assert.Equal((538m, "调度：下半月调度（综规处按上次答复、高建局、吉高集团合计）"), await Listed());
 
         async Task<(decimal?, string?)> Listed() => ((await world.Figures(7)).Single().Actual, (await world.Figures(7)).Single().Evidence);
     }
