@@ -212,7 +212,7 @@ internal sealed class Standing
             if (open.Exists(m => m.Kind == MilestoneKind.Ongoing) && rules.LastPeriodDue(rows.List.Year, AsOf) is { } period
                 && Silent(taskId, reportsByMeasure[measure.Id].Where(r => r.Period >= period.First && r.Period <= period.Last)).Contains(unit))
             {
-                yield return (measure, null, StandingLight(measure));
+                yield return (measure, null, Lights.StandingSilent(period.First, period.Last, [unit]));
             }
 
             foreach (var milestone in open.Where(m => m.Kind == MilestoneKind.Recurring))
@@ -221,7 +221,7 @@ internal sealed class Standing
                 var since = reportsByMeasure[measure.Id].Where(r => before is null || r.SubmittedAt.DayInChina() > before);
                 if (last is not null && Silent(taskId, since).Contains(unit))
                 {
-                    yield return (measure, last, LightOf(milestone));
+                    yield return (measure, last, Lights.RecurringMissed(last.Value, Words, [unit]));
                 }
                 else if (next <= until && Silent(taskId, reportsByMeasure[measure.Id].Where(r => last is null || r.SubmittedAt.DayInChina() > last)).Contains(unit))
                 {

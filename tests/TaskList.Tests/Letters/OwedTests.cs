@@ -31,7 +31,8 @@ public sealed class OwedTests
         Assert.Contains(week.Undated, i => i is { Kind: OwedKind.Chase, Chinese: "请抓紧上报" });
 
         // Task 8 has standing work: the first quarter was never reported.
-        Assert.Contains(week.Undated, i => i is { Kind: OwedKind.Report, Chinese: "上报措施34的进展" });
+        var silent = Assert.Single(week.Undated, i => i is { Kind: OwedKind.Report, Chinese: "上报措施34的进展" });
+        Assert.EndsWith("未上报：运输局", silent.Reason.Chinese, StringComparison.Ordinal);
 
         world.Clock.SetUtcNow(new(2026, 6, 29, 1, 0, 0, TimeSpan.Zero));
         Assert.Contains((await Week(world, Desk.Transport)).Items, i => i.Kind == OwedKind.Milestone && i.Due == new DateOnly(2026, 6, 30) && i.Path == "/tasks/2026/task/6");
