@@ -123,8 +123,9 @@ internal sealed record CircularContent(IReadOnlyList<CircularRow> Units, IReadOn
 /// <param name="Unreported">Reports owed and not handed in.</param>
 /// <param name="Letters">Supervision letters that were open.</param>
 /// <param name="Reason">Why it has that place.</param>
+/// <param name="Unanswered">Of the letters: those whose limit passed without an answer.</param>
 internal sealed record CircularRow(
-    Guid UnitId, string Unit, int? Place, int Tasks, int Measures, int Due, int InTime, int Late, int Overdue, int Unreported, int Letters, string Reason);
+    Guid UnitId, string Unit, int? Place, int Tasks, int Measures, int Due, int InTime, int Late, int Overdue, int Unreported, int Letters, string Reason, int Unanswered = 0);
 
 /// <summary>A yearly target and how far it has come.</summary>
 /// <param name="Measure">The measure's number; null for a whole task's.</param>

@@ -15,7 +15,7 @@ internal static class CircularRules
     {
         var open = letters.Where(l => l.IssuedOn <= standing.AsOf && (l.ClosedOn is null || l.ClosedOn > standing.AsOf)).ToLookup(l => l.UnitId);
         var rows = standing.Tasks.SelectMany(t => standing.AnsweringFor(t.Id).Where(a => a.Owes).Select(a => (Task: t, a.UnitId, a.Name)))
-            .GroupBy(p => (p.UnitId, p.Name)).Select(g => Row(standing, g.Key.UnitId, g.Key.Name, [.. g.Select(p => p.Task)], open[g.Key.UnitId].Count())).ToList();
+            .GroupBy(p => (p.UnitId, p.Name)).Select(g => Row(standing, g.Key.UnitId, g.Key.Name, [.. g.Select(p => p.Task)], [.. open[g.Key.UnitId]])).ToList();
         var ranked = rows.Where(r => r.Due + r.Unreported + r.Letters > 0).OrderBy(Key).ThenBy(r => r.Unit, StringComparer.Ordinal).ToList();
         return
         [
@@ -28,9 +28,9 @@ internal static class CircularRules
     public static IReadOnlyList<CircularMention> Praise(IEnumerable<CircularRow> rows) =>
         [.. rows.Where(r => r is { Overdue: 0, Late: 0, Unreported: 0, Letters: 0, InTime: > 0 }).Select(r => new CircularMention(r.UnitId, r.Unit, $"按期办结 {r.InTime} 个时间节点，没有逾期"))];
 
-    /// <summary>Proposed for criticism: something is overdue, or two letters and more are open.</summary>
+    /// <summary>Proposed for criticism: something is overdue, two letters and more are open, or one was left without an answer.</summary>
     public static IReadOnlyList<CircularMention> Criticism(IEnumerable<CircularRow> rows) =>
-        [.. rows.Where(r => r.Overdue > 0 || r.Letters > 1).Select(r => new CircularMention(r.UnitId, r.Unit, r.Reason))];
+        [.. rows.Where(r => r.Overdue > 0 || r.Letters > 1 || r.Unanswered > 0).Select(r => new CircularMention(r.UnitId, r.Unit, r.Reason))];
 
     /// <summary>A target against the part of the year that has gone by.</summary>
     public static CircularTarget Target(int? measure, string task, string label, string unit, decimal target, decimal? actual, int year, DateOnly asOf)
@@ -54,10 +54,12 @@ internal static class CircularRules
 
     private static (int, int, int, int, int) Key(CircularRow row) => (row.Overdue, row.Late, row.Unreported, row.Letters, -row.InTime);
 
-    private static CircularRow Row(Standing standing, Guid unitId, string unit, List<OfficialTask> tasks, int letters)
+    private static CircularRow Row(Standing standing, Guid unitId, string unit, List<OfficialTask> tasks, List<SupervisionLetter> letters)
     {
+        var unanswered = letters.Count(l => l.StateOn(standing.AsOf) == LetterState.Overdue);
+        // What units say is done waits for the reviewer: it counts neither way until then.
         var due = tasks.SelectMany(t => standing.MilestonesOf(t.Id).Select(m => (Task: t, Milestone: m)))
-            .Where(p => p.Milestone is { Kind: MilestoneKind.Due, Aim: false } && (standing.IsDone(p.Milestone) || standing.WorkingDue(p.Milestone) < standing.AsOf)).ToList();
+            .Where(p => p.Milestone is { Kind: MilestoneKind.Due, Aim: false } && (standing.IsDone(p.Milestone) || (standing.WorkingDue(p.Milestone) < standing.AsOf && standing.SaidDoneOn(p.Milestone) is null))).ToList();
         var overdue = due.Where(p => !standing.IsDone(p.Milestone)).ToList();
         var late = due.Count(p => standing.AssessmentOf(p.Milestone) == Assessment.Late);
         var unreported = tasks.SelectMany(t => standing.ReportsOwed(t.Id, unit, standing.AsOf)).Select(r => r.Measure.Number).Distinct().Order().ToList();
@@ -67,11 +69,11 @@ internal static class CircularRules
             .. overdue.Count > 0 ? (string[])[$"现逾期 {overdue.Count} 个节点：{string.Join("；", overdue.Select(p => $"任务{p.Task.Label}{p.Milestone.Title}"))}"] : [],
             .. late > 0 ? (string[])[$"逾期办结 {late} 个节点"] : [],
             .. unreported.Count > 0 ? (string[])[$"应报未报 {unreported.Count} 条措施（{string.Join("、", unreported.Select(n => $"措施{n}"))}）"] : [],
-            .. letters > 0 ? (string[])[$"督办函 {letters} 份没有办结"] : [],
+            .. letters.Count > 0 ? (string[])[$"督办函 {letters.Count} 份没有办结{(unanswered > 0 ? $"，其中 {unanswered} 份逾期未回复" : "")}"] : [],
             .. inTime > 0 ? (string[])[$"按期办结 {inTime} 个节点"] : [],
         ];
         return new(
-            unitId, unit, null, tasks.Count, tasks.Sum(t => standing.MeasuresOf(t.Id).Count()), due.Count, inTime, late, overdue.Count, unreported.Count, letters,
-            said.Count == 0 ? "没有到期的时间节点" : string.Join("；", said));
+            unitId, unit, null, tasks.Count, tasks.Sum(t => standing.MeasuresOf(t.Id).Count()), due.Count, inTime, late, overdue.Count, unreported.Count, letters.Count,
+            said.Count == 0 ? "没有到期的时间节点" : string.Join("；", said), unanswered);
     }
 }

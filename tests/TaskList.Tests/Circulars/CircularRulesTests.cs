@@ -38,10 +38,10 @@ public sealed class CircularRulesTests
     [Fact]
     public void Praise_needs_something_in_time_and_nothing_against_it()
     {
-        CircularRow[] rows = [Row("甲", inTime: 2), Row("乙", inTime: 2, late: 1), Row("丙"), Row("丁", inTime: 1, letters: 1), Row("戊", overdue: 1), Row("己", inTime: 1, unreported: 1), Row("庚", letters: 2)];
+        CircularRow[] rows = [Row("甲", inTime: 2), Row("乙", inTime: 2, late: 1), Row("丙"), Row("丁", inTime: 1, letters: 1), Row("戊", overdue: 1), Row("己", inTime: 1, unreported: 1), Row("庚", letters: 2), Row("辛", letters: 1) with { Unanswered = 1 }];
 
         Assert.Equal(["甲"], CircularRules.Praise(rows).Select(m => m.Unit));
-        Assert.Equal(["戊", "庚"], CircularRules.Criticism(rows).Select(m => m.Unit));
+        Assert.Equal(["戊", "庚", "辛"], CircularRules.Criticism(rows).Select(m => m.Unit));
     }
 
     private static CircularRow Row(string unit, int inTime = 0, int late = 0, int overdue = 0, int unreported = 0, int letters = 0) =>

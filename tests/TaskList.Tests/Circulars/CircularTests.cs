@@ -8,6 +8,7 @@ using Commerce.TaskList.Circulars;
 using Commerce.TaskList.Domain;
 using Commerce.TaskList.Figures;
 using Commerce.TaskList.Milestones;
+using Commerce.TaskList.Progress;
 using Commerce.TaskList.Tests.Letters;
 using Commerce.TaskList.Tests.Progress;
 using Commerce.Testing;
@@ -63,6 +64,25 @@ public sealed class CircularTests
 
         var transport = content.Units.Single(u => u.Unit == "运输局");
         Assert.Equal((0, 0), (transport.Overdue, transport.Letters));
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task A_letter_left_without_an_answer_is_criticised_and_what_is_said_to_be_done_is_not(DatabaseProvider provider)
+    {
+        await using var world = await Desk.Open(provider);
+        await world.Issued();
+        var party = World.Liaison(World.Party);
+        var measure = (await world.Measure(45)).Id;
+        world.Clock.SetUtcNow(Desk.Over);
+        async Task<CircularRow> Row(string unit) => (await Content(world, (await Draft(world)).Id!.Value)).Units.Single(u => u.Unit == unit);
+
+        var (transport, before) = (await Row("运输局"), (await Row("机关党委")).Overdue);
+        Assert.Null((await world.Do(party, (db, once, files) => new SubmitProgress.Handler(db, once, party, files, world.Clock)
+            .Handle(new("d", measure, World.Party, Month.Of(2026, 6), "清零行动完成", 100, new(2026, 6, 28)), default))).Error);
+
+        Assert.Equal((1, 1), (transport.Letters, transport.Unanswered));
+        Assert.Contains("督办函 1 份没有办结，其中 1 份逾期未回复", transport.Reason, StringComparison.Ordinal);
+        Assert.Equal(before - 1, (await Row("机关党委")).Overdue);
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
