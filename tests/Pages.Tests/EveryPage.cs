@@ -62,6 +62,7 @@ public sealed partial class EveryPage(OpenHouse house, ITestOutputHelper output)
     {
         var wrong = new List<string>();
         using var nobody = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = house.Address };
+        nobody.DefaultRequestHeaders.Accept.ParseAdd("text/html"); // As browsers ask: a program is told 401 instead.
         foreach (var (path, _) in (await Walk()).Where(p => p.Person is not null))
         {
             using var answer = await nobody.GetAsync(new Uri(path, UriKind.Relative));
