@@ -15,7 +15,8 @@ public sealed class Auditing(OpenHouse house)
         await auditor.Page.WaitForSelectorAsync("h1:has-text('操作记录')");
         await auditor.Page.Locator(".chips a:has-text('采购')").ClickAsync();
         await auditor.Page.WaitForURLAsync("**module=ordering**");
-        await auditor.Page.Locator("details summary").First.ClickAsync();
+        await auditor.Page.WaitForSelectorAsync(".chips a[aria-current]:has-text('采购')");
+        await auditor.Page.Locator("main details summary").First.ClickAsync();
         await auditor.Page.WaitForSelectorAsync("dl.changes ins");
         await auditor.Shot("audit-history");
         Assert.Empty(await auditor.Axe());
@@ -35,7 +36,7 @@ public sealed class Auditing(OpenHouse house)
 
         await using var phone = await house.Page("auditor", ScreenSize.Phone);
         await phone.Go("/audit?module=ordering");
-        await phone.Page.WaitForSelectorAsync("details summary");
+        await phone.Page.WaitForSelectorAsync("main details summary");
         await phone.Shot("audit-history-phone");
         Assert.True(await phone.Overflow() <= 0);
         Assert.Empty(await phone.Axe());
