@@ -18,7 +18,7 @@ internal static class Inboxes
         var lists = new ReadLists(db, who, world.Options, world.Clock);
         return
         [
-            new TaskTodos(db, who, lists), new ProjectTodos(db, new ReadProjects(db, lists, world.Options, who), world.Options, who, world.Clock), new RoundTodos(db, who, lists), new ProblemTodos(db, who, world.Options, world.Clock),
+            new TaskTodos(db, who, lists, world.Options), new ProjectTodos(db, new ReadProjects(db, lists, world.Options, who), world.Options, who, world.Clock), new RoundTodos(db, who, lists), new ProblemTodos(db, who, world.Options, world.Clock),
             new LetterTodos(db, who, lists),
         ];
     }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Commerce.TaskList.Reminders;
 
-/// <summary>Tells units that must report that a day is near: 30, 15, 7, 3 and 1 days before, each once, whatever hosts and restarts there are. An aim (力争) is worked for, not owed.
+/// <summary>Tells units that must report that a day is near: 30, 15, 7, 3 and 1 days before, each once, whatever hosts and restarts there are. An aim (力争) is worked for, not owed; what is said to be done waits for the reviewer, not for the unit.
 /// A host that was down for some days tells the nearest distance alone, not those that went by.</summary>
 internal sealed class SendReminders(TaskListDbContext db, TaskListOptions options, TimeProvider clock) : IScheduledWork
 {
@@ -31,20 +31,18 @@ internal sealed class SendReminders(TaskListDbContext db, TaskListOptions option
                 var told = (await db.Reminders.AsNoTracking().Where(r => ids.Contains(r.MilestoneId)).ToListAsync(ct)).Select(r => (r.MilestoneId, r.DueOn, r.Level, r.UnitId)).ToHashSet();
                 var named = (await db.Responsibilities.AsNoTracking().Include(r => r.Named).Where(r => tasks.Contains(r.TaskId)).ToListAsync(ct)).ToLookup(r => r.TaskId);
                 var units = await db.UnitBook(ct);
-                foreach (var milestone in near)
-                {
-                    var due = milestone.WorkingDueOn!.Value;
-                    if (Reminder.LevelOn(today, due, options.RemindLevels) is not { } level)
-                    {
-                        continue;
-                    }
-
-                    foreach (var unit in units.Answering([.. named[milestone.TaskId]], today).Where(a => a.Owes && !told.Contains((milestone.Id, due, level, a.UnitId))))
-                    {
-                        db.Reminders.Add(new Reminder { MilestoneId = milestone.Id, DueOn = due, Level = level, UnitId = unit.UnitId, At = now });
-                    }
-                }
-
+                List<Reminder> untold =
+                [
+                    .. from milestone in near
+                       let due = milestone.WorkingDueOn!.Value
+                       let level = Reminder.LevelOn(today, due, options.RemindLevels)
+                       where level is not null
+                       from unit in units.Answering([.. named[milestone.TaskId]], today)
+                       where unit.Owes && !told.Contains((milestone.Id, due, level.Value, unit.UnitId))
+                       select new Reminder { MilestoneId = milestone.Id, DueOn = due, Level = level.Value, UnitId = unit.UnitId, At = now },
+                ];
+                var waiting = await db.SaidDone(untold.Select(r => r.MilestoneId), today, options.Lights, ct);
+                db.Reminders.AddRange(untold.Where(r => !waiting.Contains(r.MilestoneId)));
                 await db.SaveChangesAsync(ct);
                 return true;
             },

@@ -9,7 +9,7 @@ namespace Commerce.TaskList.Reminders;
 
 /// <summary>What waits for a person in the task list: days that are near, reports sent back; for a supervisor reports, requests and closings to decide.
 /// Every page shows how much waits: what doesn't wait isn't read, nor is any list.</summary>
-internal sealed class TaskTodos(TaskListDbContext db, Actor actor, ReadLists lists) : ITodo
+internal sealed class TaskTodos(TaskListDbContext db, Actor actor, ReadLists lists, TaskListOptions options) : ITodo
 {
     public async Task<IReadOnlyList<Todo>> Read(CancellationToken ct) =>
     [
@@ -21,7 +21,7 @@ internal sealed class TaskTodos(TaskListDbContext db, Actor actor, ReadLists lis
         .. actor.Can(Capability.TaskSupervise) ? await ToCloseWhole(ct) : [],
     ];
 
-    // Of several reminders of one day the last stands; it goes when the thing is done or the day has moved.
+    // Of several reminders of one day the last stands; it goes when the thing is done, is said to be done or the day has moved.
     private async Task<IEnumerable<Todo>> Near(CancellationToken ct)
     {
         Guid[] mine = [.. actor.UnitsWhere(Capability.TaskReport)];
@@ -32,7 +32,8 @@ internal sealed class TaskTodos(TaskListDbContext db, Actor actor, ReadLists lis
                           where mine.Contains(r.UnitId) && m.DoneOn == null && m.WithdrawnAt == null && !m.Aim && m.WorkingDueOn == r.DueOn
                           select new { r.MilestoneId, r.UnitId, r.At, r.DueOn, m.What, t.Label, t.Number, l.Year }).ToListAsync(ct);
         var units = await db.UnitNames(told.Select(r => r.UnitId), ct);
-        return told.GroupBy(r => (r.MilestoneId, r.UnitId)).Select(g => g.MaxBy(r => r.At)!).Select(r =>
+        var waiting = await db.SaidDone(told.Select(r => r.MilestoneId), lists.Today, options.Lights, ct);
+        return told.Where(r => !waiting.Contains(r.MilestoneId)).GroupBy(r => (r.MilestoneId, r.UnitId)).Select(g => g.MaxBy(r => r.At)!).Select(r =>
         {
             var (what, that) = r.What.Length > 0 ? ("：" + r.What, ": " + r.What) : ("", "");
             return new Todo($"上报任务{r.Label}{what}（{units[r.UnitId]}）", $"Report on task {r.Number}{that} ({units[r.UnitId]})", TaskPaths.Task(r.Year, r.Number), r.At, r.DueOn);

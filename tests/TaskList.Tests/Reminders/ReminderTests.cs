@@ -88,15 +88,17 @@ public sealed class ReminderTests
         var sent = await world.Do(party, (db, once, files) => new SubmitProgress.Handler(db, once, party, files, world.Clock)
             .Handle(new("s", measure, World.Party, Month.Of(2026, 6), "逐户摸排", 90, new(2026, 6, 18)), default));
         Assert.Contains(await Inbox(world, World.Supervisor), t => t.Chinese == "审核措施45的上报（机关党委，2026-06）");
+        Assert.DoesNotContain(await Inbox(world, party), t => t.Path == "/tasks/2026/task/12"); // Said to be done: it waits for the reviewer.
         await Review(world, sent.Id!.Value, accept: false);
         Assert.Contains(await Inbox(world, party), t => t.Chinese == "补正措施45的上报（退回：缺少签字）");
+        Assert.Contains(await Inbox(world, party), t => t.Path == "/tasks/2026/task/12");
         Assert.DoesNotContain(await Inbox(world, World.Supervisor), t => t.Chinese.Contains("措施45", StringComparison.Ordinal));
         var again = await world.Do(party, (db, once, files) => new SubmitProgress.Handler(db, once, party, files, world.Clock)
             .Handle(new("t", measure, World.Party, Month.Of(2026, 6), "补上签字", 100, new(2026, 6, 18)), default));
         Assert.DoesNotContain(await Inbox(world, party), t => t.Chinese.StartsWith("补正", StringComparison.Ordinal));
         await Review(world, again.Id!.Value, accept: true);
         Assert.Contains(await Inbox(world, World.Supervisor), t => t.Chinese == "为措施45销号");
-        Assert.Contains(await Inbox(world, party), t => t.Path == "/tasks/2026/task/12");
+        Assert.DoesNotContain(await Inbox(world, party), t => t.Path == "/tasks/2026/task/12");
 
         await world.Do(World.Supervisor, async (db, once, _) => await new CloseMeasure.Handler(db, once, World.Supervisor, world.Clock)
             .Handle(new("c", measure, (await world.Measure(45)).Version), default));
@@ -112,6 +114,24 @@ public sealed class ReminderTests
         world.Clock.SetUtcNow(new(2026, 6, 29, 1, 0, 0, TimeSpan.Zero));
         await Run(world);
         Assert.Equal(before, (await Told(world)).Count);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task What_waits_for_the_reviewer_alone_is_not_reminded_of_until_it_comes_back(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        var (party, milestone) = (World.Liaison(World.Party), await world.Milestone(12));
+        var sent = await world.Do(party, async (db, once, files) => await new SubmitProgress.Handler(db, once, party, files, world.Clock)
+            .Handle(new("s", (await world.Measure(45)).Id, World.Party, Month.Of(2026, 6), "逐户摸排", 100, new(2026, 6, 18)), default));
+
+        await Run(world);
+        var told = await Told(world);
+        Assert.DoesNotContain(told, r => r.MilestoneId == milestone.Id);
+        Assert.NotEmpty(told);
+
+        await Review(world, sent.Id!.Value, accept: false);
+        await Run(world);
+        Assert.Contains((milestone.Id, 15, World.Party), (await Told(world)).Select(r => (r.MilestoneId, r.Level, r.UnitId)));
     }
 
     private static Task Review(World world, Guid report, bool accept) => world.Do(World.Supervisor, (db, once, _) => new ReviewProgress.Handler(db, once, World.Supervisor, world.Clock)
