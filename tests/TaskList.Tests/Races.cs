@@ -2,12 +2,15 @@ using Commerce.Platform.Databases;
 using Commerce.Platform.Files;
 using Commerce.Platform.Idempotency;
 using Commerce.Platform.People;
+using Commerce.SharedKernel;
 using Commerce.TaskList.Closing;
 using Commerce.TaskList.Data;
 using Commerce.TaskList.Domain;
 using Commerce.TaskList.Extensions;
 using Commerce.TaskList.Measures;
 using Commerce.TaskList.Problems;
+using Commerce.TaskList.Progress;
+using Commerce.TaskList.Projects;
 using Commerce.TaskList.Rounds;
 using Commerce.TaskList.Tests.Problems;
 using Commerce.TaskList.Tests.Rounds;
@@ -120,6 +123,58 @@ public sealed class Races
         var (one, other) = await AtOnce(world, "extensions", who, (db, once, _) => Ask(db, once), () => world.Do(who, (db, once, _) => Ask(db, once)));
 
         Assert.Equal((null, ProblemErrors.AskedAlready), (one.Error, other.Error));
+    }
+
+    [SkippableFact]
+    public async Task A_deadline_is_kept_when_its_last_two_measures_are_closed_at_the_same_moment()
+    {
+        await using var world = await World.WithList(DatabaseProvider.PostgreSql);
+        Guid[] both = [(await world.Measure(45)).Id, (await world.Measure(46)).Id];
+        await using (var db = world.Open())
+        {
+            var task = await world.TaskId(12);
+            var milestones = await db.Milestones.Include(m => m.Measures).Where(m => m.TaskId == task).ToListAsync();
+            milestones.Single(m => m.Kind == MilestoneKind.Due).Belong(both.ToHashSet());
+            milestones.Single(m => m.Kind == MilestoneKind.Ongoing).Belong(new HashSet<Guid> { (await world.Measure(47)).Id });
+            await db.SaveChangesAsync();
+        }
+
+        var party = World.Liaison(World.Party);
+        foreach (var measure in both)
+        {
+            var report = (await world.Do(party, (db, once, files) => new SubmitProgress.Handler(db, once, party, files, world.Clock)
+                .Handle(new(Key, measure, World.Party, Month.Of(2026, 6), "全部完成", 100, new(2026, 6, 18)), default))).Id!.Value;
+            Assert.Null((await world.Do(World.Supervisor, (db, once, _) => new ReviewProgress.Handler(db, once, World.Supervisor, world.Clock).Handle(new(Key, report, 1, true), default))).Error);
+        }
+
+        var (first, second) = (await world.Measure(45), await world.Measure(46));
+        Task<Outcome> Close(TaskListDbContext db, Once once, Measure measure) => new CloseMeasure.Handler(db, once, World.Supervisor, world.Clock).Handle(new(Key, measure.Id, measure.Version), default);
+
+        // The other closes its measure when this one has looked whether that is closed.
+        var (one, other) = await AtOnce(world, "\"Id\" <> ", World.Supervisor, (db, once, _) => Close(db, once, first), () => world.Do(World.Supervisor, (db, once, _) => Close(db, once, second)));
+
+        Assert.Equal((null, null), (one.Error, other.Error));
+        Assert.Equal(new DateOnly(2026, 6, 18), (await world.Milestone(12)).DoneOn);
+    }
+
+    [SkippableFact]
+    public async Task No_figure_is_typed_for_a_project_that_is_withdrawn_at_the_same_moment()
+    {
+        await using var world = await World.WithList(DatabaseProvider.PostgreSql);
+        var task = await world.TaskId(3);
+        var unit = (await world.Read(World.Supervisor)).Tasks.Single(t => t.Id == task).Answering.First(a => a.Owes).UnitId;
+        var who = World.Liaison(unit);
+        var project = (await world.Do(World.Supervisor, (db, once, _) => new SaveProject.Handler(db, once, World.Supervisor, world.Clock)
+            .Handle(new(Key, null, null, task, "甲高速公路", ProjectKind.Continued, unit, null, [], [new(null, "建成里程", "公里", 120)]), default))).Id!.Value;
+        await using var read = world.Open();
+        var figure = await read.Projects.Where(p => p.Id == project).SelectMany(p => p.Figures).Select(f => f.Id).SingleAsync();
+
+        var (withdrawn, typed) = await AtOnce(
+            world, "tasks.rounds", World.Supervisor, (db, once, _) => new WithdrawProject.Handler(db, once, World.Supervisor, world.Clock).Handle(new(Key, project, 1, "并入另一项目"), default),
+            () => world.Do(who, (db, once, files) => new TypeProjectFigure.Handler(db, once, who, files, world.Clock).Handle(new(Key, figure, 80.5m, new(2026, 6, 20), "统计月报"), default)));
+
+        Assert.Equal((null, ProjectErrors.Withdrawn), (withdrawn.Error, typed.Error));
+        Assert.Empty(await read.Projects.Where(p => p.Id == project).SelectMany(p => p.Figures).SelectMany(f => f.Values).ToListAsync());
     }
 
     // The second acts between two reads of the first. One that waits for the first goes on once that is done.

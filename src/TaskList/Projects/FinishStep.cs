@@ -22,7 +22,7 @@ internal static class FinishStep
             var found = input.FileId is { } wanted ? await files.Own(TaskListModule.Evidence, [wanted], ct) : null;
             return await once.Run(db, input, async () =>
             {
-                if (await db.Projects.WithParts().FirstOrDefaultAsync(p => p.Steps.Any(s => s.Id == input.StepId), ct) is not { } project)
+                if (await db.FindProjectOfStep(input.StepId, ct) is not { } project)
                 {
                     return PlatformErrors.NotFound;
                 }

@@ -16,7 +16,7 @@ internal static class ReopenStep
     {
         public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(db, input, async () =>
         {
-            if (await db.Projects.WithParts().FirstOrDefaultAsync(p => p.Steps.Any(s => s.Id == input.StepId), ct) is not { } project)
+            if (await db.FindProjectOfStep(input.StepId, ct) is not { } project)
             {
                 return PlatformErrors.NotFound;
             }

@@ -37,7 +37,7 @@ internal static class SaveProject
                 return PlatformErrors.Forbidden;
             }
 
-            var project = input.ProjectId is { } id ? await db.ProjectWithParts(id, ct) : null;
+            var project = input.ProjectId is { } id ? await db.FindProject(id, ct) : null;
             if (input.ProjectId is not null && (project is null || project.TaskId != input.TaskId))
             {
                 return PlatformErrors.NotFound;

@@ -22,7 +22,7 @@ internal static class TypeProjectFigure
             var found = input.FileId is { } wanted ? await files.Own(TaskListModule.Evidence, [wanted], ct) : null;
             return await once.Run(db, input, async () =>
             {
-                if (await db.Projects.WithParts().FirstOrDefaultAsync(p => p.Figures.Any(f => f.Id == input.FigureId), ct) is not { } project)
+                if (await db.FindProjectOfFigure(input.FigureId, ct) is not { } project)
                 {
                     return PlatformErrors.NotFound;
                 }

@@ -16,7 +16,7 @@ internal static class WithdrawProject
     {
         public Task<Outcome> Handle(Input input, CancellationToken ct) => once.Run(db, input, async () =>
         {
-            if (await db.ProjectWithParts(input.ProjectId, ct) is not { } project)
+            if (await db.FindProject(input.ProjectId, ct) is not { } project)
             {
                 return PlatformErrors.NotFound;
             }
