@@ -91,7 +91,7 @@ internal sealed class Standing
             return null;
         }
 
-        if (rows.Actions.FirstOrDefault(a => a.SummarisedOn <= AsOf && (a.FirstSummaryDueOn ?? a.SummaryDueOn) == milestone.DueOn && milestone.Covers(a.MeasureId)) is { } action)
+        if (rows.Actions.FirstOrDefault(a => a.TaskId == milestone.TaskId && a.SummarisedOn <= AsOf && (a.FirstSummaryDueOn ?? a.SummaryDueOn) == milestone.DueOn && milestone.Covers(a.MeasureId)) is { } action)
         {
             return action.SummarisedOn;
         }

@@ -146,9 +146,18 @@ public sealed class ProblemLifeTests
         world.Clock.SetUtcNow(new(2026, 10, 14, 1, 0, 0, TimeSpan.Zero));
         async Task<Light> After() => (await world.Read(Ledger.Supervisor, new(2026, 10, 16))).Tasks.Single(t => t.Number == 13).Milestones[0].Light;
 
+        // A deadline of another task on the same day isn't met by it.
+        await using (var db = world.Open())
+        {
+            var other = await db.Tasks.SingleAsync(t => t.Number == 14);
+            db.Milestones.Add(new Milestone { Id = Guid.NewGuid(), TaskId = other.Id, ListId = other.ListId, Position = 90, Kind = MilestoneKind.Due, What = "资金检查", DueOn = new(2026, 10, 15) }.Begin());
+            await db.SaveChangesAsync();
+        }
+
         Assert.Equal(LightColour.Red, (await After()).Colour);
         Assert.Null((await world.Summarise(id, files: await world.Upload(Ledger.Liaison(World.Highways)))).Error);
         Assert.Equal((LightColour.Green, "待销号：已报10月14日办结"), ((await After()).Colour, (await After()).Chinese));
+        Assert.Equal(LightColour.Red, (await world.Read(Ledger.Supervisor, new(2026, 10, 16))).Tasks.Single(t => t.Number == 14).Milestones.Single(m => m.Milestone.What == "资金检查").Light.Colour);
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
