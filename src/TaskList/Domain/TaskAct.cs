@@ -43,6 +43,8 @@ internal enum TaskAction
     ProjectRestored,
     TaskClosed,
     TaskReopened,
+    SpecialActionSaved,
+    SpecialActionSummarised,
 }
 
 /// <summary>A line of the story of a task or a measure.</summary>
@@ -116,5 +118,7 @@ internal static class TaskActions
         TaskAction.LetterReplied => chinese ? "回复督办函" : "supervision letter answered",
         TaskAction.LetterReturned => chinese ? "退回督办回复" : "answer to a letter sent back",
         TaskAction.LetterClosed => chinese ? "督办函办结" : "supervision letter closed",
+        TaskAction.SpecialActionSaved => chinese ? "专项整治设立或修改" : "special action set up or changed",
+        TaskAction.SpecialActionSummarised => chinese ? "报送专项整治总结" : "summary of a special action filed",
     };
 }

@@ -43,12 +43,20 @@ internal static class SaveSpecialAction
 
             if (known is not null)
             {
+                List<string> changed = [];
+                if (known.Name != input.Name.Trim())
+                {
+                    changed.Add($"原名“{known.Name}”");
+                }
+
                 if (known.SummaryDueOn != input.SummaryDueOn)
                 {
                     // The first day stays: the summary is held against it.
                     known.FirstSummaryDueOn ??= known.SummaryDueOn;
+                    changed.Add($"总结时限由{Lights.Day(known.SummaryDueOn)}改为{Lights.Day(input.SummaryDueOn)}");
                 }
 
+                Tell(scene, measure, $"{input.Name.Trim()}{(changed.Count == 0 ? "" : "：" + string.Join('；', changed))}", now);
                 (known.Name, known.SummaryDueOn, known.SavedById, known.SavedByName, known.SavedAt) = (input.Name.Trim(), input.SummaryDueOn, actor.Id, actor.Name, now);
                 return known.Id;
             }
@@ -67,8 +75,12 @@ internal static class SaveSpecialAction
                 Sample = scene.List.Sample,
             };
             db.SpecialActions.Add(made);
+            Tell(scene, measure, $"{made.Name}：总结时限{Lights.Day(made.SummaryDueOn)}", now);
             return made.Id;
         }, ct);
+
+        private void Tell(Scene scene, Measure measure, string note, DateTimeOffset now) =>
+            db.Acts.Add(scene.Act(TaskAction.SpecialActionSaved, measure.Id, actor.Id, actor.Name, now, null, note));
 
         private static Error? Refused(Input input, SpecialAction? known, Scene scene) =>
             known is not null && known.Version != input.ExpectedVersion ? PlatformErrors.Stale(known.Version)

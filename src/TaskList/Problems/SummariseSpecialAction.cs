@@ -44,6 +44,7 @@ internal static class SummariseSpecialAction
                 action.Summarise(input.Summary.Trim(), input.UnitId, actor.Id, actor.Name, now.DayInChina());
                 db.OwnedFiles.AddRange(wanted.Select(f => new OwnedFile { OwnerId = action.Id, FileId = f, Name = found[f].Name }));
                 await db.CountFor(action, CountedKind.Summary, action.Id, action.Name, now.DayInChina(), ct);
+                db.Acts.Add(scene.Act(TaskAction.SpecialActionSummarised, action.MeasureId, actor.Id, actor.Name, now, now.DayInChina(), action.Name));
                 return action.Id;
             }, ct);
         }

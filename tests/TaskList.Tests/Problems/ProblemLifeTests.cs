@@ -1,5 +1,6 @@
 using Commerce.Platform.Databases;
 using Commerce.Platform.Idempotency;
+using Commerce.TaskList.Board;
 using Commerce.TaskList.Domain;
 using Commerce.TaskList.Figures;
 using Commerce.TaskList.Problems;
@@ -235,6 +236,29 @@ public sealed class ProblemLifeTests
         var action = (await world.Actions()).Single();
         Assert.StartsWith("总结已于6月20日报送（晚 5 天）", action.Light.Chinese, StringComparison.Ordinal);
         Assert.Equal(new DateOnly(2026, 6, 15), action.FirstSummaryDueOn);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task The_story_of_the_measure_tells_how_a_special_action_was_set_up_changed_and_summed_up(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        var id = (await world.SaveAction()).Id!.Value;
+        Assert.Null((await world.SaveAction("帮扶领域作风整治", new(2026, 10, 31), id: id, version: 1)).Error);
+        Assert.Null((await world.SaveAction("帮扶领域作风整治", new(2026, 11, 15), id: id, version: 2)).Error);
+        Assert.Null((await world.Summarise(id, version: 3, files: await world.Upload(Ledger.Liaison(World.Highways)))).Error);
+
+        await using var db = world.Open();
+        var list = await new ReadLists(db, Ledger.Supervisor, world.Options, world.Clock).List(2026, null, default);
+        var measure = list!.Tasks.SelectMany(t => t.Measures).Single(m => m.Number == 52);
+        var story = await new ReadLists(db, World.Liaison(World.Party), world.Options, world.Clock).Story(list.Tasks.Single(t => t.Id == measure.TaskId), measure.Id, default);
+        Assert.Equal(
+            [
+                (TaskAction.SpecialActionSummarised, "帮扶领域作风整治"),
+                (TaskAction.SpecialActionSaved, "帮扶领域作风整治：总结时限由2026年10月31日改为2026年11月15日"),
+                (TaskAction.SpecialActionSaved, "帮扶领域作风整治：原名“作风问题专项整治”；总结时限由2026年10月15日改为2026年10月31日"),
+                (TaskAction.SpecialActionSaved, "作风问题专项整治：总结时限2026年10月15日"),
+            ],
+            story.Where(a => a.Act.Action is TaskAction.SpecialActionSaved or TaskAction.SpecialActionSummarised).Select(a => (a.Act.Action, a.Note)));
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
