@@ -432,9 +432,6 @@ namespace Commerce.Migrations.PostgreSql.TaskList
                     b.Property<Guid>("SourceId")
                         .HasColumnType("uuid");
 
-                    b.Property<DateOnly?>("TakenBackOn")
-                        .HasColumnType("date");
-
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)

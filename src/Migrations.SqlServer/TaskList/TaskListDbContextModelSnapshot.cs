@@ -432,9 +432,6 @@ namespace Commerce.Migrations.SqlServer.TaskList
                     b.Property<Guid>("SourceId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<DateOnly?>("TakenBackOn")
-                        .HasColumnType("date");
-
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)

@@ -416,9 +416,6 @@ namespace Commerce.Migrations.Sqlite.TaskList
                     b.Property<Guid>("SourceId")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("TakenBackOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)

@@ -36,7 +36,7 @@ internal static class CountedKinds
     };
 }
 
-/// <summary>An act done here, as counted for a measure that asks for such acts (decision 36). Written in the act's own transaction, once per measure and source.</summary>
+/// <summary>An act done here, as counted for a measure that asks for such acts (decision 36). Written in the act's own transaction, once per measure and source. It stands for good: what is wrong with it is put right by another act.</summary>
 internal sealed class CountedAct
 {
     public long Position { get; init; }
@@ -55,9 +55,4 @@ internal sealed class CountedAct
 
     /// <summary>The day on which it was done, in China.</summary>
     public required DateOnly On { get; init; }
-
-    /// <summary>From this day on it counts no more. No act of the pages sets it: what was held, issued or recorded here stands, and is put right by another act.</summary>
-    public DateOnly? TakenBackOn { get; set; }
-
-    public bool CountsOn(DateOnly day) => On <= day && (TakenBackOn is not { } back || back > day);
 }

@@ -74,7 +74,7 @@ internal sealed class Standing
 
     /// <summary>What was done here and counts for a measure on this day, the latest first.</summary>
     public IReadOnlyList<CountedAct> CountedFor(Guid measureId) =>
-        [.. rows.Counted.Where(a => a.MeasureId == measureId && a.CountsOn(AsOf)).OrderByDescending(a => a.On).ThenByDescending(a => a.Position)];
+        [.. rows.Counted.Where(a => a.MeasureId == measureId && a.On <= AsOf).OrderByDescending(a => a.On).ThenByDescending(a => a.Position)];
 
     public IReadOnlyList<Answering> AnsweringFor(Guid taskId) =>
         answering.TryGetValue(taskId, out var known) ? known : answering[taskId] = rows.Units.Answering([.. responsibilitiesByTask[taskId]], AsOf);

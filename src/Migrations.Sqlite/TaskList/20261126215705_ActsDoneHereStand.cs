@@ -1,0 +1,29 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Commerce.Migrations.Sqlite.TaskList
+{
+    /// <inheritdoc />
+    public partial class ActsDoneHereStand : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "TakenBackOn",
+                table: "counted_acts");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "TakenBackOn",
+                table: "counted_acts",
+                type: "TEXT",
+                nullable: true);
+        }
+    }
+}
