@@ -6,6 +6,7 @@ using Commerce.SharedKernel;
 using Commerce.TaskList.Board;
 using Commerce.TaskList.Domain;
 using Commerce.TaskList.Projects;
+using Commerce.TaskList.SampleData;
 using Commerce.Testing;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -228,6 +229,10 @@ public sealed class ProjectTests
         Refused(PlatformErrors.NotFound, await Restore(world, Guid.NewGuid(), 2));
         Refused(PlatformErrors.Stale(2), await Restore(world, id, 1));
         Refused(TaskListErrors.ReasonLength("reason"), await Restore(world, id, 2, "要"));
+        var document = SampleList.Document(World.Year);
+        await world.Save(document with { Tasks = [.. document.Tasks.Where(t => t.Number != 3)] });
+        Refused(TaskListErrors.WithdrawnSubject, await Restore(world, id, 2));
+        await world.Save(document);
         Assert.Null(await Restore(world, id, 2));
 
         var back = (await Read(world, World.Supervisor, id))!;
