@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Commerce.Platform.GraphQL;
 using Commerce.Platform.People;
 using Commerce.TaskList.Board;
+using Commerce.TaskList.Circulars;
 using Commerce.TaskList.Data;
 using Commerce.TaskList.Domain;
 using Commerce.TaskList.Inspections;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Commerce.TaskList.Search;
 
 /// <summary>Looks through what hangs on a year's list and through all problems, as far as this person sees it; whatever is spelled in either width or case is found.</summary>
-internal sealed class FindInTasks(TaskListDbContext db, Actor actor, ReadLists lists, ReadProjects projects, ReadLetters letters, ReadRounds rounds, ReadInspections inspections)
+internal sealed class FindInTasks(TaskListDbContext db, Actor actor, ReadLists lists, ReadProjects projects, ReadLetters letters, ReadCirculars circulars, ReadRounds rounds, ReadInspections inspections)
 {
     public const int Most = 50;
 
@@ -62,6 +63,11 @@ internal sealed class FindInTasks(TaskListDbContext db, Actor actor, ReadLists l
         }
 
         foreach (var hit in (await letters.All(new(list.Year), ct)).SelectMany(l => InLetter(l, words, chinese)))
+        {
+            yield return hit;
+        }
+
+        foreach (var hit in (await circulars.All(list.Year, ct)).SelectMany(c => InCircular(c, words, chinese)))
         {
             yield return hit;
         }
@@ -153,6 +159,16 @@ internal sealed class FindInTasks(TaskListDbContext db, Actor actor, ReadLists l
         TaskHitKind.Letter, chinese ? $"督办函：{letter.Letter.Number ?? "草稿"}（{letter.Unit}）" : $"Letter: {letter.Letter.Number ?? "draft"} ({letter.Unit})", letter.Path, words,
         [letter.Letter.Number, letter.Letter.Subject, letter.Letter.Demand, letter.Unit, .. letter.Replies.Select(r => r.Text), .. letter.Replies.Select(r => r.ReturnedReason)],
         letter.Replies.SelectMany(r => r.Files).Select(f => f.Name));
+
+    // An issued one is found by all of its words as they were issued, a draft by those that people write.
+    private static IEnumerable<TaskHit> InCircular(CircularView view, string words, bool chinese)
+    {
+        var circular = view.Circular;
+        IEnumerable<string> mentions = view.Content.Praise.Concat(view.Content.Criticism).Select(m => $"{m.Unit}：{m.Reason}");
+        return Both(
+            TaskHitKind.Circular, chinese ? $"情况通报：{circular.Number ?? "草稿"}（{circular.Title}）" : $"Circular: {circular.Number ?? "draft"} ({circular.Title})", view.Path, words,
+            [circular.Number, circular.Title, circular.Opening, circular.Demands, .. mentions, circular.Text], []);
+    }
 
     private static IEnumerable<TaskHit> InRound(RoundView round, string words, bool chinese)
     {

@@ -14,6 +14,9 @@ internal enum TaskHitKind
     /// <summary>督办函.</summary>
     Letter,
 
+    /// <summary>情况通报.</summary>
+    Circular,
+
     /// <summary>问题整改.</summary>
     Problem,
 

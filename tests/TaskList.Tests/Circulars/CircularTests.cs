@@ -204,7 +204,7 @@ public sealed class CircularTests
         new DraftCircular.Handler(db, once, who ?? World.Supervisor, new(db, new(db, new Reckoning(db, world.Options, new Demonstration(true)), world.Clock)), world.Options, world.Clock)
             .Handle(new(Key(), year, asOf ?? July2, title, corrects), default));
 
-    private static async Task<Outcome> Edit(
+    internal static async Task<Outcome> Edit(
         World world, Guid id, Actor? who = null, string title = "关于任务落实情况的通报", string opening = "总体平稳，个别滞后。", string demands = "抓紧补报。", EditCircular.Mention[]? praise = null, EditCircular.Mention[]? criticism = null, int? version = null)
     {
         var expected = version ?? await Version(world, id);

@@ -2,6 +2,7 @@ using Commerce.Platform.Databases;
 using Commerce.Platform.People;
 using Commerce.SharedKernel;
 using Commerce.TaskList.Board;
+using Commerce.TaskList.Circulars;
 using Commerce.TaskList.Data;
 using Commerce.TaskList.Domain;
 using Commerce.TaskList.Inspections;
@@ -11,6 +12,7 @@ using Commerce.TaskList.Progress;
 using Commerce.TaskList.Projects;
 using Commerce.TaskList.Rounds;
 using Commerce.TaskList.Search;
+using Commerce.TaskList.Tests.Circulars;
 using Commerce.TaskList.Tests.Inspections;
 using Commerce.TaskList.Tests.Problems;
 using Commerce.TaskList.Tests.Rounds;
@@ -105,6 +107,29 @@ public sealed class FindInTasksTests
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task Circulars_are_found_by_number_title_and_words_by_every_reader_once_issued_and_drafts_by_who_may_write_them(DatabaseProvider provider)
+    {
+        await using var world = await World.WithList(provider);
+        var (transport, stranger) = (World.Liaison(World.Transport), World.Who("外人", [Capability.OrderRead], World.Highways));
+        var id = (await CircularTests.Draft(world, asOf: new(2026, 6, 20), title: "关于农村公路进展的通报")).Id!.Value;
+        Assert.Null((await CircularTests.Edit(world, id, title: "关于农村公路进展的通报", opening: "总体平稳，个别路段滞后。", criticism: [new(World.Transport, "雨季前没有清理边沟")])).Error);
+        (string, string)[] draft = [("Circular", "情况通报：草稿（关于农村公路进展的通报）")];
+
+        foreach (var words in (string[])["农村公路进展", "个别路段", "清理边沟"])
+        {
+            Assert.Equal(draft, await Find(world, World.Supervisor, words));
+            Assert.Empty(await Find(world, transport, words));
+        }
+
+        Assert.Null((await CircularTests.Issue(world, id, on: new(2026, 6, 20))).Error);
+        foreach (var words in (string[])["示例通〔2026〕1", "农村公路进展", "个别路段", "清理边沟", "排名规则"])
+        {
+            Assert.Equal([("Circular", "情况通报：示例通〔2026〕1号（关于农村公路进展的通报）")], await Find(world, transport, words));
+            Assert.Empty(await Find(world, stranger, words));
+        }
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task Above_five_thousand_problems_the_one_that_is_meant_is_still_found_and_too_many_are_said_to_be_more(DatabaseProvider provider)
     {
         await using var world = await World.WithList(provider);
@@ -148,7 +173,7 @@ public sealed class FindInTasksTests
     {
         var lists = new ReadLists(db, by, world.Options, world.Clock);
         return new(
-            db, by, lists, new ReadProjects(db, lists, world.Options, by), new ReadLetters(db, by, lists), new ReadRounds(db, by, lists),
+            db, by, lists, new ReadProjects(db, lists, world.Options, by), new ReadLetters(db, by, lists), new ReadCirculars(db, by, world.Clock), new ReadRounds(db, by, lists),
             new ReadInspections(db, by, lists, new ReadProblems(db, by, world.Options, world.Clock)));
     }
 }
