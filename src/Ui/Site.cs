@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Commerce.Platform.Modules;
+using Commerce.Ui.Forms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,7 @@ public static class SitePipeline
         services.AddSingleton(site);
         services.AddPages();
         services.AddScoped<Words>();
+        services.AddScoped<ActsHere>();
         services.AddRazorComponents().AddInteractiveServerComponents(o =>
         {
             // A phone in a cold store loses the network for minutes, and what was typed must still be there.

@@ -18,6 +18,10 @@ public abstract class ActForm : ComponentBase
     [Inject]
     protected Errands Errands { get; set; } = null!;
 
+    /// <summary>The page's other words hear of it.</summary>
+    [Inject]
+    private ActsHere Acts { get; set; } = null!;
+
     /// <summary>The words.</summary>
     [Inject]
     protected Words W { get; set; } = null!;
@@ -38,12 +42,14 @@ public abstract class ActForm : ComponentBase
         where THandler : notnull
     {
         (Busy, Refusal) = (true, null);
+        Acts.Begin();
         var outcome = await Errands.Run((THandler handler) => act(handler, key.Value));
         key.Renew();
         (Busy, Refusal) = (false, outcome.Error);
         if (outcome.Error is null)
         {
             await OnDone.InvokeAsync(done);
+            Acts.End();
         }
         else if (outcome.Error.Code is ErrorCode.VersionStale)
         {

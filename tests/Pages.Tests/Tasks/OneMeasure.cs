@@ -107,7 +107,20 @@ public sealed class OneMeasure(OpenHouse house) : IClassFixture<OpenHouse>
         Assert.Contains("→", await supervisor.Page.Locator("ol[aria-label='改前改后']").InnerTextAsync(), StringComparison.Ordinal);
         await supervisor.Shot("measure-changes");
         Assert.Empty(await supervisor.Axe());
+        await RefusedAfterwards(supervisor);
         Assert.Empty(supervisor.Errors);
+    }
+
+    /// <summary>What the act before came to doesn't stand beside the refusal of the next one.</summary>
+    private static async Task RefusedAfterwards(Visit supervisor)
+    {
+        Assert.Equal(1, await supervisor.Page.Locator("p.done").CountAsync());
+        var milestone = supervisor.Page.Locator(".milestones > li").First;
+        await milestone.GetByText("登记节点办结").ClickAsync();
+        await milestone.GetByRole(AriaRole.Button, new() { Name = "登记办结", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(supervisor.Page.Locator(".refusal")).ToBeFocusedAsync();
+        Assert.Equal(0, await supervisor.Page.Locator("p.done").CountAsync());
     }
 
     private async Task ReportAgainAsDone()
