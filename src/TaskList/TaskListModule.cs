@@ -12,6 +12,7 @@ using Commerce.TaskList.Export;
 using Commerce.TaskList.Extensions;
 using Commerce.TaskList.Figures;
 using Commerce.TaskList.GraphQL;
+using Commerce.TaskList.History;
 using Commerce.TaskList.Inspections;
 using Commerce.TaskList.KnownUnits;
 using Commerce.TaskList.Letters;
@@ -55,6 +56,7 @@ public sealed class TaskListModule : IModule
         var options = module.Configuration.GetSection(TaskListOptions.Section).Get<TaskListOptions>() ?? new();
         options.Check();
         module.Services.AddSingleton(options);
+        module.Services.AddSingleton(ListTrail.Words);
 
         module.Database<TaskListDbContext>(Name);
 

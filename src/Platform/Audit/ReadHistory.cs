@@ -6,6 +6,7 @@ using Commerce.Platform.Modules;
 using Commerce.Platform.People;
 using Commerce.SharedKernel;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Commerce.Platform.Audit;
@@ -26,7 +27,11 @@ internal sealed record HistoryRow(string Module, long Sequence, DateTimeOffset A
 internal sealed record ChangedRow(string Table, string Key, string Change, IReadOnlyList<ChangedValue> Values);
 
 /// <summary>A value before and after; null where there was, or is, none.</summary>
-internal sealed record ChangedValue(string Name, string? Before, string? After);
+/// <param name="Name">The column.</param>
+/// <param name="Before">As it was kept.</param>
+/// <param name="After">As it is kept.</param>
+/// <param name="Type">What it is today; null when there is no such column any more.</param>
+internal sealed record ChangedValue(string Name, string? Before, string? After, Type? Type);
 
 /// <summary>A page of the trail, the newest first.</summary>
 /// <param name="Rows">The acts.</param>
@@ -58,14 +63,16 @@ internal sealed class ReadHistory(IServiceProvider services, IReadOnlyList<Datab
 
         skip = Math.Clamp(skip, 0, Furthest);
         var found = new List<(string Module, AuditEntry Entry)>();
+        var types = new Dictionary<string, ColumnTypes>();
         foreach (var database in databases.Where(d => question.Module is null || d.Module == question.Module))
         {
             var db = (ModuleDbContext)services.GetRequiredService(database.Context);
+            types[database.Module] = new(db.Model);
             found.AddRange((await Of(db.AuditTrail.AsNoTracking(), question).OrderByDescending(e => e.Sequence).Take(skip + take + 1).ToListAsync(ct)).Select(e => (database.Module, e)));
         }
 
         var newest = found.OrderByDescending(f => f.Entry.At).ThenBy(f => f.Module, StringComparer.Ordinal).ThenByDescending(f => f.Entry.Sequence).Skip(skip).ToList();
-        return new([.. newest.Take(take).Select(f => Read(f.Module, f.Entry))], newest.Count > take && skip + take < Furthest);
+        return new([.. newest.Take(take).Select(f => Read(f.Module, f.Entry, types[f.Module]))], newest.Count > take && skip + take < Furthest);
     }
 
     /// <summary>Auditors of the whole house see every module's trail; whoever supervises the whole house sees what was changed of the task list.</summary>
@@ -81,7 +88,8 @@ internal sealed class ReadHistory(IServiceProvider services, IReadOnlyList<Datab
         }
 
         var db = (ModuleDbContext)services.GetRequiredService(database.Context);
-        return [.. (await db.AuditTrail.AsNoTracking().Where(e => about.Contains(e.SubjectId)).OrderByDescending(e => e.Sequence).Take(PageSize).ToListAsync(ct)).Select(e => Read(module, e))];
+        var types = new ColumnTypes(db.Model);
+        return [.. (await db.AuditTrail.AsNoTracking().Where(e => about.Contains(e.SubjectId)).OrderByDescending(e => e.Sequence).Take(PageSize).ToListAsync(ct)).Select(e => Read(module, e, types))];
     }
 
     /// <summary>The same as a table to take away: a line per changed value.</summary>
@@ -90,7 +98,7 @@ internal sealed class ReadHistory(IServiceProvider services, IReadOnlyList<Datab
         [new("时间", 20), new("操作人", 14), new("操作", 22), new("模块", 14), new("对象", 38), new("表", 20), new("变化", 10), new("字段", 20), new("改前", 30), new("改后", 30)],
         from row in page.Rows
         from change in row.Changes.DefaultIfEmpty(new ChangedRow("", "", "", []))
-        from value in change.Values.DefaultIfEmpty(new ChangedValue("", null, null))
+        from value in change.Values.DefaultIfEmpty(new ChangedValue("", null, null, null))
         select new PaperRow([Moment(row.At), row.Who, row.Operation, row.Module, row.About.ToString(), change.Table, change.Change, value.Name, value.Before, value.After]))
     { Left = "按时间从新到旧；密码等只记有过变化，不记内容", Mark = ExportMark.Of(actor, clock.GetUtcNow()) };
 
@@ -121,23 +129,24 @@ internal sealed class ReadHistory(IServiceProvider services, IReadOnlyList<Datab
         return question.About is { } about ? trail.Where(e => e.SubjectId == about || e.ActorId == about) : trail;
     }
 
-    private static HistoryRow Read(string module, AuditEntry entry)
+    private static HistoryRow Read(string module, AuditEntry entry, ColumnTypes types)
     {
         using var changes = JsonDocument.Parse(entry.Changes);
-        return new(module, entry.Sequence, entry.At, entry.ActorId, entry.ActorName, entry.Operation, entry.SubjectId, [.. changes.RootElement.EnumerateArray().Select(ReadChange)]);
+        return new(module, entry.Sequence, entry.At, entry.ActorId, entry.ActorName, entry.Operation, entry.SubjectId, [.. changes.RootElement.EnumerateArray().Select(c => ReadChange(c, types))]);
     }
 
-    private static ChangedRow ReadChange(JsonElement changed)
+    private static ChangedRow ReadChange(JsonElement changed, ColumnTypes types)
     {
+        var table = changed.GetProperty("table").GetString() ?? "";
         var change = changed.GetProperty("change").GetString() ?? "";
         var key = changed.GetProperty("key") is { ValueKind: JsonValueKind.Array } parts ? string.Join(", ", parts.EnumerateArray().Select(Text)) : "";
-        return new(changed.GetProperty("table").GetString() ?? "", key, change, [.. changed.GetProperty("columns").EnumerateObject().Select(c => ReadValue(c.Name, c.Value, change))]);
+        return new(table, key, change, [.. changed.GetProperty("columns").EnumerateObject().Select(c => ReadValue(c.Name, c.Value, change, types.Of(table, c.Name)))]);
     }
 
     // A changed value is [before, after]; an added one stands alone, and so does a secret one.
-    private static ChangedValue ReadValue(string name, JsonElement value, string change) => value.ValueKind == JsonValueKind.Array && change != "added" && value.GetArrayLength() == 2
-        ? new(name, Text(value[0]), Text(value[1]))
-        : new(name, null, Text(value));
+    private static ChangedValue ReadValue(string name, JsonElement value, string change, Type? type) => value.ValueKind == JsonValueKind.Array && change != "added" && value.GetArrayLength() == 2
+        ? new(name, Text(value[0]), Text(value[1]), type)
+        : new(name, null, Text(value), type);
 
     private static string? Text(JsonElement value) => value.ValueKind switch
     {
@@ -147,4 +156,14 @@ internal sealed class ReadHistory(IServiceProvider services, IReadOnlyList<Datab
     };
 
     private static string Moment(DateTimeOffset at) => at.ClockInChina().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+}
+
+/// <summary>What the columns of a module's tables hold.</summary>
+internal sealed class ColumnTypes(IModel model)
+{
+    private readonly ILookup<string?, IEntityType> tables = model.GetEntityTypes().ToLookup(t => t.GetTableName());
+
+    /// <summary>Without regard to null; null when there is no such column.</summary>
+    public Type? Of(string table, string column) =>
+        tables[table].Select(t => t.FindProperty(column)).OfType<IProperty>().Select(p => Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType).FirstOrDefault();
 }

@@ -17,7 +17,7 @@ internal static class OperationWords
         ["AskExtension"] = ("申请延期", "extension asked for"),
         ["AskProblemExtension"] = ("申请问题延期", "more time for a problem asked for"),
         ["AskMove"] = ("申请改计单位", "move to another unit asked for"),
-        ["AssignMilestone"] = ("指定时间节点负责单位", "milestone assigned"),
+        ["AssignMilestone"] = ("确认时间节点所属措施", "measures of a milestone confirmed"),
         ["AssignRole"] = ("给予岗位", "role given"),
         ["CarryGuides"] = ("结转内部指导数", "guide figures carried on"),
         ["ChaseUnit"] = ("催办", "unit chased"),

@@ -103,8 +103,19 @@ public sealed class OneMeasure(OpenHouse house) : IClassFixture<OpenHouse>
         await supervisor.Page.WaitForSelectorAsync("p.done");
         Assert.Contains("上报被退回", await supervisor.Page.InnerTextAsync(".verdict"), StringComparison.Ordinal);
         await supervisor.Page.ClickAsync("#changes");
-        await supervisor.Page.Locator("ol[aria-label='改前改后'] li").First.Locator("summary", new() { HasText = "修改" }).First.ClickAsync();
-        Assert.Contains("→", await supervisor.Page.Locator("ol[aria-label='改前改后']").InnerTextAsync(), StringComparison.Ordinal);
+        var changes = supervisor.Page.Locator("ol[aria-label='改前改后']");
+        await changes.Locator("summary").First.WaitForAsync();
+        foreach (var summary in await changes.Locator("li").First.Locator("summary").AllAsync())
+        {
+            await summary.ClickAsync();
+        }
+
+        var read = await changes.InnerTextAsync();
+        Assert.Contains("进度上报 · 修改", read, StringComparison.Ordinal);
+        Assert.Contains("退回理由", read, StringComparison.Ordinal);
+        Assert.Contains("待审核 → 退回", read, StringComparison.Ordinal);
+        Assert.DoesNotMatch("State|Version|RETURNED|[0-9a-f]{8}-[0-9a-f]{4}", read);
+        await changes.ScrollIntoViewIfNeededAsync();
         await supervisor.Shot("measure-changes");
         Assert.Empty(await supervisor.Axe());
         await RefusedAfterwards(supervisor);
