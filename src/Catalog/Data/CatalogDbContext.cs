@@ -1,6 +1,7 @@
 using Commerce.Catalog.Domain;
 using Commerce.Platform.Databases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Commerce.Catalog.Data;
 
@@ -57,11 +58,14 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var changed = ChangeTracker.Entries<ICatalogueFact>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity).ToList();
+        // Looked through once: asking for what is tracked has everything compared with what it was.
+        var facts = ChangeTracker.Entries<ICatalogueFact>().ToList();
+        var changed = facts.FindAll(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
         if (changed.Count > 0)
         {
             var revision = await Raise(Revision.OfCatalogue, cancellationToken);
-            if (changed.FindAll(fact => !Stamped(fact, revision)).Count > 0)
+            var owners = facts.Where(e => e.Entity is Product or Offer).ToDictionary(e => e.Entity is Product product ? product.Id : ((Offer)e.Entity).Id);
+            if (changed.FindAll(e => !Stamped(e.Entity, owners, revision)).Count > 0)
             {
                 await Raise(Revision.OfSurroundings, cancellationToken);
             }
@@ -71,29 +75,26 @@ internal sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> option
     }
 
     /// <summary>Marks the product or the offer that a fact belongs to. False for what belongs to neither, or to one that isn't at hand: followers then read everything.</summary>
-    private bool Stamped(ICatalogueFact fact, long revision)
+    private static bool Stamped(ICatalogueFact fact, Dictionary<Guid, EntityEntry<ICatalogueFact>> owners, long revision)
     {
-        switch (fact)
+        var owner = fact switch
         {
-            case Product or ProductVariant or ProductAttribute or Certificate or ProductImage:
-                var product = fact as Product ?? Products.Local.FindEntry(fact switch { ProductVariant v => v.ProductId, ProductAttribute a => a.ProductId, Certificate c => c.ProductId, ProductImage i => i.ProductId, _ => Guid.Empty })?.Entity;
-                if (product is not null)
-                {
-                    Entry(product).Property(p => p.ChangedIn).CurrentValue = revision;
-                }
-
-                return product is not null;
-            case Offer or OfferPrice:
-                var offer = fact as Offer ?? Offers.Local.FindEntry(((OfferPrice)fact).OfferId)?.Entity;
-                if (offer is not null)
-                {
-                    Entry(offer).Property(o => o.ChangedIn).CurrentValue = revision;
-                }
-
-                return offer is not null;
-            default:
-                return false;
+            Product product => product.Id,
+            ProductVariant variant => variant.ProductId,
+            ProductAttribute attribute => attribute.ProductId,
+            Certificate certificate => certificate.ProductId,
+            ProductImage image => image.ProductId,
+            Offer offer => offer.Id,
+            OfferPrice price => price.OfferId,
+            _ => (Guid?)null,
+        };
+        if (owner is not { } id || !owners.TryGetValue(id, out var entry))
+        {
+            return false;
         }
+
+        entry.Property(nameof(Product.ChangedIn)).CurrentValue = revision;
+        return true;
     }
 
     protected override void Map(ModelBuilder model)

@@ -53,10 +53,12 @@ internal sealed class SampleCatalogue(CatalogDbContext db, Catalogue catalogue, 
             }
 
             db.AddRange(products);
+            var around = new Surroundings(
+                db.Producers.Local.ToDictionary(p => p.Id), db.Villages.Local.ToDictionary(v => v.Id), db.Counties.Local.ToDictionary(c => c.Code), db.Outlets.Local.ToDictionary(o => o.Id));
             foreach (var (product, good) in products.Zip(SampleGoods.All))
             {
                 product.Certificates.ForEach(c => db.State(c, now));
-                await Publish(product, good, now, ct);
+                await Publish(product, good, around, now, ct);
             }
 
             await db.SaveChangesAsync(ct);
@@ -173,13 +175,13 @@ internal sealed class SampleCatalogue(CatalogDbContext db, Catalogue catalogue, 
         PermittedUse.Kiosk => SampleOutlets.Retail.Select(outlet => (outlet, BuyerGroup.Public)),
     };
 
-    private async Task Publish(Product product, SampleGood good, DateTimeOffset now, CancellationToken ct)
+    private async Task Publish(Product product, SampleGood good, Surroundings around, DateTimeOffset now, CancellationToken ct)
     {
         // On sale since New Year of last year, so that sample orders of earlier months find their price.
         var from = new DateOnly(now.DayInChina().Year - 1, 1, 1).StartInChina();
-        var producer = db.Producers.Local.Single(p => p.Id == product.ProducerId);
-        var village = db.Villages.Local.SingleOrDefault(v => v.Id == producer.VillageId);
-        var county = db.Counties.Local.Single(c => c.Code == producer.CountyCode);
+        var producer = around.Producers[product.ProducerId];
+        var village = producer.VillageId is { } villageId ? around.Villages[villageId] : null;
+        var county = around.Counties[producer.CountyCode];
         foreach (var (variant, pack) in product.Variants.Zip(good.Packs))
         {
             var sold = new SoldThing(variant, product, producer, village, county);
@@ -202,10 +204,13 @@ internal sealed class SampleCatalogue(CatalogDbContext db, Catalogue catalogue, 
                     Prices = [price],
                 };
                 db.Add(offer);
-                var place = db.Outlets.Local.Single(o => o.Id == offer.OutletId);
+                var place = around.Outlets[offer.OutletId];
                 db.Publish(sold.State(offer, version: 1, place, price), now);
                 await db.StateSpecies(offer, place, product, now, ct);
             }
         }
     }
+
+    /// <summary>Who makes the sample goods, where, and where they are sold.</summary>
+    private sealed record Surroundings(Dictionary<Guid, Producer> Producers, Dictionary<Guid, Village> Villages, Dictionary<string, County> Counties, Dictionary<Guid, Outlet> Outlets);
 }
