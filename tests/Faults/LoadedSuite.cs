@@ -8,6 +8,9 @@ internal abstract class LoadedSuite(string name, int n, int seed, string hostDll
     /// <summary>People, goods and money of the run.</summary>
     protected Scene Scene { get; private set; } = null!;
 
+    /// <summary>Those who order, accept and return.</summary>
+    protected IReadOnlyList<Worker> Crew { get; private set; } = [];
+
     /// <summary>What the nemesis asked itself and still waits for.</summary>
     protected List<Task> Owed { get; } = [];
 
@@ -34,7 +37,8 @@ internal abstract class LoadedSuite(string name, int n, int seed, string hostDll
         var caller = new Caller(scene.People, history);
         var callers = Callers(caller, history);
         var salvo = new Salvo();
-        var workers = Enumerable.Range(1, Workers).Select(w => new Worker(w, Seed, scene, callers[w % callers.Count], salvo)).ToList();
+        List<Worker> workers = [.. Enumerable.Range(1, Workers).Select(w => new Worker(w, Seed, scene, callers[w % callers.Count], salvo))];
+        Crew = workers;
         using (var until = new CancellationTokenSource())
         {
             var running = workers.ConvertAll(w => Guard(w.Run(until.Token)));
