@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Commerce.Host;
 using Commerce.Platform.Databases;
+using Commerce.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,12 +15,14 @@ namespace Commerce.EndToEnd.Tests;
 /// <summary>The whole server in this process, over real HTTP on a free port, with a clock that tests can set.</summary>
 public sealed class RunningHost : IServed, IAsyncLifetime
 {
+    private static readonly DateTimeOffset Morning = new(2026, 6, 10, 2, 0, 0, TimeSpan.Zero);
+
     private readonly string folder = Path.Combine(Path.GetTempPath(), "commerce-tests", Guid.NewGuid().ToString("N"));
     private WebApplication? app;
     private Dictionary<string, Account> accounts = [];
 
     /// <summary>Starts on 10 June 2026, 10:00 in China.</summary>
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 6, 10, 2, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
+    public FakeTimeProvider Clock { get; } = ClockAt(Morning);
 
     /// <summary>Beyond those that every test needs.</summary>
     public Dictionary<string, string?> Settings { get; } = [];
@@ -30,23 +33,43 @@ public sealed class RunningHost : IServed, IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var builder = Server.Builder(
-            new Dictionary<string, string?>(Settings) { ["Commerce:Database:DataFolder"] = folder, ["Urls"] = "http://127.0.0.1:0", ["Commerce:Demo"] = "true" }, out var settings);
-        builder.Services.AddSingleton<TimeProvider>(Clock);
-        app = Server.Build(builder, settings);
-        Directory.CreateDirectory(folder);
-        ((ILoggerFactory)app.Services.GetService(typeof(ILoggerFactory))!).AddProvider(new Keeping(Log));
-        if (Settings.Count > 0)
+        if (Settings.Count == 0)
         {
-            await Migrator.Migrate(app.Services, CancellationToken.None);
+            await SampleFolder.Copy(folder, Fill);
         }
 
-        await Server.Prepare(app, settings, CancellationToken.None);
-        await app.StartAsync();
-        await Server.Open(app, settings, CancellationToken.None);
+        app = await Serve(folder, Clock);
         accounts = JsonSerializer.Deserialize<Dictionary<string, Account>>(
             await File.ReadAllTextAsync(Path.Combine(folder, "demo-accounts.json")), JsonSerializerOptions.Web)!;
     }
+
+    private async Task Fill(string data)
+    {
+        await using var server = await Serve(data, ClockAt(Morning.AddMinutes(-10)));
+        await server.StopAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
+    private async Task<WebApplication> Serve(string data, TimeProvider clock)
+    {
+        var builder = Server.Builder(
+            new Dictionary<string, string?>(Settings) { ["Commerce:Database:DataFolder"] = data, ["Urls"] = "http://127.0.0.1:0", ["Commerce:Demo"] = "true" }, out var settings);
+        builder.Services.AddSingleton(clock);
+        var server = Server.Build(builder, settings);
+        Directory.CreateDirectory(data);
+        ((ILoggerFactory)server.Services.GetService(typeof(ILoggerFactory))!).AddProvider(new Keeping(Log));
+        if (Settings.Count > 0)
+        {
+            await Migrator.Migrate(server.Services, CancellationToken.None);
+        }
+
+        await Server.Prepare(server, settings, CancellationToken.None);
+        await server.StartAsync();
+        await Server.Open(server, settings, CancellationToken.None);
+        return server;
+    }
+
+    private static FakeTimeProvider ClockAt(DateTimeOffset instant) => new(instant) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
 
     public async Task DisposeAsync()
     {

@@ -43,7 +43,12 @@ public sealed partial class EveryPage(OpenHouse house, ITestOutputHelper output)
 
                 seen++;
                 await visit.Shot($"page{path.Replace('/', '-')}-{size}{(english ? "-en" : "")}{(large ? "-large" : "")}");
-                wrong.AddRange((await visit.Axe()).Select(f => $"{path}: {f}"));
+                if (!large)
+                {
+                    // Larger letters change what fits, nothing that axe looks at.
+                    wrong.AddRange((await visit.Axe()).Select(f => $"{path}: {f}"));
+                }
+
                 wrong.AddRange(visit.Errors.Select(e => $"{path}: the browser says {e}"));
                 if (await visit.Overflow() is > 0 and var pixels)
                 {

@@ -5,6 +5,7 @@ using Commerce.Host;
 using Commerce.Organisations.Data;
 using Commerce.Organisations.Directories;
 using Commerce.Platform.People;
+using Commerce.Testing;
 using Commerce.Testing.Stripe;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,8 @@ public sealed class OpenHouse : IAsyncLifetime
 
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private static readonly DateTimeOffset Morning = new(2026, 6, 10, 2, 0, 0, TimeSpan.Zero);
 
     private readonly string folder = Path.Combine(Path.GetTempPath(), "commerce-tests", Guid.NewGuid().ToString("N"));
     private readonly ConcurrentDictionary<string, string> signedIn = new();
@@ -54,30 +57,44 @@ public sealed class OpenHouse : IAsyncLifetime
             return;
         }
 
-        Clock.Set(new DateTimeOffset(2026, 6, 10, 2, 0, 0, TimeSpan.Zero));
         stripe = await StripeStub.Start(Clock);
+        await SampleFolder.Copy(folder, Fill);
+        Clock.Set(Morning);
+        app = await Serve(folder);
+        accounts = JsonSerializer.Deserialize<Dictionary<string, Account>>(await File.ReadAllTextAsync(Path.Combine(folder, "demo-accounts.json")), JsonSerializerOptions.Web)!;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
+    }
+
+    private async Task Fill(string data)
+    {
+        Clock.Set(Morning.AddMinutes(-10));
+        await using var server = await Serve(data);
+        await server.StopAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
+    private async Task<WebApplication> Serve(string data)
+    {
         var builder = Server.Builder(
             new Dictionary<string, string?>
             {
-                ["Commerce:Database:DataFolder"] = folder,
+                ["Commerce:Database:DataFolder"] = data,
                 ["Urls"] = "http://127.0.0.1:0",
                 ["Commerce:Demo"] = "true",
                 ["Commerce:Stripe:SecretKey"] = StripeStub.Key,
                 ["Commerce:Stripe:WebhookSecret"] = "whsec_pages",
-                ["Commerce:Stripe:ApiBase"] = stripe.Address.ToString(),
+                ["Commerce:Stripe:ApiBase"] = stripe!.Address.ToString(),
                 ["Commerce:Stripe:PublicAddress"] = PublicAddress,
             },
             out var settings);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        app = Server.Build(builder, settings);
-        Directory.CreateDirectory(folder);
-        await Server.Prepare(app, settings, CancellationToken.None);
-        await app.StartAsync();
-        await Server.Open(app, settings, CancellationToken.None);
-        accounts = JsonSerializer.Deserialize<Dictionary<string, Account>>(await File.ReadAllTextAsync(Path.Combine(folder, "demo-accounts.json")), JsonSerializerOptions.Web)!;
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
+        var server = Server.Build(builder, settings);
+        await Server.Prepare(server, settings, CancellationToken.None);
+        await server.StartAsync();
+        await Server.Open(server, settings, CancellationToken.None);
+        return server;
     }
 
     public async Task DisposeAsync()

@@ -63,10 +63,15 @@ public sealed class Visit : IAsyncDisposable
         }
     }
 
-    /// <summary>A picture of the page, whole or as much as the screen shows, in artifacts/screenshots.</summary>
+    /// <summary>A picture of the page, whole or as much as the screen shows, in artifacts/screenshots; not where nobody looks at them (CI=true).</summary>
     public async Task Shot(string name, bool whole = true)
     {
         await Page.EvaluateAsync("() => scrollTo(0, 0)");
+        if (Environment.GetEnvironmentVariable("CI") == "true")
+        {
+            return;
+        }
+
         await Page.ScreenshotAsync(new() { Path = Path.Combine(Root, "artifacts", "screenshots", name + ".png"), FullPage = whole });
     }
 
