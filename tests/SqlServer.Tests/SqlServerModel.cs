@@ -110,7 +110,7 @@ internal sealed class SqlServerModel : IDisposable
         return [.. ((IReadOnlyList<DatabaseEntry>)app.Services.GetService(typeof(IReadOnlyList<DatabaseEntry>))!).Select(d => (d.Module, d.Context))];
     }
 
-    /// <summary>A model knows tables as a whole: columns that a later migration adds or changes are put where the table is made, keys and indexes that it drops are taken from there.</summary>
+    /// <summary>A model knows tables as a whole: columns that a later migration adds or changes are put where the table is made, columns, keys and indexes that it drops are taken from there.</summary>
     private static List<TSqlStatement> WithLaterChanges(List<TSqlStatement> statements)
     {
         foreach (var drop in statements.OfType<DropIndexStatement>().ToList())
@@ -128,10 +128,13 @@ internal sealed class SqlServerModel : IDisposable
         {
             if (statement is AlterTableDropTableElementStatement dropped)
             {
-                var constraints = made[Name(dropped.SchemaObjectName)].Definition.TableConstraints;
-                return !dropped.AlterTableDropTableElements.All(e =>
-                    e.TableElementType == TableElementType.Constraint
-                    && constraints.FirstOrDefault(c => c.ConstraintIdentifier?.Value == e.Name.Value) is { } gone && constraints.Remove(gone));
+                var table = made[Name(dropped.SchemaObjectName)].Definition;
+                return !dropped.AlterTableDropTableElements.All(e => e.TableElementType switch
+                {
+                    TableElementType.Constraint => table.TableConstraints.FirstOrDefault(c => c.ConstraintIdentifier?.Value == e.Name.Value) is { } gone && table.TableConstraints.Remove(gone),
+                    TableElementType.Column => table.ColumnDefinitions.FirstOrDefault(c => c.ColumnIdentifier.Value == e.Name.Value) is { } gone && table.ColumnDefinitions.Remove(gone),
+                    _ => false,
+                });
             }
 
             if (statement is AlterTableAlterColumnStatement altered)
