@@ -18,6 +18,8 @@ public sealed class NotesDbContext(DbContextOptions<NotesDbContext> options) : M
     {
         model.Entity<Note>().ToTable("notes").HasKey(n => n.Id);
         model.Entity<Note>().HasIndex(n => n.Serial).IsUnique();
+        model.Entity<NoteLine>().ToTable("note_lines").HasKey(l => l.Place);
+        model.Entity<NoteLine>().Property(l => l.Place).ValueGeneratedOnAdd();
     }
 }
 
@@ -32,6 +34,14 @@ public sealed class Note : IVersioned
     public Money Worth { get; set; }
 
     public int Version { get; set; }
+}
+
+/// <summary>Numbered by the database.</summary>
+public sealed class NoteLine
+{
+    public long Place { get; init; }
+
+    public required Guid NoteId { get; init; }
 }
 
 /// <summary>A use case as modules write them.</summary>
@@ -54,6 +64,7 @@ public static class WriteNote
                 var serial = await db.NextNumber("NOTE", default);
                 var note = new Note { Id = Guid.NewGuid(), Text = input.Text, Serial = serial, Worth = Money.Of(1.25m) };
                 db.Notes.Add(note);
+                db.Add(new NoteLine { NoteId = note.Id });
                 db.Publish(new OfferPriceChanged(note.Id, 1, 1, "JIN", DateTimeOffset.UnixEpoch), DateTimeOffset.UnixEpoch);
                 return input.Text.Length == 0 ? Refused : note.Id;
             },

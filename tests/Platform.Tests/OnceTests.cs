@@ -28,6 +28,18 @@ public sealed class OnceTests
     }
 
     [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
+    public async Task The_trail_keeps_no_number_that_the_database_has_yet_to_give(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase<NotesDbContext>.Create(provider, "notes");
+
+        var note = await Write(database, "k1", "大米");
+
+        await using var db = database.Open();
+        Assert.Contains(
+            $$$"""{"table":"note_lines","key":[null],"change":"added","columns":{"NoteId":"{{{note.Id}}}"}}""", (await db.AuditTrail.SingleAsync()).Changes, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Providers.All), MemberType = typeof(Providers))]
     public async Task The_same_key_with_another_body_is_refused_and_changes_nothing(DatabaseProvider provider)
     {
         await using var database = await TestDatabase<NotesDbContext>.Create(provider, "notes");

@@ -62,7 +62,8 @@ internal sealed class AuditEntry
         var columns = new Dictionary<string, object?>();
         foreach (var p in e.Properties)
         {
-            if (e.State == EntityState.Modified && !p.IsModified)
+            // A number that the database is yet to give stands for nothing so far.
+            if ((e.State == EntityState.Modified && !p.IsModified) || p.IsTemporary)
             {
                 continue;
             }
@@ -80,7 +81,7 @@ internal sealed class AuditEntry
         return new()
         {
             ["table"] = e.Metadata.GetTableName(),
-            ["key"] = e.Metadata.FindPrimaryKey()?.Properties.Select(k => e.Property(k.Name).CurrentValue).ToArray(),
+            ["key"] = e.Metadata.FindPrimaryKey()?.Properties.Select(k => e.Property(k.Name)).Select(k => k.IsTemporary ? null : k.CurrentValue).ToArray(),
             ["change"] = e.State.ToString().ToLowerInvariant(),
             ["columns"] = columns,
         };
