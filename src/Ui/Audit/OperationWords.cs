@@ -143,7 +143,7 @@ internal static class OperationWords
         ["ReturnLetter"] = ("退回督办回复", "answer to a supervision letter sent back"),
         ["ReversePayment"] = ("冲销付款", "payment taken back"),
         ["ReviewProblem"] = ("问题销号或退回", "problem closed or sent back"),
-        ["SaveSpecialAction"] = ("设立专项整治", "special action saved"),
+        ["SaveSpecialAction"] = ("设立或修改专项整治", "special action set up or changed"),
         ["SummariseSpecialAction"] = ("报送专项整治总结", "summary of a special action filed"),
         ["ReviewProgress"] = ("审核进展", "progress reviewed"),
         ["SaveBrand"] = ("登记品牌", "brand saved"),
